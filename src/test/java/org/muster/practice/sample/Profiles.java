@@ -9,7 +9,7 @@ final class Profiles {
 
     /** @param number of the profile among the sample people, from 0 */
     static void link(Draft draft, int number) {
-        String id = "1%020d".formatted(1_050_733_000_417L * (number + 3));
+        String id = String.format(java.util.Locale.ROOT, "1%020d", 1_050_733_000_417L * (number + 3));
         String picture = "https://photos.example/profile/" + id + "=s100";
         add(draft, id, "photos", Draft.item("url", picture));
         add(draft, id, "ageRanges", Draft.item("ageRange", "TWENTY_ONE_OR_OLDER"));
