@@ -127,7 +127,9 @@ public final class Contact {
     }
 
     /**
-     * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were.
+     * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were. When the versions differ,
+     * those others may have changed unseen: they stay for the eye but count as not loaded, so that no update can overwrite them
+     * under the new version.
      *
      * @param fresh a newer answer for the same contact
      */
@@ -141,7 +143,13 @@ public final class Contact {
         }
         merged.setResourceName(fresh.resourceName());
         merged.setEtag(fresh.etag());
-        return new Contact(merged, loaded.union(fresh.loaded));
+        return new Contact(merged, sameVersion(fresh) ? loaded.union(fresh.loaded) : fresh.loaded);
+    }
+
+    /** By the source's etag, since the person's own differs with the mask it was read with. */
+    private boolean sameVersion(Contact other) {
+        Optional<String> mine = contactSource().map(Source::getEtag);
+        return mine.isPresent() && mine.equals(other.contactSource().map(Source::getEtag));
     }
 
     @Override
