@@ -1,0 +1,24 @@
+package org.muster.jobs;
+
+/** Where a job stands. */
+public enum JobState {
+    /** Behind another job of the same account. */
+    QUEUED,
+    /** Batches are being sent. */
+    RUNNING,
+    /** Between two tries or batches, waiting for something {@link Waiting} names. */
+    WAITING,
+    /** The user paused it; no batch is in flight. */
+    PAUSED,
+    /** The user cancelled it; the batch in flight is being awaited. */
+    CANCELLING,
+    /** The user cancelled it before all was sent. */
+    CANCELLED,
+    /** Every contact is settled. */
+    FINISHED;
+
+    /** Whether nothing more will happen by itself. */
+    public boolean ended() {
+        return this == CANCELLED || this == FINISHED;
+    }
+}
