@@ -106,11 +106,13 @@ final class TokenServer {
     }
 
     private static Attempt<Grant> refusal(Reply reply, Cause onInvalidGrant) {
-        return switch (reply.error()) {
+        // RFC 6749 §5.2 keeps 401 for a refused client; the JDK's HTTP client loses the body of a 401 to a POST.
+        String error = reply.error().isEmpty() && reply.status() == 401 ? "invalid_client" : reply.error();
+        return switch (error) {
             case "invalid_grant" -> Attempt.refused(onInvalidGrant, "");
-            case "invalid_client", "unauthorized_client", "deleted_client" -> Attempt.refused(Cause.CLIENT_REFUSED, reply.error());
+            case "invalid_client", "unauthorized_client", "deleted_client" -> Attempt.refused(Cause.CLIENT_REFUSED, error);
             case "" -> Attempt.refused(reply.status() >= 500 ? Cause.SERVER : Cause.ODD_ANSWER, "HTTP " + reply.status());
-            default -> Attempt.refused(Cause.SERVER, reply.error());
+            default -> Attempt.refused(Cause.SERVER, error);
         };
     }
 
