@@ -44,7 +44,8 @@ class GoogleSessionTest {
     void connect() {
         vault = new TokenVault(data);
         list = new AccountList(vault, transport, Optional.empty());
-        SignInResult result = new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", new TestBrowser()).await();
+        TestBrowser browser = new TestBrowser();
+        SignInResult result = browser.attend(new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", browser)).await();
         account = ((SignInResult.Connected) result).account();
         session = open(account);
         authority.seen.clear();

@@ -83,7 +83,8 @@ class SecretsInLogsTest {
             TokenVault vault = new TokenVault(data);
             NetHttpTransport transport = new NetHttpTransport();
             AccountList list = new AccountList(vault, transport, Optional.empty());
-            SignInRun run = new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", new TestBrowser());
+            TestBrowser browser = new TestBrowser();
+            SignInRun run = browser.attend(new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", browser));
             GoogleAccount account = ((SignInResult.Connected) run.await()).account();
             said.add(run + " " + run.await());
             StoredAccount stored = vault.contents().accounts().getFirst();
