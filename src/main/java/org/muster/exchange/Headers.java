@@ -86,6 +86,11 @@ final class Headers {
         return columns;
     }
 
+    /** A column name that leads back to the target: as Google's CSV calls it, else in the tables' own notation. */
+    String nameOf(SubField part, int index) {
+        return google.nameOf(part, index + 1).orElseGet(() -> part.fieldPath() + "[" + (index + 1) + "]." + part.name());
+    }
+
     private Optional<Place> place(String name, Format format) {
         Optional<Place> own = switch (format) {
             case GOOGLE_CSV_2024, GOOGLE_CSV_OLD -> google.exact(name);
@@ -94,6 +99,7 @@ final class Headers {
         };
         return own.or(() -> other.loose(name))
                 .or(() -> Optional.ofNullable(ours.get(HeaderTable.normal(name))).map(part -> new Place(part, "", "")))
+                .or(() -> HeaderTable.notation(name))
                 .or(() -> format == Format.OTHER_CSV || format == Format.TYPED ? google.exact(name).or(() -> outlook.exact(name)) : Optional.empty());
     }
 
