@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,7 +133,7 @@ class SignInTest {
             await(cancelled);
         };
         SignInRun run = start();
-        asked.await();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(run.cancel()).isTrue();
         cancelled.countDown();
@@ -264,7 +265,7 @@ class SignInTest {
     }
 
     private SignIn signIn() {
-        return new SignIn(vault(), new NetHttpTransport(), SignIn.LIMIT);
+        return new SignIn(vault(), new NetHttpTransport(), TestBrowser.PATIENCE);
     }
 
     private TokenVault vault() {

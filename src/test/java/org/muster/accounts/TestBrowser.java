@@ -4,11 +4,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A browser whose user agrees to everything: goes where it is sent, and on to where it is sent from there. */
 final class TestBrowser implements Consumer<URI> {
+    /** How long a test waits for a browser, so that one that goes wrong ends. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     /** The page it ended on. */
