@@ -5,7 +5,9 @@ import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.FieldMetadata;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -123,7 +125,33 @@ public final class Contact {
 
     /** A deep copy of what Google answered, for those who want to change something. */
     public Person copy() {
-        return person.clone();
+        Person copy = shallowCopy();
+        for (PersonField field : PersonField.values()) {
+            List<GenericJson> items = items(field);
+            if (!items.isEmpty()) {
+                copy.set(field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
+            }
+        }
+        if (person.getMetadata() != null) {
+            copy.setMetadata(copyOf(person.getMetadata()));
+        }
+        return copy;
+    }
+
+    private static PersonMetadata copyOf(PersonMetadata metadata) {
+        PersonMetadata copy = new PersonMetadata();
+        metadata.forEach(copy::set);
+        if (metadata.getSources() != null) {
+            copy.setSources(new ArrayList<>(metadata.getSources().stream().map(Source::clone).toList()));
+        }
+        return copy;
+    }
+
+    /** Not {@link Person#clone()}: that one makes new lists by reflection and fails on unmodifiable ones. */
+    private Person shallowCopy() {
+        Person copy = new Person();
+        person.forEach(copy::set);
+        return copy;
     }
 
     /**
@@ -137,7 +165,7 @@ public final class Contact {
         if (fresh.loaded.containsAll(loaded)) {
             return fresh;
         }
-        Person merged = person.clone();
+        Person merged = shallowCopy();
         for (PersonField field : fresh.loaded.fields()) {
             merged.set(field.path(), fresh.person.get(field.path()));
         }
