@@ -197,7 +197,6 @@ final class Draft {
         part.write(item, value);
         for (FreeForm form : FREE_FORMS.getOrDefault(part.field(), List.of())) {
             if (form.structured().contains(part.name())) {
-                item.remove(form.text());
                 item.set(form.text(), null);
             } else if (form.text().equals(part.name()) && !value.isEmpty()) {
                 form.structured().forEach(s -> item.set(s, null));

@@ -165,6 +165,8 @@ final class ListMethods {
     }
 
     private static int params(ReadMask mask, Sources sources, String order) {
-        return (Long.hashCode(mask.bits()) * 31 + sources.hashCode()) * 31 + order.hashCode();
+        // Stays the same over restarts, as the tokens do.
+        int shown = (sources.contact() ? 1 : 0) + (sources.profile() ? 2 : 0);
+        return (Long.hashCode(mask.bits()) * 31 + shown) * 31 + order.hashCode();
     }
 }
