@@ -1,0 +1,187 @@
+package org.muster.contacts;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ContactGroupMembership;
+import com.google.api.services.people.v1.model.FieldMetadata;
+import com.google.api.services.people.v1.model.Membership;
+import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PersonMetadata;
+import com.google.api.services.people.v1.model.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One contact as it was last read: Google's {@link Person}, which nobody changes any more, and the mask it was read with. A
+ * field outside that mask is <em>not loaded</em>, which is not the same as empty: nothing may overwrite it.
+ */
+public final class Contact {
+    private final Person person;
+    private final FieldMask loaded;
+
+    /**
+     * @param person what Google answered; from now on it belongs to this contact and must not be changed by anybody
+     * @param loaded the fields it was read with, completely
+     */
+    public Contact(Person person, FieldMask loaded) {
+        this.person = Objects.requireNonNull(person);
+        this.loaded = Objects.requireNonNull(loaded);
+        Objects.requireNonNull(person.getResourceName(), "a contact has a resource name");
+    }
+
+    /** Google's name for it, such as {@code people/c123}. May change over a contact's life. */
+    public String resourceName() {
+        return person.getResourceName();
+    }
+
+    /** The version that was read; {@code null} when Google sent none. */
+    public String etag() {
+        return person.getEtag();
+    }
+
+    /** The fields that were read completely. */
+    public FieldMask loaded() {
+        return loaded;
+    }
+
+    public boolean loaded(PersonField field) {
+        return loaded.contains(field);
+    }
+
+    /** The contact's own source (not a profile), when metadata was read. */
+    public Optional<Source> contactSource() {
+        return sources().stream().filter(s -> "CONTACT".equals(s.getType())).findFirst();
+    }
+
+    private List<Source> sources() {
+        return person.getMetadata() == null || person.getMetadata().getSources() == null ? List.of() : person.getMetadata().getSources();
+    }
+
+    /** The values of a field, in Google's order. Look, do not change. Empty for {@link PersonField#METADATA}. */
+    public List<GenericJson> items(PersonField field) {
+        return items(person, field);
+    }
+
+    /** The values of {@code field} in any person, as an unmodifiable list. */
+    public static List<GenericJson> items(Person person, PersonField field) {
+        Object value = person.get(field.path());
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked") // every field but metadata is a list of Google's generated models
+        List<GenericJson> items = (List<GenericJson>) list;
+        return Collections.unmodifiableList(items);
+    }
+
+    /** The values of {@code field} that belong to the contact itself, so that they can be written. */
+    public List<GenericJson> ownItems(PersonField field) {
+        return items(field).stream().filter(Contact::own).toList();
+    }
+
+    /**
+     * Whether a value belongs to the contact itself. Values from a profile or a domain are ignored by Google when they are written, and
+     * would come back doubled if they were.
+     */
+    public static boolean own(GenericJson item) {
+        return !(item.get("metadata") instanceof FieldMetadata metadata)
+                || metadata.getSource() == null
+                || metadata.getSource().getType() == null
+                || metadata.getSource().getType().equals("CONTACT");
+    }
+
+    /** The resource names of the labels it carries. */
+    public List<String> labels() {
+        return items(PersonField.MEMBERSHIPS).stream()
+                .map(item -> ((Membership) item).getContactGroupMembership())
+                .filter(Objects::nonNull)
+                .map(ContactGroupMembership::getContactGroupResourceName)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    public boolean hasLabel(String resourceName) {
+        return labels().contains(resourceName);
+    }
+
+    /** What people call it: its name, else its first company, e-mail or phone number; empty when it has none of these. */
+    public String displayName() {
+        return displayName(person);
+    }
+
+    /** {@link #displayName()} of any person. */
+    public static String displayName(Person person) {
+        for (PersonField field : List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS)) {
+            for (GenericJson item : items(person, field)) {
+                String text = FieldText.of(field, item);
+                if (!text.isBlank()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** A deep copy of what Google answered, for those who want to change something. */
+    public Person copy() {
+        Person copy = shallowCopy();
+        for (PersonField field : PersonField.values()) {
+            List<GenericJson> items = items(field);
+            if (!items.isEmpty()) {
+                copy.set(field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
+            }
+        }
+        if (person.getMetadata() != null) {
+            copy.setMetadata(copyOf(person.getMetadata()));
+        }
+        return copy;
+    }
+
+    private static PersonMetadata copyOf(PersonMetadata metadata) {
+        PersonMetadata copy = new PersonMetadata();
+        metadata.forEach(copy::set);
+        if (metadata.getSources() != null) {
+            copy.setSources(new ArrayList<>(metadata.getSources().stream().map(Source::clone).toList()));
+        }
+        return copy;
+    }
+
+    /** Not {@link Person#clone()}: that one makes new lists by reflection and fails on unmodifiable ones. */
+    private Person shallowCopy() {
+        Person copy = new Person();
+        person.forEach(copy::set);
+        return copy;
+    }
+
+    /**
+     * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were. When the versions differ,
+     * those others may have changed unseen: they stay for the eye but count as not loaded, so that no update can overwrite them
+     * under the new version.
+     *
+     * @param fresh a newer answer for the same contact
+     */
+    public Contact mergedWith(Contact fresh) {
+        if (fresh.loaded.containsAll(loaded)) {
+            return fresh;
+        }
+        Person merged = shallowCopy();
+        for (PersonField field : fresh.loaded.fields()) {
+            merged.set(field.path(), fresh.person.get(field.path()));
+        }
+        merged.setResourceName(fresh.resourceName());
+        merged.setEtag(fresh.etag());
+        return new Contact(merged, sameVersion(fresh) ? loaded.union(fresh.loaded) : fresh.loaded);
+    }
+
+    /** By the source's etag, since the person's own differs with the mask it was read with. */
+    private boolean sameVersion(Contact other) {
+        Optional<String> mine = contactSource().map(Source::getEtag);
+        return mine.isPresent() && mine.equals(other.contactSource().map(Source::getEtag));
+    }
+
+    @Override
+    public String toString() {
+        return resourceName();
+    }
+}

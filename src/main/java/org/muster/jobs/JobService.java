@@ -1,0 +1,32 @@
+package org.muster.jobs;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.ContactBook;
+import org.muster.people.PeopleGateway;
+
+/** Accepts change sets and carries them out: one job after another per account, accounts side by side. */
+public interface JobService extends AutoCloseable {
+    /**
+     * An account as jobs see it.
+     *
+     * @param id the same for the same account, always
+     * @param gateway the way to its server
+     * @param book its contacts, kept up to date from the answers
+     */
+    record Lane(String id, PeopleGateway gateway, ContactBook book) {}
+
+    /** Accepts a change set; it starts as soon as the account's earlier jobs have ended. */
+    Job submit(Lane lane, ChangeSet changes);
+
+    /** Every job of this run of Muster, oldest first. */
+    List<Job> jobs();
+
+    /** Tells of each accepted job, on the thread that submitted it. */
+    void addListener(Consumer<Job> onAccepted);
+
+    /** Lets no further batch go out and waits for those in flight to be answered or to time out. */
+    @Override
+    void close();
+}

@@ -1,0 +1,62 @@
+package org.muster.people;
+
+import org.muster.texts.Texts;
+
+/** What a refusal means, coded. Each cause has a sentence that says what happened and one that says what to do. */
+public enum ErrorCause {
+    /** The contact was changed elsewhere since it was read (stale etag). */
+    STALE_ETAG,
+    /** The request carried no etag. */
+    MISSING_ETAG,
+    /** More than one value of a field that takes one. */
+    SINGLETON,
+    /** A value is longer than Google takes, or the contact as a whole is too big. */
+    TOO_LONG,
+    /** The contact says nothing. */
+    EMPTY_CONTACT,
+    /** A label that does not exist or cannot be given. */
+    BAD_LABEL,
+    /** Another value or mask Google does not take. */
+    INVALID,
+    /** The contact is not there any more. */
+    NOT_FOUND,
+    /** The name is taken (labels). */
+    ALREADY_EXISTS,
+    /** The account holds as many contacts as Google allows. */
+    ACCOUNT_FULL,
+    /** Too many requests in this minute or day. */
+    QUOTA,
+    /** The sign-in is not valid any more. */
+    SIGNED_OUT,
+    /** The sign-in does not allow this. */
+    MISSING_SCOPE,
+    /** The People API is switched off in the user's Google project. */
+    API_DISABLED,
+    /** Google forbids it for another reason. */
+    FORBIDDEN,
+    /** The token used to ask for news is too old. */
+    SYNC_TOKEN_EXPIRED,
+    /** The server is not able to answer now (5xx). Whether the request was carried out is not known. */
+    SERVER,
+    /** No complete answer came: timeout, cut connection. Whether the request was carried out is not known. */
+    NO_ANSWER,
+    /** The server could not be reached at all; nothing was sent. */
+    UNREACHABLE,
+    /** The answer is not what the People API answers: HTML, nothing, nonsense. Whether the request was carried out is not known. */
+    NOT_PEOPLE_API;
+
+    /** What happened, in a few words and without a full stop. */
+    public String what() {
+        return Texts.of(ErrorCause.class).get("cause." + name() + ".what");
+    }
+
+    /** What the user can do, as a sentence. */
+    public String advice() {
+        return Texts.of(ErrorCause.class).get("cause." + name() + ".advice");
+    }
+
+    /** Whether the request may have been carried out all the same, so that one must look before sending again. */
+    public boolean unclear() {
+        return this == SERVER || this == NO_ANSWER || this == NOT_PEOPLE_API;
+    }
+}
