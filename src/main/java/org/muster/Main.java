@@ -1,11 +1,14 @@
 package org.muster;
 
+import java.util.List;
+import org.muster.app.Launcher;
+
 /** Starts Muster. */
 public final class Main {
     private Main() {}
 
     /** @param args see {@code --help} */
     public static void main(String[] args) {
-        System.out.println("Muster " + System.getProperty("java.version"));
+        System.exit(new Launcher(System.err).run(List.of(args)));
     }
 }

@@ -5,7 +5,9 @@ import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.FieldMetadata;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -123,11 +125,39 @@ public final class Contact {
 
     /** A deep copy of what Google answered, for those who want to change something. */
     public Person copy() {
-        return person.clone();
+        Person copy = shallowCopy();
+        for (PersonField field : PersonField.values()) {
+            List<GenericJson> items = items(field);
+            if (!items.isEmpty()) {
+                copy.set(field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
+            }
+        }
+        if (person.getMetadata() != null) {
+            copy.setMetadata(copyOf(person.getMetadata()));
+        }
+        return copy;
+    }
+
+    private static PersonMetadata copyOf(PersonMetadata metadata) {
+        PersonMetadata copy = new PersonMetadata();
+        metadata.forEach(copy::set);
+        if (metadata.getSources() != null) {
+            copy.setSources(new ArrayList<>(metadata.getSources().stream().map(Source::clone).toList()));
+        }
+        return copy;
+    }
+
+    /** Not {@link Person#clone()}: that one makes new lists by reflection and fails on unmodifiable ones. */
+    private Person shallowCopy() {
+        Person copy = new Person();
+        person.forEach(copy::set);
+        return copy;
     }
 
     /**
-     * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were.
+     * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were. When the versions differ,
+     * those others may have changed unseen: they stay for the eye but count as not loaded, so that no update can overwrite them
+     * under the new version.
      *
      * @param fresh a newer answer for the same contact
      */
@@ -135,13 +165,19 @@ public final class Contact {
         if (fresh.loaded.containsAll(loaded)) {
             return fresh;
         }
-        Person merged = person.clone();
+        Person merged = shallowCopy();
         for (PersonField field : fresh.loaded.fields()) {
             merged.set(field.path(), fresh.person.get(field.path()));
         }
         merged.setResourceName(fresh.resourceName());
         merged.setEtag(fresh.etag());
-        return new Contact(merged, loaded.union(fresh.loaded));
+        return new Contact(merged, sameVersion(fresh) ? loaded.union(fresh.loaded) : fresh.loaded);
+    }
+
+    /** By the source's etag, since the person's own differs with the mask it was read with. */
+    private boolean sameVersion(Contact other) {
+        Optional<String> mine = contactSource().map(Source::getEtag);
+        return mine.isPresent() && mine.equals(other.contactSource().map(Source::getEtag));
     }
 
     @Override

@@ -56,7 +56,6 @@ public record SubField(String fieldPath, String name, SubFieldKind kind, List<St
      */
     public void write(GenericJson item, String text) {
         if (text.isEmpty()) {
-            item.remove(name);
             item.set(name, null);
             return;
         }

@@ -55,15 +55,17 @@ public interface PeopleGateway {
      * Makes contacts, at most {@link #CREATE_LIMIT}; all or none.
      *
      * @param readBack fields to answer with; empty answers with nothing
-     * @return the new contacts in the order asked, or an empty list when nothing was read back
+     * @return what became of each in the order asked, or an empty list when nothing was read back. A list shorter than what was sent leaves
+     *     open what became of the others: look before sending them again.
      */
-    Answer<List<Contact>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources);
+    Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources);
 
     /**
      * Replaces the masked fields of contacts, at most {@link #UPDATE_LIMIT}; all or none.
      *
      * @param bodies by resource name; each carries its etag and the masked fields
-     * @return by requested resource name what became of each; empty when nothing was read back
+     * @return by requested resource name what became of each; empty when nothing was read back. A contact that was linked to a profile by this
+     *     update may come back under another resource name.
      */
     Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources);
 

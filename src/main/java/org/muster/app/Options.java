@@ -1,0 +1,101 @@
+package org.muster.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.muster.texts.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the command line says. */
+@Command(name = "muster", mixinStandardHelpOptions = true, version = "Muster 0.1.0", resourceBundle = "org.muster.app.texts", sortOptions = false)
+public final class Options {
+    /** The environment variable that carries the bearer token for {@code --endpoint}. */
+    public static final String TOKEN_VARIABLE = "MUSTER_TOKEN";
+
+    @Option(names = "--data-dir", paramLabel = "DIR", descriptionKey = "option.data-dir")
+    private Path dataDir;
+
+    @Option(names = "--endpoint", paramLabel = "URL", descriptionKey = "option.endpoint")
+    private URI endpoint;
+
+    @Option(names = "--tour", paramLabel = "DIR", descriptionKey = "option.tour")
+    private Path tour;
+
+    @Option(names = "--theme", paramLabel = "THEME", descriptionKey = "option.theme")
+    private ThemeName theme = ThemeName.system;
+
+    /** The names {@code --theme} takes. */
+    public enum ThemeName {
+        system,
+        light,
+        dark
+    }
+
+    /** The command line says something that cannot be. */
+    public static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads the command line.
+     *
+     * @return empty when it only asked for help or the version, which has been printed
+     * @throws Wrong with a sentence for the user
+     */
+    public static Optional<Options> parse(List<String> args) throws Wrong {
+        Options options = new Options();
+        CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            line.parseArgs(args.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw new Wrong(e.getMessage());
+        }
+        if (line.isUsageHelpRequested()) {
+            line.usage(System.out);
+            return Optional.empty();
+        }
+        if (line.isVersionHelpRequested()) {
+            line.printVersionHelp(System.out);
+            return Optional.empty();
+        }
+        options.check();
+        return Optional.of(options);
+    }
+
+    private void check() throws Wrong {
+        if (endpoint == null) {
+            return;
+        }
+        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+        if (!web || endpoint.getHost() == null) {
+            throw new Wrong(Texts.of(Options.class).get("endpoint.wrong", endpoint));
+        }
+    }
+
+    /** Where Muster keeps its data, when the user says where. */
+    public Optional<Path> dataDir() {
+        return Optional.ofNullable(dataDir);
+    }
+
+    /** Another server that speaks the People API, to be worked on instead of the practice account. */
+    public Optional<URI> endpoint() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    /** Where the guided tour puts its pictures and its report, when it was asked for. */
+    public Optional<Path> tour() {
+        return Optional.ofNullable(tour);
+    }
+
+    /** Light, dark or as the system has it. */
+    public ThemeName theme() {
+        return theme;
+    }
+}

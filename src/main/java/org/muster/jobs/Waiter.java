@@ -1,0 +1,33 @@
+package org.muster.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+
+/** Time as jobs know it: a seam, so that tests need not wait for minutes to pass. */
+public interface Waiter {
+    /** What time it is. */
+    Instant now();
+
+    /**
+     * Blocks until {@code time} has passed or {@code woken} is signalled, whichever is first; may come back early. The caller holds the
+     * condition's lock.
+     */
+    void pass(Duration time, Condition woken) throws InterruptedException;
+
+    /** The time of the clock on the wall. */
+    static Waiter system() {
+        return new Waiter() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public void pass(Duration time, Condition woken) throws InterruptedException {
+                woken.await(time.toMillis() + 1, TimeUnit.MILLISECONDS);
+            }
+        };
+    }
+}

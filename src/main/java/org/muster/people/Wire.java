@@ -1,0 +1,73 @@
+package org.muster.people;
+
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.json.JsonHttpContent;
+import com.google.api.client.json.GenericJson;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.people.v1.PeopleServiceRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Sends one request and reads the whole of its answer before judging it, so that half an answer is never taken for one. */
+final class Wire {
+    private final boolean gzip;
+
+    /** @param gzip whether bodies are compressed on their way to the server */
+    Wire(boolean gzip) {
+        this.gzip = gzip;
+    }
+
+    <T extends GenericJson> Answer<T> send(PeopleServiceRequest<T> request, Asked asked) {
+        SentContent body = null;
+        HttpResponse response;
+        byte[] answer;
+        try {
+            HttpRequest http = request.buildHttpRequest();
+            if (request.getHttpContent() instanceof JsonHttpContent json) {
+                body = SentContent.of(json);
+                http.setContent(body);
+                if (!gzip) {
+                    http.setEncoding(null);
+                }
+            }
+            response = http.execute();
+        } catch (IOException e) {
+            return new Answer.Failed<>(Refusals.of(e, body == null || body.started()));
+        }
+        try {
+            answer = readAll(response);
+        } catch (IOException e) {
+            return new Answer.Failed<>(Refusals.of(e, true));
+        }
+        if (!response.isSuccessStatusCode()) {
+            return new Answer.Failed<>(Refusals.of(asked, response.getStatusCode(), response.getHeaders(), answer));
+        }
+        return parse(answer, request.getResponseClass(), response.getStatusCode());
+    }
+
+    private static byte[] readAll(HttpResponse response) throws IOException {
+        try (InputStream in = response.getContent()) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        }
+    }
+
+    private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
+        try {
+            T value = GsonFactory.getDefaultInstance().createJsonParser(new ByteArrayInputStream(answer), StandardCharsets.UTF_8).parseAndClose(type);
+            if (value == null || saysOnlyForeignThings(value)) {
+                return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
+            }
+            return new Answer.Ok<>(value);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
+        }
+    }
+
+    /** JSON that has members, but none the People API knows, is somebody else's. */
+    private static boolean saysOnlyForeignThings(GenericJson value) {
+        return !value.getUnknownKeys().isEmpty() && value.entrySet().stream().allMatch(e -> value.getUnknownKeys().containsKey(e.getKey()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.muster.ui;
+
+import java.util.List;
+import java.util.Optional;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
+import org.muster.jobs.Outcome;
+
+/** The ways from one screen to another. The window asks; what opens is wired where the window is made. */
+public interface Screens {
+    /**
+     * Bulk edit with preview.
+     *
+     * @param contacts whom it is about
+     * @param scope how they were chosen, for people, such as {@code has:email}
+     */
+    void edit(List<Contact> contacts, String scope);
+
+    /** Bulk edit that starts with giving or taking a label. */
+    void label(List<Contact> contacts, String scope);
+
+    /** Bulk delete. */
+    void delete(List<Contact> contacts, String scope);
+
+    /** The empty grid for new contacts. */
+    void create();
+
+    /** Asks for a file, then shows the grid filled from it. */
+    void importFile();
+
+    /** Writes contacts to a file the user chooses. */
+    void export(List<Contact> contacts);
+
+    /** The three columns of a conflict. */
+    void compare(Job job, Outcome outcome);
+
+    /** Practice weather, when the account has any. */
+    void weather();
+
+    /** Connect a Google account. */
+    void connect();
+
+    /** Keyboard shortcuts. */
+    void shortcuts();
+
+    /** The practice account's own controls; empty for any other account. */
+    Optional<PracticeControls> practice();
+}

@@ -1,0 +1,156 @@
+package org.muster.ui.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Outcome;
+import org.muster.jobs.Retries;
+import org.muster.texts.Texts;
+import org.muster.ui.FileDialogs;
+import org.muster.ui.Screens;
+import org.muster.ui.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the user can do about jobs and about contacts that did not make it. Everything is guarded against being asked for twice. */
+final class JobActions {
+    private static final Logger LOG = LoggerFactory.getLogger(JobActions.class);
+
+    private final Workspace workspace;
+    private final Screens screens;
+    private final FileDialogs dialogs;
+    private final ReportFile reports;
+    private final LookAgain lookAgain;
+    private final Consumer<Contact> open;
+    private final JobShelf shelf;
+    private final Texts texts = Texts.of(JobActions.class);
+
+    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, ReportFile reports, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf) {
+        this.workspace = workspace;
+        this.screens = screens;
+        this.dialogs = dialogs;
+        this.reports = reports;
+        this.lookAgain = lookAgain;
+        this.open = open;
+        this.shelf = shelf;
+    }
+
+    void pause(JobModel model) {
+        if (!model.askedProperty().get()) {
+            model.askedProperty().set(true);
+            model.job().pause();
+        }
+    }
+
+    /** Goes on after a pause, or tries again at once. */
+    void resume(JobModel model) {
+        model.job().resume();
+    }
+
+    void cancel(JobModel model) {
+        model.askedProperty().set(true);
+        model.job().cancel();
+    }
+
+    void dismiss(JobModel model) {
+        shelf.dismiss(model);
+    }
+
+    void act(Missed.Action action, Missed missed) {
+        switch (action) {
+            case COMPARE -> screens.compare(missed.job().job(), missed.outcome());
+            case LOOK_AGAIN -> look(missed);
+            case RETRY -> retry(missed.job(), List.of(missed));
+            case OPEN -> open(missed);
+            case SKIP -> missed.job().setAside(missed);
+        }
+    }
+
+    /** Sends every contact of a job again that can be. */
+    void retryAll(JobModel model) {
+        retry(model, model.missed().stream().filter(Missed::retryable).toList());
+    }
+
+    private void retry(JobModel model, List<Missed> wanted) {
+        if (wanted.isEmpty() || model.busyProperty().get()) {
+            return;
+        }
+        inBackground(model, () -> wanted.stream().map(m -> Retries.of(m.outcome(), workspace.book())).flatMap(Optional::stream).toList(), changes -> {
+            if (changes.isEmpty()) {
+                return;
+            }
+            ChangeSet done = model.job().changes();
+            String title = changes.size() == 1 ? texts.get("retry.one", name(changes.getFirst())) : texts.get("retry.many", changes.size(), done.title());
+            workspace.submit(new ChangeSet(title, List.<Change>copyOf(changes), done.readBack(), done.sources()));
+            model.settle(wanted);
+        });
+    }
+
+    private void look(Missed missed) {
+        JobModel model = missed.job();
+        inBackground(model, () -> lookAgain.look(model.job(), missed.outcome()), known -> {
+            model.replace(missed, known);
+            model.noteProperty().set(texts.get("look." + known.state().name(), name(missed.outcome().change())));
+        });
+    }
+
+    private void open(Missed missed) {
+        workspace.book().find(missed.resourceName()).ifPresentOrElse(open, () -> missed.job().noteProperty().set(texts.get("open.gone", name(missed.outcome().change()))));
+    }
+
+    /** Everything about every contact of a job, as a file of the user's choice. */
+    void saveReport(JobModel model) {
+        save(model, texts.get("report.file"), () -> model.job().outcomes());
+    }
+
+    /** The contacts the list shows, as a file of the user's choice. */
+    void exportMissed(JobModel model) {
+        List<Outcome> rows = model.missed().stream().map(Missed::outcome).toList();
+        save(model, texts.get("missed.file"), () -> rows);
+    }
+
+    private void save(JobModel model, String suggested, Callable<List<Outcome>> rows) {
+        if (model.busyProperty().get()) {
+            return;
+        }
+        Optional<Path> chosen = dialogs.save(texts.get("report.title"), suggested, List.of(new FileDialogs.Kind(texts.get("report.kind"), List.of("*.csv"))));
+        chosen.ifPresent(file -> inBackground(model, () -> write(file, rows.call()), model.noteProperty()::set));
+    }
+
+    /** What to tell the user. */
+    private String write(Path file, List<Outcome> rows) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            reports.write(file, rows);
+            return texts.get("report.saved", name);
+        } catch (IOException e) {
+            LOG.warn("the report of a job could not be written: {}", e.getClass().getSimpleName());
+            return texts.get("report.failed", name);
+        }
+    }
+
+    private <T> void inBackground(JobModel model, Callable<T> work, Consumer<T> then) {
+        if (model.busyProperty().get()) {
+            return;
+        }
+        model.busyProperty().set(true);
+        model.noteProperty().set("");
+        workspace.background().start(work, result -> {
+            model.busyProperty().set(false);
+            then.accept(result);
+        }, bug -> {
+            model.busyProperty().set(false);
+            model.noteProperty().set(texts.get("action.failed"));
+        });
+    }
+
+    private String name(Change change) {
+        return change.displayName().isBlank() ? texts.get("missed.noName") : change.displayName();
+    }
+}

@@ -1,0 +1,97 @@
+package org.muster.ui.sheet;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/** Shows sheets over the window, the newest on top, and gives the focus back when they go. */
+public final class Sheets {
+    private record Open(Sheet sheet, Node focusBefore) {}
+
+    private final ModalPane pane = new ModalPane();
+    private final StackPane holder = new StackPane();
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    public Sheets() {
+        pane.setId("sheets");
+        pane.setPersistent(true);
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+        pane.setAlignment(Pos.CENTER);
+        holder.getStyleClass().add("sheet-holder");
+        holder.setPickOnBounds(false);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !open.isEmpty() && !pane.isDisabled() && e.getTarget() instanceof Node target && !popupOpen(target)) {
+                e.consume();
+                requestClose();
+            }
+        });
+    }
+
+    /** The layer to lay over the window's content. */
+    public Node layer() {
+        return pane;
+    }
+
+    /** Whether a sheet is open. */
+    public boolean anyOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Lays {@code sheet} over whatever is open. */
+    public void show(Sheet sheet) {
+        Node focused = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        if (!open.isEmpty()) {
+            open.peek().sheet().view().setDisable(true);
+        }
+        open.push(new Open(sheet, focused));
+        sheet.view().getStyleClass().add("sheet");
+        holder.getChildren().add(sheet.view());
+        if (open.size() == 1) {
+            pane.show(holder);
+        }
+        sheet.shown();
+    }
+
+    /** Closes the topmost sheet if it agrees. */
+    public void requestClose() {
+        if (!open.isEmpty() && open.peek().sheet().mayClose()) {
+            close(open.peek().sheet());
+        }
+    }
+
+    /** Closes {@code sheet} without asking it. Does nothing when it is not open. */
+    public void close(Sheet sheet) {
+        Open found = open.stream().filter(o -> o.sheet() == sheet).findFirst().orElse(null);
+        if (found == null) {
+            return;
+        }
+        open.remove(found);
+        holder.getChildren().remove(sheet.view());
+        if (open.isEmpty()) {
+            pane.hide(true);
+        } else {
+            open.peek().sheet().view().setDisable(false);
+        }
+        sheet.closed();
+        if (found.focusBefore() != null && found.focusBefore().getScene() != null) {
+            found.focusBefore().requestFocus();
+        }
+    }
+
+    /** A drop-down that is open takes Esc for itself. */
+    private static boolean popupOpen(Node target) {
+        for (Node n = target; n != null && !(n instanceof ScrollPane); n = n.getParent()) {
+            if (n instanceof javafx.scene.control.ComboBoxBase<?> box && box.isShowing()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** What slides over the window. */
+package org.muster.ui.sheet;

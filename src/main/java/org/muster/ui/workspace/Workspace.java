@@ -1,0 +1,210 @@
+package org.muster.ui.workspace;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
+import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.ReadSource;
+import org.muster.jobs.Job;
+import org.muster.jobs.JobService;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.people.PeopleGateway;
+import org.muster.ui.work.Background;
+
+/**
+ * One open account as every screen sees it: its contacts, its labels, what is loaded, and the way to run changes. Properties and lists
+ * change on the FX thread only.
+ */
+public final class Workspace {
+    /** What is loaded when nothing else was chosen: enough for the table's first columns and for safe edits of them. */
+    public static final FieldMask DEFAULT_MASK = FieldMask.of(PersonField.NAMES, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS, PersonField.ORGANIZATIONS, PersonField.MEMBERSHIPS);
+
+    private final String accountName;
+    private final JobService.Lane lane;
+    private final JobService jobs;
+    private final Background background;
+    private final Clock clock;
+    private final ObjectProperty<FieldMask> mask = new SimpleObjectProperty<>(this, "mask", DEFAULT_MASK);
+    private final ObjectProperty<Set<ReadSource>> sources = new SimpleObjectProperty<>(this, "sources", Set.of());
+    private final ReadOnlyObjectWrapper<LoadState> loadState = new ReadOnlyObjectWrapper<>(this, "loadState", new LoadState.Idle());
+    private final ObservableList<Label> labels = FXCollections.observableArrayList();
+    private Background.Running loading;
+
+    public Workspace(String accountName, JobService.Lane lane, JobService jobs, Background background, Clock clock) {
+        this.accountName = accountName;
+        this.lane = lane;
+        this.jobs = jobs;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /** What people call the account. */
+    public String accountName() {
+        return accountName;
+    }
+
+    public ContactBook book() {
+        return lane.book();
+    }
+
+    public PeopleGateway gateway() {
+        return lane.gateway();
+    }
+
+    public JobService jobs() {
+        return jobs;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The fields the table loads. Set it, then {@link #reload}. */
+    public ObjectProperty<FieldMask> maskProperty() {
+        return mask;
+    }
+
+    /** Where values are read from; empty means Google's default. Set it, then {@link #reload}. */
+    public ObjectProperty<Set<ReadSource>> sourcesProperty() {
+        return sources;
+    }
+
+    public ReadOnlyObjectProperty<LoadState> loadStateProperty() {
+        return loadState.getReadOnlyProperty();
+    }
+
+    /** Every label of the account: Google's own first, then the user's by name. */
+    public ObservableList<Label> labels() {
+        return labels;
+    }
+
+    public Optional<Label> label(String resourceName) {
+        return labels.stream().filter(l -> l.resourceName().equals(resourceName)).findFirst();
+    }
+
+    /** Reads the account's contacts and labels again, in the background; what is there stays until the new is complete. */
+    public void reload() {
+        if (loading != null) {
+            loading.cancel();
+        }
+        loadState.set(new LoadState.Loading(0, 0));
+        FieldMask wanted = mask.get();
+        Set<ReadSource> from = sources.get();
+        loading = background.start(() -> load(wanted, from), this::loaded, bug -> loadState.set(new LoadState.Failed(internal(bug))));
+    }
+
+    private record Load(Answer<List<Label>> labels, Answer<List<Contact>> contacts) {}
+
+    private Load load(FieldMask wanted, Set<ReadSource> from) {
+        Answer<List<Label>> groups = gateway().labels();
+        List<Contact> all = new ArrayList<>();
+        Answer<Void> listed = gateway().list(wanted, from, page -> {
+            all.addAll(page.contacts());
+            int read = all.size();
+            background.onFx(() -> {
+                if (loadState.get() instanceof LoadState.Loading) {
+                    loadState.set(new LoadState.Loading(read, page.total()));
+                }
+            });
+        });
+        return new Load(groups, switch (listed) {
+            case Answer.Ok<Void> ok -> {
+                book().replaceAll(all);
+                yield new Answer.Ok<>(all);
+            }
+            case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);
+        });
+    }
+
+    private void loaded(Load load) {
+        if (load.labels() instanceof Answer.Ok<List<Label>>(List<Label> groups)) {
+            takeLabels(groups);
+        }
+        loadState.set(switch (load.contacts()) {
+            case Answer.Failed<List<Contact>>(ApiError error) -> new LoadState.Failed(error);
+            case Answer.Ok<List<Contact>> ok -> load.labels() instanceof Answer.Failed<List<Label>>(ApiError error)
+                    ? new LoadState.Failed(error)
+                    : new LoadState.Loaded(clock.instant());
+        });
+    }
+
+    private void takeLabels(List<Label> groups) {
+        labels.setAll(groups.stream().sorted(Comparator.comparing(Label::system).reversed().thenComparing(l -> l.name().toLowerCase(Locale.ROOT))).toList());
+    }
+
+    /** Makes a label; it is in {@link #labels} when {@code then} hears of it. */
+    public void createLabel(String name, Consumer<Answer<Label>> then) {
+        background.start(() -> gateway().createLabel(name), answer -> {
+            if (answer instanceof Answer.Ok<Label>(Label label)) {
+                List<Label> more = new ArrayList<>(labels);
+                more.add(label);
+                takeLabels(more);
+            }
+            then.accept(answer);
+        }, bug -> then.accept(new Answer.Failed<>(internal(bug))));
+    }
+
+    /**
+     * Makes sure every field of {@code needed} is loaded for these contacts, reading in the background those that lack one.
+     *
+     * @param then gets, on the FX thread, the contacts in the same order with the fields loaded (contacts that are gone are left out), or why not
+     */
+    public Background.Running require(List<Contact> contacts, FieldMask needed, Consumer<Answer<List<Contact>>> then) {
+        return background.start(() -> readMissing(contacts, needed), then, bug -> then.accept(new Answer.Failed<>(internal(bug))));
+    }
+
+    private Answer<List<Contact>> readMissing(List<Contact> contacts, FieldMask needed) {
+        List<String> lacking = contacts.stream().filter(c -> !c.loaded().containsAll(needed)).map(Contact::resourceName).toList();
+        List<String> gone = new ArrayList<>();
+        for (int from = 0; from < lacking.size(); from += PeopleGateway.GET_LIMIT) {
+            List<String> part = lacking.subList(from, Math.min(lacking.size(), from + PeopleGateway.GET_LIMIT));
+            switch (gateway().batchGet(part, needed.union(mask.get()), sources.get())) {
+                case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> {
+                    return new Answer.Failed<>(error);
+                }
+                case Answer.Ok<Map<String, Answer<Contact>>>(Map<String, Answer<Contact>> found) -> {
+                    List<Contact> fresh = new ArrayList<>();
+                    found.forEach((name, answer) -> {
+                        switch (answer) {
+                            case Answer.Ok<Contact>(Contact contact) -> fresh.add(contact);
+                            case Answer.Failed<Contact> failed -> gone.add(name);
+                        }
+                    });
+                    book().apply(fresh, List.of());
+                }
+            }
+        }
+        return new Answer.Ok<>(contacts.stream().filter(c -> !gone.contains(c.resourceName())).map(c -> book().find(c.resourceName()).orElse(c)).toList());
+    }
+
+    /** Hands a change set to the account's lane. */
+    public Job submit(ChangeSet changes) {
+        return jobs.submit(lane, changes);
+    }
+
+    private static ApiError internal(Throwable bug) {
+        return new ApiError(org.muster.people.ErrorCause.NOT_PEOPLE_API, 0, "", "", bug.getClass().getSimpleName());
+    }
+}
