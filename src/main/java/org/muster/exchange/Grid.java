@@ -230,16 +230,16 @@ public final class Grid {
      * @return how many rows were filled
      */
     public int paste(int row, int column, PastedBlock block) {
-        int[] places = block.named() ? placesOf(block.header()) : places(column, block.rows().stream().mapToInt(List::size).max().orElse(0));
+        int width = block.rows().stream().mapToInt(List::size).max().orElse(0);
+        int[] places = block.named() ? placesOf(block.header(), width) : places(column, width);
         int at = row;
         for (List<String> cells : block.body()) {
             while (at >= rows.size()) {
                 addRow();
             }
             ImportedRow changed = rows.get(at);
-            int[] to = cells.size() <= places.length ? places : places(column, cells.size());
             for (int c = 0; c < cells.size(); c++) {
-                changed = changed.with(to[c], cells.get(c));
+                changed = changed.with(places[c], cells.get(c));
             }
             rows.set(at, changed);
             checks.set(at++, null);
@@ -258,7 +258,11 @@ public final class Grid {
         return places;
     }
 
-    private int[] placesOf(List<String> names) {
+    private int[] placesOf(List<String> header, int width) {
+        List<String> names = new ArrayList<>(header);
+        while (names.size() < width) {
+            names.add("");
+        }
         List<Column> wanted = headers.columns(names, format);
         int[] places = new int[wanted.size()];
         for (int i = 0; i < places.length; i++) {

@@ -81,6 +81,10 @@ final class Headers {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
             Target target = name.isEmpty() ? new Target.Unknown() : place(name, format).<Target>map(slots::target).orElseGet(Target.Unknown::new);
+            if (name.equals(texts.get("report.wrong"))) {
+                // Our own remark in a file of rows that were to be put right
+                target = new Target.Ignored();
+            }
             columns.add(new Column(name.isEmpty() ? texts.get("column.nameless", i + 1) : name, target));
         }
         return columns;

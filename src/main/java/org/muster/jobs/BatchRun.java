@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,14 @@ final class BatchRun {
         Group of(List<Integer> others) {
             return new Group(List.copyOf(others), strikes, rechecks);
         }
+
+        Group without(Collection<Integer> out) {
+            return of(rows.stream().filter(row -> !out.contains(row)).toList());
+        }
+
+        boolean single() {
+            return rows.size() == 1;
+        }
     }
 
     private final Operation operation;
@@ -69,7 +78,7 @@ final class BatchRun {
             Group group = todo.pop();
             if (memory.full.isPresent() && operation instanceof CreateRows) {
                 settle(group.rows(), new Verdict.Refused(memory.full.get()), Optional.empty());
-            } else if (readFirst(group)) {
+            } else if (fit(group) && readFirst(group)) {
                 send(group);
             }
         }
@@ -81,20 +90,29 @@ final class BatchRun {
         }
     }
 
-    /** @return whether every row of the group can be sent as it is */
+    /** @return whether the group holds nothing that must not be sent; otherwise the rest comes again */
+    private boolean fit(Group group) {
+        Map<Integer, ApiError> unsendable = operation.unsendable(group.rows());
+        if (unsendable.isEmpty()) {
+            return true;
+        }
+        unsendable.forEach((row, error) -> settle(List.of(row), new Verdict.Refused(error), Optional.empty()));
+        push(group.without(unsendable.keySet()));
+        return false;
+    }
+
+    /** @return whether a version is known of every row of the group; otherwise the rest comes again */
     private boolean readFirst(Group group) {
         List<Integer> unread = operation.unread(group.rows());
         if (unread.isEmpty()) {
             return true;
         }
         Map<Integer, Verdict> verdicts = looker.look(unread, false);
-        List<Integer> rest = new ArrayList<>(group.rows());
-        rest.removeAll(settled(verdicts));
         ledger.settle(operation, verdicts, Optional.empty());
-        List<Integer> hopeless = operation.unread(rest);
+        Group rest = group.without(settled(verdicts));
+        List<Integer> hopeless = operation.unread(rest.rows());
         settle(hopeless, new Verdict.Refused(new ApiError(ErrorCause.MISSING_ETAG, 0, "", "", "")), Optional.empty());
-        rest.removeAll(hopeless);
-        push(group.of(rest));
+        push(rest.without(hopeless));
         return false;
     }
 
@@ -152,9 +170,7 @@ final class BatchRun {
             verdicts.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone ? new Verdict.Unsettled(error) : verdict);
         }
         ledger.settle(operation, verdicts, Optional.empty());
-        List<Integer> rest = new ArrayList<>(group.rows());
-        rest.removeAll(settled(verdicts));
-        again(group.of(rest), error);
+        again(group.without(settled(verdicts)), error);
     }
 
     /** Sends again what an error kept from being done, after a while; in parts or no more when the error has come too often. */
@@ -179,17 +195,34 @@ final class BatchRun {
         Map<Integer, ApiError> named = operation.named(group.rows(), error.contactErrors());
         if (!named.isEmpty()) {
             takeOut(group, error, named);
-        } else if (operation.worthALook(error) && group.rechecks() < settings.rechecks()) {
-            Map<Integer, Verdict> verdicts = looker.look(group.rows(), false);
-            ledger.settle(operation, verdicts, Optional.of(error));
-            List<Integer> rest = new ArrayList<>(group.rows());
-            rest.removeAll(settled(verdicts));
-            if (rest.size() == group.rows().size() && nothingNewer(verdicts)) {
-                waitForReads(group.rechecks(), error);
-            }
-            push(new Group(List.copyOf(rest), group.strikes(), group.rechecks() + 1));
+        } else if (lookHelps(group, error)) {
+            lookWhy(group, error);
         } else {
             takeApart(group, error);
+        }
+    }
+
+    /**
+     * Whether to read a group again that was refused without a name: always once, for that costs little; more often where the refusal is about
+     * the contacts' state, or to be certain of the last one.
+     */
+    private boolean lookHelps(Group group, ApiError error) {
+        boolean aboutState = error.cause() != ErrorCause.INVALID;
+        return operation.worthALook(error) && group.rechecks() < settings.rechecks() && (group.rechecks() == 0 || group.single() || aboutState);
+    }
+
+    private void lookWhy(Group group, ApiError error) {
+        Map<Integer, Verdict> verdicts = looker.look(group.rows(), false);
+        ledger.settle(operation, verdicts, Optional.of(error));
+        Group rest = group.without(settled(verdicts));
+        Group next = new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1);
+        if (rest.rows().size() < group.rows().size() || !nothingNewer(verdicts)) {
+            push(next);
+        } else if (error.cause() == ErrorCause.INVALID && !group.single() || group.rows().stream().anyMatch(operation::doubtful)) {
+            takeApart(next, error);
+        } else {
+            push(next);
+            waitForReads(group.rechecks(), error);
         }
     }
 
@@ -197,33 +230,35 @@ final class BatchRun {
     private void takeOut(Group group, ApiError error, Map<Integer, ApiError> named) {
         Map<Integer, Verdict> verdicts = new HashMap<>();
         List<Integer> look = new ArrayList<>();
-        int strikes = group.strikes();
+        int rechecks = 0;
         for (Map.Entry<Integer, ApiError> one : named.entrySet()) {
-            boolean tooOften = rechecksOfRow.getOrDefault(one.getKey(), 0) >= settings.rechecks();
-            boolean worthALook = operation.worthALook(one.getValue());
-            if (tooOften || !worthALook && Trouble.of(one.getValue()) == Trouble.REFUSAL) {
+            int already = rechecksOfRow.merge(one.getKey(), 1, Integer::sum) - 1;
+            boolean aboutState = operation.worthALook(one.getValue()) && one.getValue().cause() != ErrorCause.INVALID;
+            if (already >= settings.rechecks() || !aboutState && Trouble.of(one.getValue()) == Trouble.REFUSAL) {
                 verdicts.put(one.getKey(), new Verdict.Refused(one.getValue()));
             } else {
-                rechecksOfRow.merge(one.getKey(), 1, Integer::sum);
-                if (worthALook) {
+                rechecks = Math.max(rechecks, already);
+                if (aboutState) {
                     look.add(one.getKey());
                 }
             }
         }
-        ledger.settle(operation, verdicts, Optional.empty());
-        List<Integer> rest = new ArrayList<>(group.rows());
-        rest.removeAll(verdicts.keySet());
-        boolean idle = verdicts.isEmpty() && look.isEmpty();
+        boolean newer = false;
         if (!look.isEmpty()) {
             Map<Integer, Verdict> found = looker.look(look, false);
+            newer = !nothingNewer(found);
+            // The same version as was sent, and our own check says what is wrong with it: then that is what is wrong with it.
+            found.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone(boolean n) && !n && operation.doubtful(row) ? new Verdict.Refused(named.get(row)) : verdict);
             ledger.settle(operation, found, Optional.of(named.get(look.getFirst())));
-            rest.removeAll(settled(found));
-            idle = verdicts.isEmpty() && settled(found).isEmpty() && nothingNewer(found);
+            group = group.without(settled(found));
+            newer |= !settled(found).isEmpty();
         }
-        push(new Group(List.copyOf(rest), strikes, group.rechecks()));
-        ledger.waitAgain(rest);
-        if (idle) {
-            waitForReads(look.isEmpty() ? 0 : rechecksOfRow.get(look.getFirst()) - 1, error);
+        ledger.settle(operation, verdicts, Optional.empty());
+        Group rest = group.without(verdicts.keySet());
+        ledger.waitAgain(rest.rows());
+        push(rest);
+        if (verdicts.isEmpty() && !newer) {
+            waitForReads(rechecks, error);
         }
     }
 
@@ -236,7 +271,7 @@ final class BatchRun {
 
     /** Nobody was named: parts, until the culprits stand alone. */
     private void takeApart(Group group, ApiError error) {
-        if (group.rows().size() > 1) {
+        if (!group.single()) {
             ledger.waitAgain(group.rows());
             List<List<Integer>> parts = Isolation.part(group.rows(), operation::doubtful);
             push(group.of(parts.getLast()));

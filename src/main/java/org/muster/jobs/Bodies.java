@@ -63,6 +63,12 @@ final class Bodies {
         return body;
     }
 
+    /** Whether a contact to be made holds anything of its own beside a marker. */
+    static boolean saysSomething(Change.Create create) {
+        return FieldMask.writable().fields().stream().flatMap(field -> written(field, Contact.items(create.draft(), field)).stream())
+                .anyMatch(item -> !(item instanceof ClientData data && MARKER_KEY.equals(data.getKey())));
+    }
+
     private static Source version(Source source) {
         return new Source().setType(source.getType()).setId(source.getId()).setEtag(source.getEtag());
     }

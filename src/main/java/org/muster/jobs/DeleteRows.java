@@ -33,6 +33,11 @@ final class DeleteRows implements Operation {
     }
 
     @Override
+    public Map<Integer, ApiError> unsendable(List<Integer> rows) {
+        return Map.of();
+    }
+
+    @Override
     public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
         return switch (job.gateway().batchDelete(rows.stream().map(this::name).toList())) {
             case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);

@@ -12,6 +12,9 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
     /** The rows of these that must be read before they can be sent, since no version is known of them. */
     List<Integer> unread(List<Integer> rows);
 
+    /** The rows of these that must not be sent at all, with the reason. */
+    Map<Integer, ApiError> unsendable(List<Integer> rows);
+
     /** Sends rows in one request. A row the answer passes over is missing in the map: look. */
     Answer<Map<Integer, Verdict>> send(List<Integer> rows);
 

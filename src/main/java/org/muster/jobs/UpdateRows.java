@@ -48,6 +48,11 @@ final class UpdateRows implements Operation {
     }
 
     @Override
+    public Map<Integer, ApiError> unsendable(List<Integer> rows) {
+        return Map.of();
+    }
+
+    @Override
     public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
         Map<String, Person> bodies = LinkedHashMap.newLinkedHashMap(rows.size());
         Map<Integer, String> keys = HashMap.newHashMap(rows.size());
@@ -140,9 +145,10 @@ final class UpdateRows implements Operation {
         return named;
     }
 
+    /** A refused batch may carry but a general status, so that even "invalid" can mean that a contact is stale: only reading tells. */
     @Override
     public boolean worthALook(ApiError error) {
-        return error.cause() == ErrorCause.STALE_ETAG || error.cause() == ErrorCause.NOT_FOUND;
+        return error.cause() == ErrorCause.STALE_ETAG || error.cause() == ErrorCause.NOT_FOUND || error.cause() == ErrorCause.INVALID;
     }
 
     @Override
