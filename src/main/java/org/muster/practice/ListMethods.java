@@ -132,7 +132,8 @@ final class ListMethods {
     private SyncTokens.Page firstPage(int params) {
         Duration lag = Stream.of(switches.deltaDelay(), switches.listLag(), switches.readLag()).map(Switch::get)
                 .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        return new SyncTokens.Page(params, account.contacts().settledSeq(lag), 0, account.clock().now());
+        return new SyncTokens.Page(params, Math.max(account.floor(), account.contacts().settledSeq(lag)), 0,
+                account.clock().now());
     }
 
     private static String token(int params, long seq, Instant fullSync) {
