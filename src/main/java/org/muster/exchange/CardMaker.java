@@ -158,7 +158,9 @@ final class CardMaker {
         int year = number(d.getYear());
         int month = number(d.getMonth());
         int day = number(d.getDay());
-        if (year > 0 && month > 0 && day > 0) {
+        if (Dates.parse(Dates.write(d)).isEmpty()) {
+            card.addProperty(new RawProperty(name, Dates.write(d), VCardDataType.TEXT));
+        } else if (year > 0 && month > 0 && day > 0) {
             card.addProperty(whole.apply(LocalDate.of(year, month, day)));
         } else if (version == VCardVersion.V4_0) {
             PartialDate.Builder builder = PartialDate.builder();
@@ -177,7 +179,7 @@ final class CardMaker {
         String protocol = text(i, "protocol");
         Impp chat = new Impp(VCardChats.schemeOf(protocol), text(i, "username"));
         if (!protocol.isEmpty()) {
-            chat.setParameter("X-SERVICE-TYPE", protocol);
+            chat.setParameter("X-SERVICE-TYPE", protocol.replaceAll("\\p{Cntrl}", " "));
         }
         return chat;
     }
@@ -210,7 +212,11 @@ final class CardMaker {
     }
 
     private void each(Contact contact, PersonField field, Function<GenericJson, VCardProperty> property) {
-        contact.items(field).forEach(i -> typed(property.apply(i), field, text(i, "type")));
+        contact.items(field).stream().filter(i -> !saysNothing(field, i)).forEach(i -> typed(property.apply(i), field, text(i, "type")));
+    }
+
+    private static boolean saysNothing(PersonField field, GenericJson item) {
+        return field.subFields().stream().filter(p -> !HeaderTable.describes(p)).allMatch(p -> p.read(item).isEmpty());
     }
 
     private void typed(VCardProperty property, PersonField field, String type) {

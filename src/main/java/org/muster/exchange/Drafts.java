@@ -195,7 +195,6 @@ final class Drafts {
                     .filter(p -> p != whole && p.kind() != SubFieldKind.TYPE && !p.name().startsWith("phonetic"))
                     .anyMatch(p -> !p.read(item).isEmpty());
             if (parts) {
-                item.remove(whole.name());
                 item.set(whole.name(), null);
             }
         }

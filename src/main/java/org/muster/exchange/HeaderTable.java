@@ -1,7 +1,7 @@
 package org.muster.exchange;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.muster.contacts.PersonField;
@@ -46,14 +45,15 @@ final class HeaderTable {
      * @param resource its name beside this class
      */
     static HeaderTable read(String resource) {
-        Properties lines = new Properties();
-        try (InputStream in = HeaderTable.class.getResourceAsStream(resource)) {
-            lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        HeaderTable table = new HeaderTable();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(HeaderTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+                int equals = line.indexOf('=');
+                table.add(line.substring(0, equals), line.substring(equals + 1));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        HeaderTable table = new HeaderTable();
-        lines.forEach((left, right) -> table.add((String) left, (String) right));
         return table;
     }
 

@@ -23,9 +23,9 @@ final class Headers {
     private static final Set<String> OLD_GOOGLE_ONLY = Set.of("Group Membership", "Given Name Yomi", "Additional Name");
     private static final Set<String> OUTLOOK_ONLY = Set.of("e-mail address", "e-mail 2 address", "business phone", "business street", "business fax", "home street", "home fax", "mobile phone", "categories", "web page", "job title", "other phone", "primary phone");
 
-    private final HeaderTable google = HeaderTable.read("google-headers.properties");
-    private final HeaderTable outlook = HeaderTable.read("outlook-headers.properties");
-    private final HeaderTable other = HeaderTable.read("other-headers.properties");
+    private final HeaderTable google = HeaderTable.read("google-headers.txt");
+    private final HeaderTable outlook = HeaderTable.read("outlook-headers.txt");
+    private final HeaderTable other = HeaderTable.read("other-headers.txt");
     private final Map<String, SubField> ours = ourOwn();
 
     /** The names Muster itself shows above its columns. */

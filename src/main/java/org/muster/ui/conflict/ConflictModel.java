@@ -5,6 +5,7 @@ import com.google.api.services.people.v1.model.Person;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class ConflictModel {
         return update.displayName();
     }
 
-    /** Fields that were edited here, changed there, or both, in the registry's order. */
+    /** Fields that were edited here, changed there, or both: those that need a choice first, each part in the registry's order. */
     List<ConflictRow> rows() {
         return rows;
     }
@@ -102,6 +103,7 @@ final class ConflictModel {
                 rows.add(new ConflictRow(field, kind, loaded, yours, now));
             }
         }
+        rows.sort(Comparator.comparing(r -> r.kind() != ConflictRow.Kind.BOTH));
         return List.copyOf(rows);
     }
 

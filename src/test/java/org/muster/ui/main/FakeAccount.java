@@ -54,7 +54,7 @@ final class FakeAccount implements PeopleGateway, JobService {
     }
 
     @Override
-    public Answer<List<Contact>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
         throw new UnsupportedOperationException();
     }
 
