@@ -46,6 +46,7 @@ class PracticeFaultTest {
     @ParameterizedTest
     @EnumSource
     void happensOnceAndWritesExactlyWhenItSays(Fault fault) throws Exception {
+        assertThat(fault.afterWrite()).isEqualTo(!fault.name().endsWith("_BEFORE") && !fault.name().endsWith("_429"));
         practice.server.faults().next(fault);
         CompletableFuture<HttpResponse<String>> answer = sendCreate();
         switch (fault) {
