@@ -36,6 +36,7 @@ final class HeaderTable {
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d+)");
 
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private HeaderTable() {}
 
@@ -66,7 +67,9 @@ final class HeaderTable {
         // userDefined has no type; what a column's own name says is its key, digits included
         boolean keyed = part.field() == PersonField.USER_DEFINED;
         String type = slot.equals("#") ? "" : keyed ? slot : slot.replaceAll("\\d+$", "");
-        for (String name : names.split("\\s*\\|\\s*")) {
+        String[] all = names.split("\\s*\\|\\s*");
+        this.names.put(part.path() + "[" + slot + "]", all[0]);
+        for (String name : all) {
             Place before = places.put(normal(name), new Place(part, slot, type));
             if (before != null && before.part() != part) {
                 throw new IllegalStateException("two places for the column name " + name);
@@ -95,6 +98,27 @@ final class HeaderTable {
         }
         Matcher m = LAST_NUMBER.matcher(normal(header));
         return m.matches() ? Optional.ofNullable(places.get(m.group(1))).map(p -> new Place(p.part, p.slot + m.group(2), p.type)) : Optional.empty();
+    }
+
+    /** The first name of a column that leads to {@code part} of the value with this number, from 1; empty when the table has none. */
+    Optional<String> nameOf(SubField part, int number) {
+        String own = names.get(part.path() + "[" + number + "]");
+        if (own != null) {
+            return Optional.of(own);
+        }
+        String numbered = names.get(part.path() + "[#]");
+        if (numbered != null) {
+            return Optional.of(numbered.replace("#", Integer.toString(number)));
+        }
+        return number == 1 ? Optional.ofNullable(names.get(part.path() + "[]")) : Optional.empty();
+    }
+
+    /** The place a column name in this table's own notation tells, such as {@code emailAddresses[2].displayName}. */
+    static Optional<Place> notation(String header) {
+        Matcher m = LEFT.matcher(header);
+        return m.matches()
+                ? PersonField.ofPath(m.group(1)).filter(PersonField::writable).flatMap(f -> f.subField(m.group(3))).map(p -> new Place(p, m.group(2) == null ? "" : m.group(2), ""))
+                : Optional.empty();
     }
 
     /** The name without case, accents, spaces and signs. */

@@ -81,9 +81,18 @@ final class Headers {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
             Target target = name.isEmpty() ? new Target.Unknown() : place(name, format).<Target>map(slots::target).orElseGet(Target.Unknown::new);
+            if (name.equals(texts.get("report.wrong"))) {
+                // Our own remark in a file of rows that were to be put right
+                target = new Target.Ignored();
+            }
             columns.add(new Column(name.isEmpty() ? texts.get("column.nameless", i + 1) : name, target));
         }
         return columns;
+    }
+
+    /** A column name that leads back to the target: as Google's CSV calls it, else in the tables' own notation. */
+    String nameOf(SubField part, int index) {
+        return google.nameOf(part, index + 1).orElseGet(() -> part.fieldPath() + "[" + (index + 1) + "]." + part.name());
     }
 
     private Optional<Place> place(String name, Format format) {
@@ -94,6 +103,7 @@ final class Headers {
         };
         return own.or(() -> other.loose(name))
                 .or(() -> Optional.ofNullable(ours.get(HeaderTable.normal(name))).map(part -> new Place(part, "", "")))
+                .or(() -> HeaderTable.notation(name))
                 .or(() -> format == Format.OTHER_CSV || format == Format.TYPED ? google.exact(name).or(() -> outlook.exact(name)) : Optional.empty());
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
  * @param charset how its bytes were read
  * @param columns its columns, each with where it goes
  * @param rows its rows
- * @param problems what is to be said about the file as a whole and about single rows, in the order of the file; none of them kept
- *     the rest from being read
+ * @param problems what is to be said about the file as a whole; none of it kept the rest from being read. What is wrong with one
+ *     row stands in the row, and a cut-off end in both.
  */
 public record ImportedTable(String sourceName, Format format, Charset charset, List<Column> columns, List<ImportedRow> rows, List<Problem> problems) {
     public ImportedTable {

@@ -47,7 +47,7 @@ public record Problem(Code code, Severity severity, int row, int column, List<Ob
         TOO_MANY_ROWS,
         /** A quoted cell that never ends. Name, line where it begins. */
         CUT_OFF_QUOTE,
-        /** A cell so long that there must be a quote too many. Name. */
+        /** A quoted cell that swallows all rows, or megabytes. Name. */
         ENDLESS_CELL,
         /** More cells than the header has columns. Cells, columns. */
         TOO_MANY_CELLS,

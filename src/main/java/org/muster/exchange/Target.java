@@ -37,8 +37,8 @@ public sealed interface Target {
 
         @Override
         public String title(String header) {
-            String name = field.label(part);
             Texts texts = Texts.of(Target.class);
+            String name = HeaderTable.describes(part) ? texts.get("column.described", field.label(), field.label(part)) : field.label(part);
             if (!type.isEmpty()) {
                 return texts.get("column.typed", name, type);
             }

@@ -25,11 +25,14 @@ public interface Job {
     /** Goes on after {@link #pause}. A waiting job also tries again at once. */
     void resume();
 
-    /** No further batch is sent after the one in flight; the rest becomes skipped. Without effect when ended. */
+    /**
+     * No further batch is sent after the one in flight; the rest becomes skipped. A batch that was not answered is still looked after before the
+     * job ends. Without effect when ended.
+     */
     void cancel();
 
     /**
-     * Tells of every change, on the job's own thread: be quick, and ask {@link #snapshot} for what is new. The last call comes when
+     * Tells of every change, on the job's own thread or on that of whoever paused, resumed or cancelled it: be quick, and ask {@link #snapshot} for what is new. The last call comes when
      * the job has ended.
      */
     void addListener(Consumer<Job> listener);

@@ -3,6 +3,7 @@ package org.muster.jobs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.muster.people.ApiError;
 
 /**
  * A job at one moment: cheap to take, safe to keep, no reference to anything that changes.
@@ -14,8 +15,26 @@ import java.util.Optional;
  * @param batches one cell per planned batch, in the order they are sent
  * @param currentBatch the batch being worked on, from 0; -1 before the first and after the last
  * @param waiting what it waits for, while it waits
+ * @param problem while it waits or is paused by itself: the refusal or trouble behind it
+ * @param pausing whether it was asked to pause and the batch in flight is still being awaited
+ * @param reloadNeeded whether it made contacts it did not read back, which only a listing can show
  */
-public record JobSnapshot(String id, String title, JobState state, Map<OutcomeState, Integer> counts, List<BatchCell> batches, int currentBatch, Optional<Waiting> waiting) {
+public record JobSnapshot(
+        String id,
+        String title,
+        JobState state,
+        Map<OutcomeState, Integer> counts,
+        List<BatchCell> batches,
+        int currentBatch,
+        Optional<Waiting> waiting,
+        Optional<ApiError> problem,
+        boolean pausing,
+        boolean reloadNeeded) {
+    /** A job without problem. */
+    public JobSnapshot(String id, String title, JobState state, Map<OutcomeState, Integer> counts, List<BatchCell> batches, int currentBatch, Optional<Waiting> waiting) {
+        this(id, title, state, counts, batches, currentBatch, waiting, Optional.empty(), false, false);
+    }
+
     public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

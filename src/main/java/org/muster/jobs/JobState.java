@@ -8,7 +8,10 @@ public enum JobState {
     RUNNING,
     /** Between two tries or batches, waiting for something {@link Waiting} names. */
     WAITING,
-    /** The user paused it; no batch is in flight. */
+    /**
+     * No batch is in flight and none will be until it is resumed. The user paused it; or it paused itself, because nothing can be sent before
+     * the user has put something right (signed out, not allowed, API switched off): then the snapshot names the problem.
+     */
     PAUSED,
     /** The user cancelled it; the batch in flight is being awaited. */
     CANCELLING,

@@ -11,7 +11,7 @@ import org.muster.people.ApiError;
  * @param row the change's place in the change set, from 0
  * @param change what was to be done
  * @param state where it stands
- * @param error why it failed, is unknown or in conflict
+ * @param error why it failed, is unknown or in conflict. On a delete that is done, {@code NOT_FOUND} notes that it was gone already
  * @param contact the contact as Google answered it: the new or newer one when done, the one that is there now when in conflict
  */
 public record Outcome(int row, Change change, OutcomeState state, Optional<ApiError> error, Optional<Contact> contact) {

@@ -44,7 +44,8 @@ class GoogleSessionTest {
     void connect() {
         vault = new TokenVault(data);
         list = new AccountList(vault, transport, Optional.empty());
-        SignInResult result = new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", new TestBrowser()).await();
+        TestBrowser browser = new TestBrowser();
+        SignInResult result = browser.attend(new SignIn(vault, transport, TestBrowser.PATIENCE).start(authority.client(), authority.endpoints(), "Mine", browser)).await();
         account = ((SignInResult.Connected) result).account();
         session = open(account);
         authority.seen.clear();
@@ -133,7 +134,7 @@ class GoogleSessionTest {
         authority.refreshToken = "another one";
         assertThatThrownBy(this::call).isInstanceOf(SignedOutException.class);
 
-        new SignIn(vault, transport, SignIn.LIMIT).again(account, new TestBrowser()).await();
+        new SignIn(vault, transport, TestBrowser.PATIENCE).again(account, new TestBrowser()).await();
         session = open(account);
 
         assertThat(call()).isEqualTo(200);
@@ -142,7 +143,7 @@ class GoogleSessionTest {
 
     @Test
     void anOldSessionDoesNotSpoilANewSignIn() {
-        new SignIn(vault, transport, SignIn.LIMIT).again(account, new TestBrowser()).await();
+        new SignIn(vault, transport, TestBrowser.PATIENCE).again(account, new TestBrowser()).await();
 
         assertThatThrownBy(this::call).isInstanceOf(SignedOutException.class); // its refresh token was replaced
         assertThat(list.read().signedOut()).isEmpty();

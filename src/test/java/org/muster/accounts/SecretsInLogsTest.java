@@ -83,7 +83,8 @@ class SecretsInLogsTest {
             TokenVault vault = new TokenVault(data);
             NetHttpTransport transport = new NetHttpTransport();
             AccountList list = new AccountList(vault, transport, Optional.empty());
-            SignInRun run = new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "Mine", new TestBrowser());
+            TestBrowser browser = new TestBrowser();
+            SignInRun run = browser.attend(new SignIn(vault, transport, TestBrowser.PATIENCE).start(authority.client(), authority.endpoints(), "Mine", browser));
             GoogleAccount account = ((SignInResult.Connected) run.await()).account();
             said.add(run + " " + run.await());
             StoredAccount stored = vault.contents().accounts().getFirst();
@@ -91,7 +92,7 @@ class SecretsInLogsTest {
             said.add(list.forget(account) + " " + list.read());
 
             authority.tokenAnswer = new TestAuthority.Canned(400, "application/json", "{\"error\":\"invalid_grant\"}");
-            said.add(new SignIn(vault, transport, SignIn.LIMIT).start(authority.client(), authority.endpoints(), "", new TestBrowser()).await().toString());
+            said.add(new SignIn(vault, transport, TestBrowser.PATIENCE).start(authority.client(), authority.endpoints(), "", new TestBrowser()).await().toString());
 
             appender.list.forEach(event -> said.add(event.getFormattedMessage() + " " + ThrowableProxyUtil.asString(event.getThrowableProxy())));
             assertThat(authority.secrets).hasSizeGreaterThanOrEqualTo(7); // client secret, codes, verifiers, access and refresh tokens

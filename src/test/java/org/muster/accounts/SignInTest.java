@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,11 +62,11 @@ class SignInTest {
     @Test
     void usesAnotherStateVerifierAndPortEachTime() {
         connected(start().await());
-        connected(new SignIn(vault(), new NetHttpTransport(), SignIn.LIMIT).start(authority.client(), authority.endpoints(), "", new TestBrowser()).await());
+        connected(start(new TestBrowser()).await());
 
         assertThat(authority.at("/o/oauth2/v2/auth")).extracting(seen -> seen.params().get("state")).doesNotHaveDuplicates();
         assertThat(authority.at("/token")).extracting(seen -> seen.params().get("code_verifier")).doesNotHaveDuplicates();
-        assertThat(new AccountList(vault(), new NetHttpTransport(), java.util.Optional.empty()).read().accounts()).hasSize(3);
+        assertThat(new AccountList(vault(), new NetHttpTransport(), Optional.empty()).read().accounts()).hasSize(3);
     }
 
     @Test
@@ -131,7 +133,7 @@ class SignInTest {
             await(cancelled);
         };
         SignInRun run = start();
-        asked.await();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(run.cancel()).isTrue();
         cancelled.countDown();
@@ -234,7 +236,7 @@ class SignInTest {
     void connectsAgainUnderTheSameIdAndName() {
         GoogleAccount first = connected(start().await());
 
-        GoogleAccount again = connected(signIn().again(first, new TestBrowser()).await());
+        GoogleAccount again = connected(again(first).await());
 
         assertThat(again).isEqualTo(first);
         assertThat(vault().contents().accounts()).singleElement().satisfies(stored -> assertThat(stored.refreshToken()).hasValue(authority.refreshToken));
@@ -250,11 +252,20 @@ class SignInTest {
     }
 
     private SignInRun start() {
-        return signIn().start(authority.client(), authority.endpoints(), "Mine", browser);
+        return start(browser);
+    }
+
+    private SignInRun start(TestBrowser with) {
+        return with.attend(signIn().start(authority.client(), authority.endpoints(), "Mine", with));
+    }
+
+    private SignInRun again(GoogleAccount account) {
+        TestBrowser another = new TestBrowser();
+        return another.attend(signIn().again(account, another));
     }
 
     private SignIn signIn() {
-        return new SignIn(vault(), new NetHttpTransport(), SignIn.LIMIT);
+        return new SignIn(vault(), new NetHttpTransport(), TestBrowser.PATIENCE);
     }
 
     private TokenVault vault() {

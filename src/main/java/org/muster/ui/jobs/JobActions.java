@@ -1,5 +1,6 @@
 package org.muster.ui.jobs;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,8 @@ final class JobActions {
             }
             ChangeSet done = model.job().changes();
             String title = changes.size() == 1 ? texts.get("retry.one", name(changes.getFirst())) : texts.get("retry.many", changes.size(), done.title());
-            model.settle(wanted);
             workspace.submit(new ChangeSet(title, List.<Change>copyOf(changes), done.readBack(), done.sources()));
+            model.settle(wanted);
         });
     }
 
@@ -128,7 +129,7 @@ final class JobActions {
         try {
             reports.write(file, rows);
             return texts.get("report.saved", name);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             LOG.warn("the report of a job could not be written: {}", e.getClass().getSimpleName());
             return texts.get("report.failed", name);
         }

@@ -24,10 +24,13 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
     private static final String BETWEEN = " · ";
 
     static JobWords of(JobSnapshot job, Instant now, Texts texts) {
+        String notDone = job.notDone() == 0 ? "" : texts.get("line.notDone", job.notDone());
+        String rest = job.count(OutcomeState.SKIPPED) == 0 ? "" : texts.get("line.notSent", job.count(OutcomeState.SKIPPED));
+        String progress = progress(job, texts);
         return new JobWords(
-                progress(job, texts),
-                job.notDone() == 0 ? "" : texts.get("line.notDone", job.notDone()),
-                job.count(OutcomeState.SKIPPED) == 0 ? "" : texts.get("line.notSent", job.count(OutcomeState.SKIPPED)),
+                notDone.isEmpty() && rest.isEmpty() ? progress : progress + BETWEEN.stripTrailing(),
+                notDone,
+                notDone.isEmpty() || rest.isEmpty() ? rest : BETWEEN.stripLeading() + rest,
                 waiting(job, now, texts),
                 batches(job, texts));
     }

@@ -1,0 +1,129 @@
+package org.muster.jobs;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ClientData;
+import com.google.api.services.people.v1.model.ContactGroupMembership;
+import com.google.api.services.people.v1.model.FieldMetadata;
+import com.google.api.services.people.v1.model.Membership;
+import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PersonMetadata;
+import com.google.api.services.people.v1.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.SubField;
+
+/**
+ * Makes the persons that go over the wire. Only what can be written is sent: the contact's own values, their writable parts, and of
+ * their metadata nothing but which one the user prefers; sources within values go stale and values of a profile would come back doubled. A
+ * free-form name or address is left out beside structured parts, since Google derives it and a stale one would contradict them.
+ */
+final class Bodies {
+    /** The key of the {@code clientData} entry by which an unanswered creation is found again. */
+    static final String MARKER_KEY = "muster";
+
+    private Bodies() {}
+
+    /** A contact to be made, with the marker {@code marker} instead of any it was carrying from an earlier job. */
+    static Person create(Change.Create create, String marker) {
+        Person body = new Person();
+        for (PersonField field : FieldMask.writable().fields()) {
+            List<GenericJson> items = written(field, Contact.items(create.draft(), field));
+            if (!items.isEmpty()) {
+                body.set(field.path(), items);
+            }
+        }
+        List<ClientData> data = new ArrayList<>();
+        if (body.getClientData() != null) {
+            body.getClientData().stream().filter(d -> !MARKER_KEY.equals(d.getKey())).forEach(data::add);
+        }
+        data.add(new ClientData().setKey(MARKER_KEY).setValue(marker));
+        return body.setClientData(data);
+    }
+
+    /**
+     * A contact to be changed: the masked fields as they shall be, under the version that is to be replaced.
+     *
+     * @param current the contact as it was last read; has an etag
+     */
+    static Person update(Change.Update update, Contact current) {
+        Person body = new Person().setResourceName(current.resourceName()).setEtag(current.etag());
+        current.contactSource().ifPresent(source -> body.setMetadata(new PersonMetadata().setSources(List.of(version(source)))));
+        for (PersonField field : update.mask().fields()) {
+            List<GenericJson> items = written(field, Contact.items(update.after(), field));
+            if (!items.isEmpty()) {
+                body.set(field.path(), items);
+            }
+        }
+        return body;
+    }
+
+    /** Whether a contact to be made holds anything of its own beside a marker. */
+    static boolean saysSomething(Change.Create create) {
+        return FieldMask.writable().fields().stream().flatMap(field -> written(field, Contact.items(create.draft(), field)).stream())
+                .anyMatch(item -> !(item instanceof ClientData data && MARKER_KEY.equals(data.getKey())));
+    }
+
+    private static Source version(Source source) {
+        return new Source().setType(source.getType()).setId(source.getId()).setEtag(source.getEtag());
+    }
+
+    /** The values of {@code field} as they are sent. */
+    static List<GenericJson> written(PersonField field, List<GenericJson> items) {
+        List<GenericJson> written = new ArrayList<>(items.size());
+        for (GenericJson item : items) {
+            if (Contact.own(item)) {
+                written(field, item).ifPresent(written::add);
+            }
+        }
+        return written;
+    }
+
+    private static Optional<GenericJson> written(PersonField field, GenericJson item) {
+        if (item instanceof Membership membership) {
+            return Optional.ofNullable(membership.getContactGroupMembership()).map(ContactGroupMembership::getContactGroupResourceName).filter(Objects::nonNull)
+                    .map(name -> new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(name)));
+        }
+        GenericJson copy = field.newItem();
+        boolean structured = structured(field, item);
+        for (SubField part : field.subFields()) {
+            Object value = item.get(part.name());
+            if (value != null && !(structured && part.name().equals(freeForm(field)))) {
+                copy.set(part.name(), value);
+            }
+        }
+        if (item.get("metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
+            copy.set("metadata", new FieldMetadata().setSourcePrimary(true));
+        }
+        return Optional.of(copy);
+    }
+
+    /** Whether {@code item} says something beside its free form, which Google then derives. */
+    static boolean structured(PersonField field, GenericJson item) {
+        String free = freeForm(field);
+        if (free.isEmpty()) {
+            return true;
+        }
+        for (SubField part : field.subFields()) {
+            if (!part.name().equals(free) && !part.name().equals("type") && !part.read(item).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The part of a field's values that says all in one text; empty when it has none. */
+    static String freeForm(PersonField field) {
+        return switch (field) {
+            case NAMES -> "unstructuredName";
+            case ADDRESSES -> "formattedValue";
+            case BIRTHDAYS -> "text";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.muster.jobs;
+
+import com.google.api.services.people.v1.model.ClientData;
+import com.google.api.services.people.v1.model.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+import org.muster.people.PeopleGateway;
+
+/** Making contacts. Each carries a marker of its job and row, by which it is found should the answer go missing. */
+final class CreateRows implements Operation {
+    private final JobContext job;
+    private final Reader reader;
+    private final OwnCheck check;
+
+    CreateRows(JobContext job, Reader reader, OwnCheck check) {
+        this.job = job;
+        this.reader = reader;
+        this.check = check;
+    }
+
+    @Override
+    public List<Integer> unread(List<Integer> rows) {
+        return List.of();
+    }
+
+    /** The marker alone would make a contact of a draft that says nothing, which Google refuses without it. */
+    @Override
+    public Map<Integer, ApiError> unsendable(List<Integer> rows) {
+        Map<Integer, ApiError> empty = new HashMap<>();
+        for (int row : rows) {
+            if (!Bodies.saysSomething((Change.Create) job.change(row))) {
+                empty.put(row, new ApiError(ErrorCause.EMPTY_CONTACT, 0, "", "", ""));
+            }
+        }
+        return empty;
+    }
+
+    private Person body(int row) {
+        return Bodies.create((Change.Create) job.change(row), marker(row));
+    }
+
+    private String marker(int row) {
+        return job.id() + "/" + row;
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
+        List<Person> drafts = rows.stream().map(this::body).toList();
+        FieldMask readBack = job.readBack();
+        return switch (job.gateway().batchCreate(drafts, readBack, job.sources())) {
+            case Answer.Failed<List<Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<List<Answer<Contact>>>(List<Answer<Contact>> items) -> new Answer.Ok<>(readBack.isEmpty() && items.isEmpty() ? allDone(rows) : byPlace(rows, items));
+        };
+    }
+
+    private static Map<Integer, Verdict> allDone(List<Integer> rows) {
+        Map<Integer, Verdict> done = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> done.put(row, new Verdict.Done(Optional.empty())));
+        return done;
+    }
+
+    /** Answers come in the order asked. One that is short leaves open whom it means, so that only a look can tell. */
+    private static Map<Integer, Verdict> byPlace(List<Integer> rows, List<Answer<Contact>> items) {
+        Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+        if (items.size() != rows.size()) {
+            return verdicts;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            switch (items.get(i)) {
+                case Answer.Ok<Contact>(Contact contact) -> verdicts.put(rows.get(i), new Verdict.Done(Optional.of(contact)));
+                case Answer.Failed<Contact>(ApiError error) when error.cause().unclear() -> { }
+                case Answer.Failed<Contact>(ApiError error) -> verdicts.put(rows.get(i), new Verdict.Refused(error));
+            }
+        }
+        return verdicts;
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
+        Map<String, Integer> wanted = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> wanted.put(marker(row), row));
+        Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+        FieldMask mask = job.readBack().plus(PersonField.CLIENT_DATA);
+        Answer<Void> listing = job.gateway().list(mask, reader.sources(), page -> page.contacts().forEach(contact -> {
+            for (Object item : contact.items(PersonField.CLIENT_DATA)) {
+                if (item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey()) && wanted.get(data.getValue()) instanceof Integer row) {
+                    verdicts.put(row, new Verdict.Done(Optional.of(contact)));
+                }
+            }
+        }));
+        if (listing instanceof Answer.Failed<Void>(ApiError error)) {
+            return new Answer.Failed<>(error);
+        }
+        rows.forEach(row -> verdicts.putIfAbsent(row, new Verdict.NotDone(false)));
+        return new Answer.Ok<>(verdicts);
+    }
+
+    @Override
+    public boolean needsPatience() {
+        return true;
+    }
+
+    @Override
+    public Map<Integer, ApiError> named(List<Integer> rows, Map<String, ApiError> contactErrors) {
+        Map<Integer, ApiError> named = new HashMap<>();
+        contactErrors.forEach((key, error) -> {
+            if (key.matches("\\d{1,4}") && Integer.parseInt(key) < rows.size()) {
+                named.put(rows.get(Integer.parseInt(key)), error);
+            }
+        });
+        return named;
+    }
+
+    @Override
+    public boolean worthALook(ApiError error) {
+        return false;
+    }
+
+    @Override
+    public boolean doubtful(int row) {
+        return check.cause(body(row), FieldMask.writable()).isPresent();
+    }
+
+    @Override
+    public ApiError refine(int row, ApiError error) {
+        return check.refine(error, body(row), FieldMask.writable());
+    }
+
+    @Override
+    public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
+        if (state == OutcomeState.DONE) {
+            contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+        }
+    }
+}

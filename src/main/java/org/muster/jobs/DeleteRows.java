@@ -1,0 +1,112 @@
+package org.muster.jobs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+
+/** Deleting contacts. What is gone already counts as deleted. */
+final class DeleteRows implements Operation {
+    private final JobContext job;
+    private final Reader reader;
+    private final Versions versions;
+
+    DeleteRows(JobContext job, Reader reader, Versions versions) {
+        this.job = job;
+        this.reader = reader;
+        this.versions = versions;
+    }
+
+    private String name(int row) {
+        return versions.nameOf(((Change.Delete) job.change(row)).before());
+    }
+
+    @Override
+    public List<Integer> unread(List<Integer> rows) {
+        return List.of(); // a delete needs no version
+    }
+
+    @Override
+    public Map<Integer, ApiError> unsendable(List<Integer> rows) {
+        return Map.of();
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
+        return switch (job.gateway().batchDelete(rows.stream().map(this::name).toList())) {
+            case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Void> ok -> {
+                Map<Integer, Verdict> done = HashMap.newHashMap(rows.size());
+                rows.forEach(row -> done.put(row, new Verdict.Done(Optional.empty())));
+                yield new Answer.Ok<>(done);
+            }
+        };
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
+        List<String> names = rows.stream().map(this::name).toList();
+        return switch (reader.read(names, FieldMask.none())) {
+            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
+                Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+                for (int i = 0; i < rows.size(); i++) {
+                    verdicts.put(rows.get(i), verdict(found.get(names.get(i))));
+                }
+                yield new Answer.Ok<>(verdicts);
+            }
+        };
+    }
+
+    private static Verdict verdict(Answer<Contact> read) {
+        return switch (read) {
+            case null -> new Verdict.Unsettled(JobContext.passedOver());
+            case Answer.Ok<Contact> there -> new Verdict.NotDone(false);
+            case Answer.Failed<Contact>(ApiError error) -> error.cause() == ErrorCause.NOT_FOUND ? new Verdict.Done(Optional.empty()) : new Verdict.Unsettled(error);
+        };
+    }
+
+    @Override
+    public boolean needsPatience() {
+        return false; // deleting twice harms nobody
+    }
+
+    @Override
+    public Map<Integer, ApiError> named(List<Integer> rows, Map<String, ApiError> contactErrors) {
+        Map<Integer, ApiError> named = new HashMap<>();
+        rows.forEach(row -> {
+            if (contactErrors.get(name(row)) instanceof ApiError error) {
+                named.put(row, error);
+            }
+        });
+        return named;
+    }
+
+    @Override
+    public boolean worthALook(ApiError error) {
+        return error.cause() == ErrorCause.NOT_FOUND;
+    }
+
+    @Override
+    public boolean doubtful(int row) {
+        return false;
+    }
+
+    @Override
+    public ApiError refine(int row, ApiError error) {
+        return error;
+    }
+
+    @Override
+    public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
+        if (state == OutcomeState.DONE) {
+            book.removed(name(row));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.muster.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+
+/**
+ * Looks until it is known what became of rows. Trouble on the way is waited out for as long as it lasts, since going on without knowing would
+ * lose or double contacts; only a job that is to end gives up after a few looks.
+ */
+final class Looker {
+    private final Operation operation;
+    private final JobControl control;
+    private final JobPulse pulse;
+    private final JobSettings settings;
+
+    Looker(Operation operation, JobControl control, JobPulse pulse, JobSettings settings) {
+        this.operation = operation;
+        this.control = control;
+        this.pulse = pulse;
+        this.settings = settings;
+    }
+
+    /**
+     * Looks after {@code rows}.
+     *
+     * @param patient whether what is not there yet may still come to light
+     * @return a verdict for each
+     */
+    Map<Integer, Verdict> look(List<Integer> rows, boolean patient) {
+        Map<Integer, Verdict> known = new HashMap<>();
+        List<Integer> open = new ArrayList<>(rows);
+        Instant since = pulse.now();
+        int inVain = 0;
+        int step = 0;
+        while (true) {
+            pulse.holdWhilePaused();
+            switch (operation.look(open)) {
+                case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
+                    inVain++;
+                    boolean giveUp = control.closing() || control.stopping() && inVain > settings.lastLooks();
+                    if (giveUp || Trouble.of(error) == Trouble.REFUSAL) {
+                        open.forEach(row -> known.put(row, new Verdict.Unsettled(error)));
+                        return known;
+                    }
+                    if (Trouble.of(error) == Trouble.NEEDS_USER && !control.stopping()) {
+                        pulse.pauseBecause(error);
+                    } else {
+                        pulse.waitAfter(error);
+                    }
+                    continue;
+                }
+                case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
+                    open.removeIf(row -> !(verdicts.get(row) instanceof Verdict.NotDone));
+                    known.putAll(verdicts);
+                }
+            }
+            // By time, not by number of looks: whoever says "try again now" does not make Google faster.
+            if (open.isEmpty() || !patient || control.closing() || !pulse.now().isBefore(since.plus(patience()))) {
+                return known;
+            }
+            Duration wait = settings.patience().get(Math.min(step++, settings.patience().size() - 1));
+            pulse.waitFor(Waiting.Reason.LOOKING, wait, Optional.empty());
+        }
+    }
+
+    private Duration patience() {
+        return settings.patience().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,41 @@
+package org.muster.jobs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.contacts.Contact;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+
+/** What differs between making, changing and deleting contacts, for the rows of one job. Rows are places in its change set. */
+sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
+    /** The rows of these that must be read before they can be sent, since no version is known of them. */
+    List<Integer> unread(List<Integer> rows);
+
+    /** The rows of these that must not be sent at all, with the reason. */
+    Map<Integer, ApiError> unsendable(List<Integer> rows);
+
+    /** Sends rows in one request. A row the answer passes over is missing in the map: look. */
+    Answer<Map<Integer, Verdict>> send(List<Integer> rows);
+
+    /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
+    Answer<Map<Integer, Verdict>> look(List<Integer> rows);
+
+    /** Whether what a look does not find may still come to light, so that one look is not enough. */
+    boolean needsPatience();
+
+    /** The errors Google gave for single contacts of a refused request, by row; those that name no row of it are left out. */
+    Map<Integer, ApiError> named(List<Integer> rows, Map<String, ApiError> contactErrors);
+
+    /** Whether this refusal may go away, or explain itself, once the contacts are read again. */
+    boolean worthALook(ApiError error);
+
+    /** Whether our own check would have refused the row. */
+    boolean doubtful(int row);
+
+    /** The same refusal with a finer cause, where our own check of what was sent can tell one. */
+    ApiError refine(int row, ApiError error);
+
+    /** Takes into the book what became of a row. */
+    void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book);
+}

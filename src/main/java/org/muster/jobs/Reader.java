@@ -1,0 +1,72 @@
+package org.muster.jobs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.ReadSource;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+import org.muster.people.PeopleGateway;
+
+/** Reads any number of contacts by name, in as many requests as it takes. */
+final class Reader {
+    private final PeopleGateway gateway;
+    private final Set<ReadSource> sources;
+
+    Reader(PeopleGateway gateway, Set<ReadSource> sources) {
+        this.gateway = gateway;
+        this.sources = sources.isEmpty() || sources.contains(ReadSource.CONTACT) ? sources : with(sources);
+    }
+
+    /** What is written is the contact itself, so that is what must be read, whatever else was asked for. */
+    private static Set<ReadSource> with(Set<ReadSource> sources) {
+        Set<ReadSource> all = new java.util.HashSet<>(sources);
+        all.add(ReadSource.CONTACT);
+        return all;
+    }
+
+    Set<ReadSource> sources() {
+        return sources;
+    }
+
+    /** By requested name: the contact, or that it is not there. A name the server passes over is missing in the map. */
+    Answer<Map<String, Answer<Contact>>> read(List<String> names, FieldMask mask) {
+        Map<String, Answer<Contact>> found = new HashMap<>();
+        for (int from = 0; from < names.size(); from += PeopleGateway.GET_LIMIT) {
+            Answer<Map<String, Answer<Contact>>> part = readSome(names.subList(from, Math.min(names.size(), from + PeopleGateway.GET_LIMIT)), mask);
+            switch (part) {
+                case Answer.Ok<Map<String, Answer<Contact>>>(var contacts) -> found.putAll(contacts);
+                case Answer.Failed<Map<String, Answer<Contact>>> failed -> {
+                    return failed;
+                }
+            }
+        }
+        return new Answer.Ok<>(found);
+    }
+
+    private Answer<Map<String, Answer<Contact>>> readSome(List<String> names, FieldMask mask) {
+        Answer<Map<String, Answer<Contact>>> answer = gateway.batchGet(names, mask, sources);
+        if (!(answer instanceof Answer.Failed<Map<String, Answer<Contact>>>(ApiError error)) || error.cause() != ErrorCause.NOT_FOUND) {
+            return answer;
+        }
+        // Missing contacts are told one by one (documented); should the server refuse the lot instead, halves tell who it is.
+        if (names.size() == 1) {
+            return new Answer.Ok<>(Map.of(names.getFirst(), new Answer.Failed<>(error)));
+        }
+        Map<String, Answer<Contact>> found = new HashMap<>();
+        int middle = names.size() / 2;
+        for (List<String> half : List.of(names.subList(0, middle), names.subList(middle, names.size()))) {
+            switch (readSome(half, mask)) {
+                case Answer.Ok<Map<String, Answer<Contact>>>(var contacts) -> found.putAll(contacts);
+                case Answer.Failed<Map<String, Answer<Contact>>> failed -> {
+                    return failed;
+                }
+            }
+        }
+        return new Answer.Ok<>(found);
+    }
+}

@@ -1,0 +1,59 @@
+package org.muster.jobs;
+
+import com.google.api.services.people.v1.model.Person;
+import java.util.HashMap;
+import java.util.Map;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.ContactBook;
+
+/**
+ * The newest known version of the contacts of one job. A job's own answers come first; then the book, which an earlier job may have brought further
+ * than when this one was put together, as long as it says the same under the mask; then the contact as the change knew it.
+ */
+final class Versions {
+    private final ContactBook book;
+    private final Map<String, Contact> newest = new HashMap<>();
+
+    Versions(ContactBook book) {
+        this.book = book;
+    }
+
+    /** The contact as it is now, as far as is known. Its etag may be missing: then it must be read before it is sent. */
+    Contact current(Change.Update update) {
+        Contact before = update.before();
+        Contact own = newest.get(before.resourceName());
+        if (own != null) {
+            return own.loaded().containsAll(update.mask()) ? own : overlaid(before, own);
+        }
+        return book.find(before.resourceName())
+                .filter(known -> known != before && known.loaded().containsAll(update.mask()) && Sameness.under(update.mask(), before, known))
+                .orElse(before);
+    }
+
+    /**
+     * The contact as the change knew it, with what this job has learnt of other fields. What is under the mask was not read under the newer
+     * version, so that it must be read before it may be replaced: hence no etag.
+     */
+    private static Contact overlaid(Contact before, Contact own) {
+        Person person = before.copy();
+        Person known = own.copy();
+        own.loaded().fields().forEach(field -> person.set(field.path(), known.get(field.path())));
+        person.setResourceName(known.getResourceName()).setEtag(null);
+        if (person.getMetadata() != null && person.getMetadata().getSources() != null) {
+            person.getMetadata().getSources().forEach(source -> source.setEtag(null));
+        }
+        return new Contact(person, before.loaded().union(own.loaded()));
+    }
+
+    /** What the contact is called now: its name may change when it is linked to a profile. */
+    String nameOf(Contact before) {
+        Contact own = newest.get(before.resourceName());
+        return own == null ? before.resourceName() : own.resourceName();
+    }
+
+    /** A newer version of the contact that was {@code before} when the job began. */
+    void newer(Contact before, Contact now) {
+        newest.put(before.resourceName(), now);
+    }
+}
