@@ -1,6 +1,5 @@
 package org.muster.ui.jobs;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,33 +8,31 @@ import java.util.function.Consumer;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
+import org.muster.exchange.ExportResult;
+import org.muster.exchange.Problem;
+import org.muster.exchange.ReportCsv;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.Retries;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Screens;
 import org.muster.ui.workspace.Workspace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the user can do about jobs and about contacts that did not make it. Everything is guarded against being asked for twice. */
 final class JobActions {
-    private static final Logger LOG = LoggerFactory.getLogger(JobActions.class);
-
     private final Workspace workspace;
     private final Screens screens;
     private final FileDialogs dialogs;
-    private final ReportFile reports;
+    private final ReportCsv csv = new ReportCsv();
     private final LookAgain lookAgain;
     private final Consumer<Contact> open;
     private final JobShelf shelf;
     private final Texts texts = Texts.of(JobActions.class);
 
-    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, ReportFile reports, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf) {
+    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf) {
         this.workspace = workspace;
         this.screens = screens;
         this.dialogs = dialogs;
-        this.reports = reports;
         this.lookAgain = lookAgain;
         this.open = open;
         this.shelf = shelf;
@@ -92,11 +89,20 @@ final class JobActions {
         });
     }
 
+    /** May take a minute; until it is over the contact can neither be looked for again nor sent. */
     private void look(Missed missed) {
         JobModel model = missed.job();
-        inBackground(model, () -> lookAgain.look(model.job(), missed.outcome()), known -> {
-            model.replace(missed, known);
-            model.noteProperty().set(texts.get("look." + known.state().name(), name(missed.outcome().change())));
+        if (!model.startLooking(missed)) {
+            return;
+        }
+        String name = name(missed.outcome().change());
+        model.noteProperty().set(texts.get("look.running", name));
+        workspace.background().start(() -> lookAgain.look(model.job(), missed.outcome()), known -> {
+            model.looked(missed, known);
+            model.noteProperty().set(texts.get("look." + known.state().name(), name));
+        }, bug -> {
+            model.looked(missed, missed.outcome());
+            model.noteProperty().set(texts.get("action.failed"));
         });
     }
 
@@ -106,7 +112,7 @@ final class JobActions {
 
     /** Everything about every contact of a job, as a file of the user's choice. */
     void saveReport(JobModel model) {
-        save(model, texts.get("report.file"), () -> model.job().outcomes());
+        save(model, texts.get("report.file"), model::report);
     }
 
     /** The contacts the list shows, as a file of the user's choice. */
@@ -125,14 +131,11 @@ final class JobActions {
 
     /** What to tell the user. */
     private String write(Path file, List<Outcome> rows) {
-        String name = String.valueOf(file.getFileName());
-        try {
-            reports.write(file, rows);
-            return texts.get("report.saved", name);
-        } catch (IOException e) {
-            LOG.warn("the report of a job could not be written: {}", e.getClass().getSimpleName());
-            return texts.get("report.failed", name);
-        }
+        return switch (csv.write(file, ReportTables.of(rows, texts), ReportCsv.Guard.FORMULAS)) {
+            case ExportResult.Written written -> texts.get("report.saved", String.valueOf(file.getFileName()));
+            case ExportResult.Failed(Problem problem) -> problem.sentence();
+            case ExportResult.Cancelled cancelled -> "";
+        };
     }
 
     private <T> void inBackground(JobModel model, Callable<T> work, Consumer<T> then) {

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -35,6 +37,8 @@ final class JobModel {
     private final ObservableList<Missed> missed = FXCollections.observableArrayList();
     private final List<Missed> setAside = new ArrayList<>();
     private final BitSet seen = new BitSet();
+    private final Set<Integer> looking = new HashSet<>();
+    private final Map<Integer, Outcome> found = new ConcurrentHashMap<>();
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", true);
     private final BooleanProperty asked = new SimpleBooleanProperty(this, "asked");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
@@ -78,7 +82,7 @@ final class JobModel {
         return expanded;
     }
 
-    /** Pause or cancel was asked for and has not shown an effect yet. */
+    /** A pause was asked for and the batch in flight is still being awaited. */
     BooleanProperty askedProperty() {
         return asked;
     }
@@ -137,12 +141,26 @@ final class JobModel {
         missed.setAll(missed.stream().filter(m -> !quick.contains(m)).toList());
     }
 
-    /** Says something newer about a listed contact. */
-    void replace(Missed old, Outcome newer) {
+    /** @return whether it is not being looked for already */
+    boolean startLooking(Missed one) {
+        return looking.add(one.outcome().row());
+    }
+
+    /** Takes in what looking again has shown. */
+    void looked(Missed old, Outcome newer) {
+        looking.remove(newer.row());
+        if (newer != old.outcome()) {
+            found.put(newer.row(), newer);
+        }
         int at = missed.indexOf(old);
         if (at >= 0) {
             missed.set(at, new Missed(this, newer));
         }
+    }
+
+    /** What became of every contact, with what looking again has shown since. */
+    List<Outcome> report() {
+        return job.outcomes().stream().map(o -> found.getOrDefault(o.row(), o)).toList();
     }
 
     /** Stops following the job. */
@@ -152,9 +170,7 @@ final class JobModel {
 
     private void refresh() {
         JobSnapshot now = job.snapshot();
-        if (now.state() != snapshot.get().state()) {
-            asked.set(false);
-        }
+        asked.set(now.pausing() && !now.state().ended());
         snapshot.set(now);
         if (now.notDone() + now.count(OutcomeState.SKIPPED) > seen.cardinality()) {
             gather();

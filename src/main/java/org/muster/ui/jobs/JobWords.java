@@ -56,7 +56,7 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
 
     private static String waiting(JobSnapshot job, Instant now, Texts texts) {
         return switch (job.state()) {
-            case PAUSED -> texts.get("wait.PAUSED");
+            case PAUSED -> job.problem().map(p -> texts.get("wait.problem", p.cause().what(), p.cause().advice())).orElseGet(() -> texts.get("wait.PAUSED"));
             case CANCELLING -> texts.get("wait.CANCELLING");
             case QUEUED, RUNNING, WAITING -> job.waiting().map(w -> texts.get("wait." + w.reason().name(), secondsLeft(w, now))).orElse("");
             case CANCELLED, FINISHED -> "";

@@ -58,14 +58,13 @@ public final class JobsDrawer {
     @FXML private ListView<DrawerRow> list;
 
     /**
-     * @param reports writes reports as CSV
      * @param lookAgain finds out what became of contacts whose outcome is unknown
      * @param openContact shows a contact in the window
      */
-    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, ReportFile reports, LookAgain lookAgain, Consumer<Contact> openContact) {
+    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact) {
         this.shelf = new JobShelf(workspace.background());
         this.rows = new DrawerRows(shelf);
-        this.actions = new JobActions(workspace, screens, dialogs, reports, lookAgain, openContact, shelf);
+        this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf);
         this.view = Fxml.load(this);
         this.current = new JobLine(actions, workspace.clock());
         this.seconds = new Timeline(new KeyFrame(Duration.millis(500), e -> lines.forEach(JobLine::tick)));

@@ -76,7 +76,9 @@ public final class WeatherSheet implements Sheet {
             about.getStyleClass().addAll("muted", "small");
             RadioButton radio = new RadioButton();
             radio.setId("weather-" + weather.id());
-            radio.setGraphic(new VBox(name, about));
+            VBox both = new VBox(name, about);
+            both.getStyleClass().add("weather-words");
+            radio.setGraphic(both);
             radio.setAccessibleText(name.getText() + ". " + about.getText());
             radio.setMaxWidth(Double.MAX_VALUE);
             radio.getStyleClass().add("weather-choice");
