@@ -32,6 +32,7 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
     private final Duration limit;
     private final ServerSocket server;
     private final CompletableFuture<LoopbackAnswer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> deaf = new CompletableFuture<>();
 
     private LoopbackReceiver(String state, Duration limit, ServerSocket server) {
         this.state = state.getBytes(StandardCharsets.UTF_8);
@@ -48,7 +49,7 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
     static LoopbackReceiver open(String state, Duration limit) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         LoopbackReceiver receiver = new LoopbackReceiver(state, limit, new ServerSocket(0, 8, loopback));
-        Thread.ofVirtual().name("sign-in listener").start(receiver::listen);
+        Thread.ofPlatform().daemon().name("sign-in listener").start(receiver::listen);
         return receiver;
     }
 
@@ -92,10 +93,12 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
         close();
     }
 
+    /** The port is closed when this returns: the system keeps it open for as long as a thread still listens, so that thread is waited for. */
     @Override
     public void close() {
         try {
             server.close();
+            deaf.join();
         } catch (IOException e) {
             throw new IllegalStateException("a listening socket did not close", e);
         }
@@ -106,13 +109,15 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
     }
 
     private void listen() {
-        while (!server.isClosed()) {
-            try {
+        try {
+            while (!server.isClosed()) {
                 Socket socket = server.accept();
                 Thread.ofVirtual().name("sign-in answer").start(() -> serve(socket));
-            } catch (IOException e) {
-                return; // closed: the answer is here, or nobody waits for it any more
             }
+        } catch (IOException e) {
+            // Closed: the answer is here, or nobody waits for it any more.
+        } finally {
+            deaf.complete(null);
         }
     }
 

@@ -17,19 +17,6 @@ import org.muster.contacts.SubField;
  * behind what Google adds (metadata, display names, formatted types).
  */
 final class Draft {
-    /** Parts that Google also takes as one text; when one side is written the other would contradict it. */
-    private record FreeForm(String text, Set<String> structured) {}
-
-    private static final Map<PersonField, List<FreeForm>> FREE_FORMS = Map.of(
-            PersonField.NAMES,
-            List.of(
-                    new FreeForm("unstructuredName", Set.of("givenName", "familyName", "middleName", "honorificPrefix", "honorificSuffix")),
-                    new FreeForm("phoneticFullName", Set.of("phoneticGivenName", "phoneticFamilyName", "phoneticMiddleName"))),
-            PersonField.ADDRESSES,
-            List.of(new FreeForm("formattedValue", Set.of("streetAddress", "extendedAddress", "city", "region", "postalCode", "country", "countryCode", "poBox"))),
-            PersonField.BIRTHDAYS,
-            List.of(new FreeForm("text", Set.of("date"))));
-
     private final Contact contact;
     private final Map<PersonField, List<GenericJson>> touched = new EnumMap<>(PersonField.class);
 
@@ -65,31 +52,20 @@ final class Draft {
             List<GenericJson> copies = new ArrayList<>();
             for (GenericJson item : contact.items(f)) {
                 if (Contact.own(item) && (f != PersonField.MEMBERSHIPS || item.get("contactGroupMembership") != null)) {
-                    copies.add(copy(f, item));
+                    copies.add(Parts.copy(f, item));
                 }
             }
             return copies;
         });
     }
 
-    private static GenericJson copy(PersonField field, GenericJson item) {
-        GenericJson copy = field.newItem();
-        for (SubField part : field.subFields()) {
-            Object value = item.get(part.name());
-            if (value != null) {
-                copy.set(part.name(), value);
-            }
-        }
-        return copy;
-    }
-
     private void set(SubField part, String value) {
         List<GenericJson> items = open(part.field());
-        if (items.isEmpty() && content(part)) {
+        if (items.isEmpty() && Parts.content(part)) {
             items.add(part.field().newItem());
         }
         if (!items.isEmpty()) {
-            write(part, items.getFirst(), value);
+            Parts.write(part, items.getFirst(), value);
         }
     }
 
@@ -99,7 +75,7 @@ final class Draft {
         List<GenericJson> items = open(field);
         if (field.single() && !items.isEmpty()) {
             String there = main.read(items.getFirst());
-            write(main, items.getFirst(), there.isEmpty() ? append.value() : there + "\n" + append.value());
+            Parts.write(main, items.getFirst(), there.isEmpty() ? append.value() : there + "\n" + append.value());
             return;
         }
         GenericJson item = field.newItem();
@@ -132,8 +108,8 @@ final class Draft {
 
     /** Takes the part away; whether the value says nothing any more. */
     private static boolean emptied(SubField part, GenericJson item) {
-        write(part, item, "");
-        return saysNothing(part.field(), item);
+        Parts.write(part, item, "");
+        return Parts.saysNothing(part.field(), item);
     }
 
     private void replace(List<SubField> parts, TextPattern pattern) {
@@ -142,21 +118,15 @@ final class Draft {
                 continue;
             }
             open(part.field()).removeIf(item -> {
-                String text = parts.size() > 1 && shadowed(part, item) ? "" : part.read(item);
+                String text = parts.size() > 1 && Parts.shadowed(part, item) ? "" : part.read(item);
                 String replaced = text.isEmpty() ? text : pattern.applyTo(text);
                 if (replaced.equals(text)) {
                     return false;
                 }
-                write(part, item, replaced.isBlank() ? "" : replaced);
-                return saysNothing(part.field(), item);
+                Parts.write(part, item, replaced.isBlank() ? "" : replaced);
+                return Parts.saysNothing(part.field(), item);
             });
         }
-    }
-
-    /** Whether a free-form part only repeats structured ones. */
-    private static boolean shadowed(SubField part, GenericJson item) {
-        return FREE_FORMS.getOrDefault(part.field(), List.of()).stream()
-                .anyMatch(f -> f.text().equals(part.name()) && f.structured().stream().anyMatch(s -> item.get(s) != null));
     }
 
     private void addLabel(String label) {
@@ -187,36 +157,6 @@ final class Draft {
         GenericJson item = PersonField.MEMBERSHIPS.newItem();
         PersonField.MEMBERSHIPS.mainSubField().write(item, label);
         return item;
-    }
-
-    /** Writes a part and takes away what would contradict it. */
-    private static void write(SubField part, GenericJson item, String value) {
-        if (part.read(item).equals(value)) {
-            return;
-        }
-        part.write(item, value);
-        for (FreeForm form : FREE_FORMS.getOrDefault(part.field(), List.of())) {
-            if (form.structured().contains(part.name())) {
-                item.set(form.text(), null);
-            } else if (form.text().equals(part.name()) && !value.isEmpty()) {
-                form.structured().forEach(s -> item.set(s, null));
-            }
-        }
-    }
-
-    /** Whether a part says something by itself rather than about another part, as a type does. */
-    private static boolean content(SubField part) {
-        if (part.equals(part.field().mainSubField())) {
-            return true;
-        }
-        return switch (part.kind()) {
-            case TEXT, LONG_TEXT, DATE, NUMBER -> !part.name().equals("key") && part.field() != PersonField.EMAIL_ADDRESSES;
-            case TYPE, CHOICE, FLAG, LABEL -> false;
-        };
-    }
-
-    private static boolean saysNothing(PersonField field, GenericJson item) {
-        return field.subFields().stream().noneMatch(p -> content(p) && !p.read(item).isEmpty());
     }
 
     /** The contact with the given fields as they stand now, and no others. */

@@ -122,6 +122,16 @@ public final class TextPattern {
         return replacement;
     }
 
+    /** Whether {@link #text} is a regular expression. */
+    public boolean regex() {
+        return regex;
+    }
+
+    /** Whether capitals matter. */
+    public boolean matchCase() {
+        return matchCase;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TextPattern p && p.text.equals(text) && p.replacement.equals(replacement) && p.regex == regex && p.matchCase == matchCase;

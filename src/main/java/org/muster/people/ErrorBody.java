@@ -31,8 +31,8 @@ record ErrorBody(int code, String status, String message, List<Map<?, ?>> detail
         try {
             GenericJson json = GsonFactory.getDefaultInstance().createJsonParser(new java.io.ByteArrayInputStream(body), java.nio.charset.StandardCharsets.UTF_8).parseAndClose(GenericJson.class);
             return json != null && json.get("error") instanceof Map<?, ?> error ? Optional.of(of(error)) : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // no JSON, or none of Google's
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // no JSON, or such that Google's parser trips over
         }
     }
 

@@ -80,6 +80,7 @@ final class Refusals {
 
     private static ErrorCause causeWithoutBody(int http) {
         return switch (http) {
+            case 401 -> ErrorCause.SIGNED_OUT; // the JDK throws the body of a 401 away when a request had one
             case 413 -> ErrorCause.TOO_LONG; // Google's front end refuses bodies before the API sees them
             case 429 -> ErrorCause.QUOTA;
             default -> http / 100 == 5 && http != 511 ? ErrorCause.SERVER : ErrorCause.NOT_PEOPLE_API;

@@ -61,7 +61,8 @@ final class Wire {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
             }
             return new Answer.Ok<>(value);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // Google's parser answers JSON that breaks off, or that has a text where a list belongs, with whatever it happens to trip over.
             return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
         }
     }

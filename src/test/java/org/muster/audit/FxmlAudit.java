@@ -77,9 +77,9 @@ final class FxmlAudit {
         }
     }
 
-    /** Signs without a letter, such as an arrow, are no words. */
+    /** Signs without a letter, such as an arrow, are no words; an address on the web reads the same in every language. */
     private static boolean literal(String value) {
-        return !value.startsWith("%") && !value.startsWith("$") && value.codePoints().anyMatch(Character::isLetter);
+        return !value.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+") && !value.startsWith("%") && !value.startsWith("$") && value.codePoints().anyMatch(Character::isLetter);
     }
 
     private void focusable(Element element) {

@@ -61,6 +61,7 @@ class FxmlTest {
         "<Button fx:id=\"retry\"/>",
         "<ListView fx:id=\"list\"/>",
         "<Label text=\"\"/>",
+        "<Hyperlink text=\"console.cloud.google.com\"/>",
         "<Separator/>",
         "<Integer fx:value=\"0x1F\"/>",
     })

@@ -41,12 +41,16 @@ final class TextAudit {
         }
     }
 
-    /** What is wrong, each with its fix. */
-    static List<String> problems(Project project) {
+    /**
+     * What is wrong, each with its fix.
+     *
+     * @param usedElsewhere keys that count as used although no source names them
+     */
+    static List<String> problems(Project project, Set<String> usedElsewhere) {
         TextAudit audit = new TextAudit(project);
         project.fxml().forEach(audit::fxml);
         project.java().forEach(audit::java);
-        audit.unused();
+        audit.unused(usedElsewhere);
         audit.badlyWritten();
         return List.copyOf(audit.problems);
     }
@@ -88,9 +92,9 @@ final class TextAudit {
         problems.add("missing: \"" + key + "\" is used in " + file + "; add the line \"" + key + "=…\" to " + bundleFile(home));
     }
 
-    private void unused() {
+    private void unused(Set<String> usedElsewhere) {
         bundles.forEach((home, bundle) -> bundle.keySet().stream()
-                .filter(key -> !byFxml.contains(home + "/" + key) && !byJava.contains(home + "/" + key))
+                .filter(key -> !usedElsewhere.contains(key) && !byFxml.contains(home + "/" + key) && !byJava.contains(home + "/" + key))
                 .forEach(key -> problems.add("unused: \"" + key + "\"; remove its line from " + bundleFile(home))));
     }
 

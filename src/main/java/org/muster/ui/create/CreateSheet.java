@@ -90,6 +90,11 @@ public final class CreateSheet implements Sheet {
                 new FileDialogs.Kind(TEXTS.get("kind.all"), List.of("*.*")));
     }
 
+    /** The title of the dialog that asks for the file. */
+    public static String dialogTitle() {
+        return TEXTS.get("open.title");
+    }
+
     @FXML
     private void initialize() {
         view(busy, false);

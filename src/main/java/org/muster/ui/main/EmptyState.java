@@ -32,7 +32,7 @@ final class EmptyState {
         this.view = Fxml.load(this);
         button.managedProperty().bind(button.visibleProperty());
         progress.managedProperty().bind(progress.visibleProperty());
-        model.viewProperty().subscribe(this::show);
+        model.viewProperty().subscribe(v -> show());
         model.workspace().loadStateProperty().subscribe(this::show);
     }
 

@@ -40,7 +40,7 @@ final class SelectionBanner {
         more.managedProperty().bind(more.visibleProperty());
         hidden.managedProperty().bind(hidden.visibleProperty());
         selection.stateProperty().subscribe(this::show);
-        model.viewProperty().subscribe(this::show);
+        model.viewProperty().subscribe(v -> show());
         table.onScroll(this::show);
     }
 

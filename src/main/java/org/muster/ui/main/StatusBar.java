@@ -49,7 +49,7 @@ final class StatusBar {
         mask.setTooltip(new Tooltip());
         mask.getTooltip().textProperty().bind(mask.textProperty());
         workspace.maskProperty().subscribe(m -> mask.setText(m.toString()));
-        model.viewProperty().subscribe(this::showCounts);
+        model.viewProperty().subscribe(v -> showCounts());
         selection.stateProperty().subscribe(this::showCounts);
         workspace.loadStateProperty().subscribe(this::showState);
     }

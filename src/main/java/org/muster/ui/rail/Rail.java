@@ -48,7 +48,7 @@ public final class Rail {
                 item(Scope.starred(), icon("fth-star"), texts.get("rail.starred")));
         model.workspace().labels().addListener((ListChangeListener<Label>) change -> showLabels());
         showLabels();
-        model.viewProperty().subscribe(this::showCounts);
+        model.viewProperty().subscribe(v -> showCounts());
         model.scopeProperty().subscribe(this::showChoice);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         wireWeather();

@@ -65,11 +65,11 @@ final class Columns {
 
     private static double width(PersonField field) {
         return switch (field) {
-            case NAMES -> 200;
-            case EMAIL_ADDRESSES -> 238;
+            case NAMES -> 198;
+            case EMAIL_ADDRESSES -> 236;
             case PHONE_NUMBERS -> 150;
             case ORGANIZATIONS -> 152;
-            case MEMBERSHIPS -> 180;
+            case MEMBERSHIPS -> 128;
             case ADDRESSES, BIOGRAPHIES, URLS -> 240;
             default -> 140;
         };

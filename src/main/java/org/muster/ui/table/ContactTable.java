@@ -107,7 +107,20 @@ public final class ContactTable {
                 model.focusedProperty().set(row.resourceName());
             }
         });
+        model.focusedProperty().subscribe(this::focusRow);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Somebody else wants another contact looked at. */
+    private void focusRow(String resourceName) {
+        ContactRow row = table.getSelectionModel().getSelectedItem();
+        if (!updating && (row == null || !row.resourceName().equals(resourceName))) {
+            int index = indexOf(resourceName);
+            if (index >= 0) {
+                table.getSelectionModel().clearAndSelect(index);
+                viewport.reveal(index);
+            }
+        }
     }
 
     private void onKey(KeyEvent e) {

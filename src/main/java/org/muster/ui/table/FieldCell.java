@@ -4,7 +4,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import org.muster.contacts.EmailForm;
+import org.muster.changes.EmailForm;
+
 import org.muster.contacts.PersonField;
 import org.muster.texts.Texts;
 
@@ -38,7 +39,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         } else {
             String text = row.text(field);
             boolean noNameYet = text.isEmpty() && field == PersonField.NAMES;
-            boolean wrong = field == PersonField.EMAIL_ADDRESSES && !text.isEmpty() && !EmailForm.plausible(text);
+            boolean wrong = field == PersonField.EMAIL_ADDRESSES && !text.isEmpty() && EmailForm.of(text) != EmailForm.FULL;
             show(noNameYet ? noName : text, row.more(field), wrong, noNameYet);
         }
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.contacts.PersonField;
 import org.muster.contacts.Query;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Selection;
@@ -50,14 +51,16 @@ class LookTest {
                 theme.style(scene);
                 stage.setScene(scene);
                 stage.show();
+                workspace.maskProperty().set(Workspace.DEFAULT_MASK.plus(PersonField.BIRTHDAYS, PersonField.BIOGRAPHIES, PersonField.AGE_RANGES));
+                System.err.println(javafx.scene.text.Font.getFamilies().stream().filter(f -> f.startsWith("Inter")).toList());
                 workspace.reload();
             }).get();
-            WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> workspace.loadStateProperty().get() instanceof LoadState.Loaded && window[0].model().viewProperty().get().total() == 1204);
+            WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> workspace.loadStateProperty().get() instanceof LoadState.Loaded && window[0].model().viewProperty().get().total() == 1204);
             shoot("plain-" + choice);
             WaitForAsyncUtils.asyncFx(() -> {
                 window[0].model().searchTextProperty().set("has:email -person");
             }).get();
-            WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> !window[0].model().viewProperty().get().filter().query().equals(Query.EVERYBODY));
+            WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> !window[0].model().viewProperty().get().filter().query().equals(Query.EVERYBODY));
             WaitForAsyncUtils.asyncFx(() -> {
                 window[0].model().focusedProperty().set("people/ada");
                 Selection s = window[0].selection();
@@ -65,8 +68,11 @@ class LookTest {
                 stage.getScene().lookup("#contacts").requestFocus();
             }).get();
             shoot("selected-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> ((javafx.scene.control.Button) stage.getScene().lookup("#inspector-edit")).fire()).get();
+            shoot("edit-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> ((javafx.scene.control.Button) stage.getScene().lookup("#inspector-cancel")).fire()).get();
             WaitForAsyncUtils.asyncFx(() -> window[0].model().searchTextProperty().set("emial:zzz qqq")).get();
-            WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> window[0].model().viewProperty().get().matched().isEmpty());
+            WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> window[0].model().viewProperty().get().matched().isEmpty());
             shoot("nomatch-" + choice);
         }
     }
