@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +20,9 @@ final class ItemEditor extends VBox {
             "givenName", "familyName", "streetAddress", "city", "postalCode", "country",
             "organizations.name", "organizations.title", "key", "date", "protocol", "value", "person", "username", "url");
 
+    /** Parts that say how a value is kept, not what it is. */
+    private static final Set<String> INTERNAL = Set.of("biographies.contentType");
+
     private final ItemDraft item;
     private final Runnable onTyped;
     private final Texts texts = Texts.of(ItemEditor.class);
@@ -31,21 +33,8 @@ final class ItemEditor extends VBox {
         this.onTyped = onTyped;
         getStyleClass().add("item-editor");
         List<SubField> shown = item.field().subFields().stream().filter(this::usual).toList();
-        List<SubField> others = item.field().subFields().stream().filter(p -> !shown.contains(p)).filter(p -> !item.shadowed(p)).toList();
-        addLines(shown, onRemove);
-        if (!others.isEmpty()) {
-            Hyperlink more = new Hyperlink(texts.get("edit.more"));
-            more.getStyleClass().add("small");
-            more.setOnAction(e -> {
-                int at = getChildren().indexOf(more);
-                getChildren().remove(more);
-                for (SubField part : others) {
-                    getChildren().add(at++, new PartInput(item, part, onTyped).node());
-                }
-                getChildren().get(at - others.size()).requestFocus();
-            });
-            getChildren().add(more);
-        }
+        List<SubField> others = item.field().subFields().stream().filter(p -> !shown.contains(p) && !item.shadowed(p) && !INTERNAL.contains(p.path())).toList();
+        addLines(shown, others, onRemove);
     }
 
     ItemDraft item() {
@@ -64,7 +53,7 @@ final class ItemEditor extends VBox {
                 || USUAL.contains(part.name())
                 || USUAL.contains(part.path())
                 || typePart(part)
-                || !item.text(part).isEmpty() && !part.path().equals("biographies.contentType");
+                || !item.text(part).isEmpty() && !INTERNAL.contains(part.path());
     }
 
     /** The kind of a value, to stand beside it. */
@@ -72,7 +61,7 @@ final class ItemEditor extends VBox {
         return part.name().equals("type") && part.kind() == SubFieldKind.TYPE && item.field() != PersonField.ORGANIZATIONS;
     }
 
-    private void addLines(List<SubField> shown, Consumer<ItemEditor> onRemove) {
+    private void addLines(List<SubField> shown, List<SubField> others, Consumer<ItemEditor> onRemove) {
         first = new PartInput(item, shown.getFirst(), onTyped);
         HBox line = new HBox(first.node());
         line.getStyleClass().add("item-line");
@@ -82,6 +71,9 @@ final class ItemEditor extends VBox {
             input.node().getStyleClass().add("type-input");
             line.getChildren().add(input.node());
         });
+        if (!others.isEmpty()) {
+            line.getChildren().add(moreButton(others));
+        }
         line.getChildren().add(removeButton(onRemove));
         getChildren().add(line);
         shown.stream().skip(1).filter(p -> !typePart(p)).forEach(p -> {
@@ -91,6 +83,21 @@ final class ItemEditor extends VBox {
             HBox.setHgrow(input.node(), Priority.ALWAYS);
             getChildren().add(indented);
         });
+    }
+
+    private Button moreButton(List<SubField> others) {
+        Button more = new Button(null, new FontIcon("fth-more-horizontal"));
+        more.getStyleClass().setAll("icon-button");
+        more.setAccessibleText(texts.get("edit.more", item.field().label()));
+        more.setTooltip(new Tooltip(more.getAccessibleText()));
+        more.setOnAction(e -> {
+            int at = getChildren().size();
+            others.forEach(part -> getChildren().add(new PartInput(item, part, onTyped).node()));
+            more.setVisible(false);
+            more.setManaged(false);
+            getChildren().get(at).requestFocus();
+        });
+        return more;
     }
 
     private Button removeButton(Consumer<ItemEditor> onRemove) {

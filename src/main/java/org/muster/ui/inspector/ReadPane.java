@@ -56,6 +56,8 @@ final class ReadPane extends VBox {
         HBox.setHgrow(value, Priority.ALWAYS);
         Label aside = new Label(line.aside());
         aside.getStyleClass().addAll("muted", "small", "inspector-aside");
+        aside.setVisible(!line.aside().isEmpty());
+        aside.setManaged(aside.isVisible());
         HBox row = new HBox(value, copyButton(line), aside);
         row.getStyleClass().add("inspector-line");
         return row;

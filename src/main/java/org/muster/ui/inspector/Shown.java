@@ -5,6 +5,7 @@ import com.google.api.services.people.v1.model.Biography;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Organization;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ record Shown(String name, String subtitle, String initials, List<Section> sectio
                 sections.add(new Section(field, List.copyOf(own)));
             }
         }
+        // who belongs where is read after who it is
+        sections.sort(Comparator.comparing(s -> s.field() == PersonField.MEMBERSHIPS));
         profile.removeIf(l -> l.text().isBlank());
         return new Shown(contact.displayName(), subtitle(contact), initials(contact.displayName()), sections, profile, FieldMask.all().minus(contact.loaded()).minus(FieldMask.of(PersonField.METADATA)));
     }

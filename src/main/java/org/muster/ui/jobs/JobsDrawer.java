@@ -80,6 +80,7 @@ public final class JobsDrawer {
         open.subscribe(this::fit);
         view.sceneProperty().subscribe(this::followScene);
         arrange();
+        fit();
         workspace.jobs().addListener(job -> workspace.background().onFx(() -> shelf.add(job)));
         workspace.jobs().jobs().forEach(shelf::add);
     }

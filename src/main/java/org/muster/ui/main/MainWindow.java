@@ -1,6 +1,7 @@
 package org.muster.ui.main;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,6 +71,12 @@ public final class MainWindow {
         inspectorPlace.getChildren().setAll(inspector.view());
         root.setBottom(jobsDrawer);
         wireKeys(screens);
+        // the keyboard starts in the table
+        view.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(table.table()::requestFocus);
+            }
+        });
     }
 
     /** The whole window's content. */

@@ -8,7 +8,7 @@ public final class LabelColor {
 
     /** A style class, {@code label-color-0} to {@code label-color-7}. */
     public static String styleClass(String name) {
-        int hash = name.codePoints().reduce(17, (h, c) -> h * 31 + c);
+        int hash = name.codePoints().reduce(102, (h, c) -> h * 31 + c);
         return "label-color-" + Math.floorMod(hash ^ hash >>> 15, COLORS);
     }
 }

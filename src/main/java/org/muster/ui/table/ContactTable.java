@@ -86,17 +86,19 @@ public final class ContactTable {
         check.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         check.setCellFactory(c -> new CheckCell(selection, ranges::click));
         model.workspace().maskProperty().subscribe(columns::show);
-        for (SortKey key : model.sortProperty().get()) {
+        // the rows are sorted in the background: the table only says how
+        table.setSortPolicy(t -> {
+            if (!columns.sortKeys().equals(model.sortProperty().get())) {
+                model.sortProperty().set(columns.sortKeys());
+            }
+            return true;
+        });
+        for (SortKey key : List.copyOf(model.sortProperty().get())) {
             if (columns.column(key.field()) instanceof TableColumn<ContactRow, ContactRow> column) {
                 column.setSortType(key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
                 table.getSortOrder().add(column);
             }
         }
-        // the rows are sorted in the background: the table only says how
-        table.setSortPolicy(t -> {
-            model.sortProperty().set(columns.sortKeys());
-            return true;
-        });
     }
 
     private void wireRows() {
