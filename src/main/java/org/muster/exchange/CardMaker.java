@@ -1,10 +1,10 @@
 package org.muster.exchange;
 
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Date;
 import com.google.api.services.people.v1.model.Name;
 import ezvcard.VCard;
-import ezvcard.VCardDataType;
 import ezvcard.VCardVersion;
 import ezvcard.property.*;
 import ezvcard.util.PartialDate;
@@ -40,11 +40,20 @@ final class CardMaker {
     private final VCard card = new VCard();
     private int groups;
 
-    CardMaker(List<Label> labels, VCardVersion version) {
+    /**
+     * @param labelNames the names of the account's labels by resource name
+     */
+    CardMaker(Map<String, String> labelNames, VCardVersion version) {
         this.version = version;
-        this.labelNames = labels.stream().collect(Collectors.toMap(Label::resourceName, Label::name, (a, b) -> a));
-        labelNames.put(Label.MY_CONTACTS, "myContacts");
-        labelNames.put(Label.STARRED, "starred");
+        this.labelNames = labelNames;
+    }
+
+    /** The names labels have in cards, Google's own as Google writes them. */
+    static Map<String, String> labelNames(List<Label> labels) {
+        Map<String, String> names = labels.stream().collect(Collectors.toMap(Label::resourceName, Label::name, (a, b) -> a));
+        names.put(Label.MY_CONTACTS, "myContacts");
+        names.put(Label.STARRED, "starred");
+        return names;
     }
 
     VCard of(Contact contact, Losses losses) {
@@ -59,11 +68,11 @@ final class CardMaker {
         contact.items(PersonField.BIRTHDAYS).stream().findFirst().ifPresent(i -> date("BDAY", i, Birthday::new, Birthday::new));
         contact.items(PersonField.BIOGRAPHIES).stream().limit(1).forEach(i -> card.addProperty(new Note(text(i, "value"))));
         contact.items(PersonField.EVENTS).forEach(this::event);
-        each(contact, PersonField.RELATIONS, i -> new RawProperty("X-ABRELATEDNAMES", text(i, "person"), VCardDataType.TEXT));
+        each(contact, PersonField.RELATIONS, i -> extension("X-ABRELATEDNAMES", text(i, "person")));
         each(contact, PersonField.URLS, i -> new Url(text(i, "value")));
         each(contact, PersonField.IM_CLIENTS, CardMaker::chat);
         each(contact, PersonField.SIP_ADDRESSES, i -> new Impp("sip", text(i, "value")));
-        contact.items(PersonField.USER_DEFINED).forEach(i -> grouped(new RawProperty("X-CUSTOM", text(i, "value"), VCardDataType.TEXT), text(i, "key")));
+        contact.items(PersonField.USER_DEFINED).forEach(i -> grouped(extension("X-CUSTOM", text(i, "value")), text(i, "key")));
         contact.items(PersonField.GENDERS).stream().limit(1).forEach(this::gender);
         contact.items(PersonField.INTERESTS).forEach(i -> card.addProperty(new Interest(text(i, "value"))));
         contact.items(PersonField.LOCALES).forEach(i -> card.addProperty(new Language(text(i, "value"))));
@@ -88,7 +97,7 @@ final class CardMaker {
         for (var phonetic : Map.of("FIRST", "phoneticGivenName", "MIDDLE", "phoneticMiddleName", "LAST", "phoneticFamilyName").entrySet()) {
             String text = text(name, phonetic.getValue());
             if (!text.isEmpty()) {
-                card.addProperty(new RawProperty("X-PHONETIC-" + phonetic.getKey() + "-NAME", text, VCardDataType.TEXT));
+                card.addProperty(extension("X-PHONETIC-" + phonetic.getKey() + "-NAME", text));
             }
         }
     }
@@ -146,7 +155,7 @@ final class CardMaker {
         if (version == VCardVersion.V4_0 && text(i, "type").equals("anniversary") && card.getAnniversary() == null) {
             date("ANNIVERSARY", i, Anniversary::new, Anniversary::new);
         } else {
-            grouped(new RawProperty("X-ABDATE", date(i), VCardDataType.TEXT), text(i, "type"));
+            grouped(extension("X-ABDATE", date(i)), text(i, "type"));
         }
     }
 
@@ -159,7 +168,7 @@ final class CardMaker {
         int month = number(d.getMonth());
         int day = number(d.getDay());
         if (Dates.parse(Dates.write(d)).isEmpty()) {
-            card.addProperty(new RawProperty(name, Dates.write(d), VCardDataType.TEXT));
+            card.addProperty(extension(name, Dates.write(d)));
         } else if (year > 0 && month > 0 && day > 0) {
             card.addProperty(whole.apply(LocalDate.of(year, month, day)));
         } else if (version == VCardVersion.V4_0) {
@@ -167,7 +176,7 @@ final class CardMaker {
             builder.year(year == 0 ? null : Integer.valueOf(year)).month(month == 0 ? null : Integer.valueOf(month)).date(day == 0 ? null : Integer.valueOf(day));
             card.addProperty(partial.apply(builder.build()));
         } else {
-            card.addProperty(new RawProperty(name, Dates.write(d), VCardDataType.TEXT));
+            card.addProperty(extension(name, Dates.write(d)));
         }
     }
 
@@ -179,7 +188,7 @@ final class CardMaker {
         String protocol = text(i, "protocol");
         Impp chat = new Impp(VCardChats.schemeOf(protocol), text(i, "username"));
         if (!protocol.isEmpty()) {
-            chat.setParameter("X-SERVICE-TYPE", protocol.replaceAll("\\p{Cntrl}", " "));
+            chat.setParameter("X-SERVICE-TYPE", protocol.replaceAll("[\\p{Cntrl}&&[^\t]]", " "));
         }
         return chat;
     }
@@ -187,7 +196,7 @@ final class CardMaker {
     private void gender(GenericJson i) {
         String value = text(i, "value");
         if (version != VCardVersion.V4_0) {
-            card.addProperty(new RawProperty("X-GENDER", value, VCardDataType.TEXT));
+            card.addProperty(extension("X-GENDER", value));
             return;
         }
         Gender gender = switch (value) {
@@ -240,7 +249,7 @@ final class CardMaker {
 
     private void label(String group, String label) {
         if (!label.isEmpty()) {
-            RawProperty raw = new RawProperty("X-ABLabel", label, VCardDataType.TEXT);
+            RawProperty raw = extension("X-ABLabel", label);
             raw.setGroup(group);
             card.addProperty(raw);
         }
@@ -249,6 +258,11 @@ final class CardMaker {
     private <T extends VCardProperty> void add(T property, java.util.function.Consumer<T> fill) {
         fill.accept(property);
         card.addProperty(property);
+    }
+
+    /** A property outside the standard. The library writes such a value as it stands, so it is escaped here like every other text. */
+    private static RawProperty extension(String name, String text) {
+        return new RawProperty(name, VObjectPropertyValues.escape(text).replace("\r\n", "\\n").replace("\n", "\\n"));
     }
 
     private static String text(GenericJson item, String part) {

@@ -29,7 +29,11 @@ final class Drafts {
     private record Group(PersonField field, String type, List<Source> sources) {}
 
     /** A column that fills a part. */
-    private record Source(int column, SubField part) {}
+    private record Source(int column, SubField part, boolean describes) {
+        Source(int column, SubField part) {
+            this(column, part, HeaderTable.describes(part));
+        }
+    }
 
     /** A finished value, where it came from, and whether the file marks it as the default. */
     private record Value(GenericJson item, List<Integer> columns, boolean starred) {}
@@ -94,7 +98,7 @@ final class Drafts {
         boolean any = false;
         for (Source source : group.sources) {
             String cell = row.cell(source.column);
-            boolean described = HeaderTable.describes(source.part);
+            boolean described = source.describes;
             any |= !described && !cell.isBlank();
             List<String> of = group.field.single() || cell.isEmpty() ? List.of(cell) : format.pieces(cell);
             pieces.add(of);
@@ -121,7 +125,7 @@ final class Drafts {
         List<SubField> wholes = new ArrayList<>();
         for (int s = 0; s < group.sources.size(); s++) {
             Source source = group.sources.get(s);
-            boolean described = HeaderTable.describes(source.part);
+            boolean described = source.describes;
             List<String> of = pieces.get(s);
             String text = piece < of.size() ? of.get(piece) : described ? of.getFirst() : "";
             from.add(source.column);
@@ -136,7 +140,7 @@ final class Drafts {
                     wholes.add(source.part);
                 }
             }
-            put(source, item, text, group.field, findings);
+            put(source, item, text, findings);
         }
         if (!content) {
             return null;
@@ -146,11 +150,12 @@ final class Drafts {
         return item.isEmpty() || saysNothing(group.field, item) ? null : new Value(item, from, starred);
     }
 
-    private void put(Source source, GenericJson item, String text, PersonField field, List<Draft.CellFinding> findings) {
+    private void put(Source source, GenericJson item, String text, List<Draft.CellFinding> findings) {
         SubField part = source.part;
         switch (part.kind()) {
             case LONG_TEXT -> append(part, item, text, "\n");
-            case TEXT -> append(part, item, described(part, text.strip()), " ");
+            // Custom fields' names carry Google's star like types do
+            case TEXT -> append(part, item, source.describes && format.google() ? TypeNames.unstarred(text.strip()) : text.strip(), " ");
             case TYPE -> part.write(item, TypeNames.toApi(part, text.strip()));
             case DATE -> {
                 switch (DateText.read(text, format)) {
@@ -169,11 +174,6 @@ final class Drafts {
                 }
             }
         }
-    }
-
-    /** Custom fields' names carry Google's star like types do. */
-    private String described(SubField part, String text) {
-        return format.google() && HeaderTable.describes(part) ? TypeNames.unstarred(text) : text;
     }
 
     private static void append(SubField part, GenericJson item, String text, String between) {

@@ -2,6 +2,7 @@ package org.muster.exchange;
 
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -73,10 +74,22 @@ final class SafeFile {
     private static Map<PersonField, Integer> fill(Path beside, Body body) throws IOException {
         var encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
         try (FileOutputStream bytes = new FileOutputStream(beside.toFile()); Writer out = new BufferedWriter(new OutputStreamWriter(bytes, encoder))) {
-            Map<PersonField, Integer> leftOut = body.write(out);
+            Map<PersonField, Integer> leftOut = body.write(new Kept(out));
             out.flush();
             bytes.getFD().sync();
             return Map.copyOf(leftOut);
+        }
+    }
+
+    /** Stays open when the writer of a format closes it, since the file is still to be brought onto the disk. */
+    private static final class Kept extends FilterWriter {
+        Kept(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

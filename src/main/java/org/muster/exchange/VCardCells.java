@@ -223,13 +223,13 @@ final class VCardCells {
         }
         Optional<VCardExtension> known = VCardExtension.of(name);
         if (known.isEmpty()) {
-            other(name, raw.getValue());
+            other(name, VCardPlain.unescaped(raw));
             return;
         }
         SubField part = known.get().part();
         PersonField field = part.field();
         int index = field.single() ? 0 : counts.getOrDefault(field, 0);
-        index = item(field, index, raw, part.name(), raw.getValue());
+        index = item(field, index, raw, part.name(), VCardPlain.unescaped(raw));
         if (!known.get().type().isEmpty()) {
             String name2 = field == PersonField.IM_CLIENTS ? "protocol" : "type";
             put(field, index, name2, known.get().type());

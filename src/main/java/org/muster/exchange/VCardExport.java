@@ -28,7 +28,7 @@ public final class VCardExport {
         }
     }
 
-    private final List<Label> labels;
+    private final Map<String, String> labelNames;
     private final Version version;
 
     /**
@@ -38,7 +38,7 @@ public final class VCardExport {
      * @param version 4.0 keeps most; 3.0 is read nearly everywhere
      */
     public VCardExport(List<Label> labels, Version version) {
-        this.labels = List.copyOf(labels);
+        this.labelNames = CardMaker.labelNames(labels);
         this.version = version;
     }
 
@@ -60,7 +60,7 @@ public final class VCardExport {
                     throw new WatchedInput.Stopped();
                 }
                 losses.look(contact);
-                cards.write(new CardMaker(labels, version.version).of(contact, losses));
+                cards.write(new CardMaker(labelNames, version.version).of(contact, losses));
                 progress.at(++done, contacts.size());
             }
             cards.flush();

@@ -1,9 +1,11 @@
 package org.muster.exchange;
 
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import ezvcard.VCardVersion;
 import ezvcard.io.scribe.ScribeIndex;
 import ezvcard.io.scribe.VCardPropertyScribe;
 import ezvcard.io.text.WriteContext;
+import ezvcard.property.RawProperty;
 import ezvcard.property.VCardProperty;
 
 /** The text of a property of any kind, as it would stand in a file. */
@@ -21,5 +23,10 @@ final class VCardPlain {
     /** The property's name, in capitals. */
     static String name(VCardProperty property) {
         return SCRIBES.getPropertyScribe(property).getPropertyName();
+    }
+
+    /** The text of a property outside the standard, which the library hands over as it stands in the file. */
+    static String unescaped(RawProperty property) {
+        return property.getValue() == null ? "" : VObjectPropertyValues.unescape(property.getValue());
     }
 }

@@ -72,7 +72,7 @@ final class VCardTypes {
         }
         for (RawProperty raw : card.getExtendedProperties(GROUP_LABEL)) {
             if (group.equalsIgnoreCase(raw.getGroup()) && raw.getValue() != null) {
-                String label = raw.getValue();
+                String label = VCardPlain.unescaped(raw);
                 return label.startsWith("_$!<") && label.endsWith(">!$_") ? label.substring(4, label.length() - 4) : label;
             }
         }

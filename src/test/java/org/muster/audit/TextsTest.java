@@ -80,9 +80,9 @@ class TextsTest {
 
     @Test
     void seesApostrophesThatGetLost() throws IOException {
-        write("src/org/muster/ui/A.java", "String a(Texts texts) { return texts.get(\"a\") + texts.get(\"b\"); }");
+        write("src/org/muster/ui/A.java", "String a(Texts texts) { return texts.get(\"a\") + texts.get(\"b\") + texts.get(\"d\"); }");
         write("resources/org/muster/ui/A.fxml", "<Label text=\"%c\"/>");
-        write("resources/org/muster/ui/texts.properties", "a=It's\nb=It''s {0}\nc=It''s");
+        write("resources/org/muster/ui/texts.properties", "a=It's\nb=It''s {0}\nc=It''s\nd=A '{'brace'}'");
 
         assertThat(audit()).satisfiesExactly(
                 problem -> assertThat(problem).contains("lost apostrophe", "\"a\""), problem -> assertThat(problem).contains("not for FXML", "\"c\""));

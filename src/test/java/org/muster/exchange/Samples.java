@@ -2,6 +2,7 @@ package org.muster.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.model.Person;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
@@ -65,8 +66,14 @@ final class Samples {
         return Contact.items(person, field).stream().map(part::read).toList();
     }
 
+    /** The person as Google would answer it. */
     static Contact contact(Person person) {
-        return new Contact(person.clone().setResourceName("people/c1"), FieldMask.all());
+        try {
+            GsonFactory json = GsonFactory.getDefaultInstance();
+            return new Contact(json.fromString(json.toString(person), Person.class).setResourceName("people/c1"), FieldMask.all());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     static int column(Grid grid, String header) {

@@ -196,6 +196,6 @@ public final class PreviewPane {
         counts.setText(complete ? texts.get("preview.counts", numbers.changes(), numbers.contacts()) : texts.get("preview.computing"));
         cleared.setText(texts.get("segment.cleared", numbers.cleared()));
         takenOutOnly.setText(texts.get("segment.takenOut", takenOut.size()));
-        nothing.setText(texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : anySteps ? "preview.nothing" : "preview.noSteps"));
+        nothing.setText(texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : preview.missing().isEmpty() ? "preview.nothing" : "preview.missing"));
     }
 }

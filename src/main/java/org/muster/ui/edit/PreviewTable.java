@@ -20,6 +20,9 @@ import org.muster.texts.Texts;
 final class PreviewTable {
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
+    /** A text of so many characters is never cut. */
+    private static final int SHORT = 22;
+    private static final double SOME_WORDS = 60;
 
     private final Texts texts = Texts.of(PreviewTable.class);
     private final Predicate<String> takenOut;
@@ -161,6 +164,7 @@ final class PreviewTable {
 
         private static void word(Label label, boolean shown, String text, String look) {
             label.setText(text);
+            label.setMinWidth(text.length() <= SHORT ? Label.USE_PREF_SIZE : SOME_WORDS);
             label.setVisible(shown);
             label.setManaged(shown);
             label.getStyleClass().setAll("label", look);

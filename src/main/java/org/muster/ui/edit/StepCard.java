@@ -153,7 +153,7 @@ public final class StepCard {
         if (step.kind().wholeField() && possible.size() > 1) {
             parts.add(new Choice<>(null, texts.get("part.all." + step.kind())));
         }
-        possible.forEach(p -> parts.add(new Choice<>(p, chosen.label(p))));
+        possible.forEach(p -> parts.add(new Choice<>(p, chosen.label(p).equals(chosen.label()) ? texts.get("part.main") : chosen.label(p))));
         return parts;
     }
 

@@ -38,6 +38,7 @@ final class StepModel {
         this.everywhere = everywhere;
         field.subscribe((was, is) -> part.set(is == null || kind.wholeField() || kind == StepKind.APPEND ? null : is.mainSubField()));
         List.of(field, part, value, type, replacement, regex, matchCase, label).forEach(p -> p.subscribe(() -> check.set(look())));
+        check.set(look());
     }
 
     /** The step that does what {@code edit} does. */

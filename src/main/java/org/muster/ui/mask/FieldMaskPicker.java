@@ -159,6 +159,7 @@ public final class FieldMaskPicker {
         for (ReadSource source : ReadSource.values()) {
             CheckBox box = new CheckBox(texts.get("source." + source));
             box.setId("source-" + source);
+            box.getStyleClass().add("small");
             box.setAccessibleText(texts.get("source." + source) + ", " + source.wire());
             box.setOnAction(e -> {
                 Set<ReadSource> chosen = EnumSet.noneOf(ReadSource.class);
@@ -172,7 +173,7 @@ public final class FieldMaskPicker {
             });
             sourceBoxes.put(source, box);
         }
-        FlowPane boxes = new FlowPane(14, 6);
+        FlowPane boxes = new FlowPane(10, 6);
         boxes.getChildren().addAll(sourceBoxes.values());
         sourcesBox.getChildren().add(1, boxes);
         model.sourcesProperty().subscribe(chosen -> sourceBoxes.forEach((source, box) -> box.setSelected(chosen.contains(source))));

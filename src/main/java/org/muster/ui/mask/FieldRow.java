@@ -14,6 +14,7 @@ import org.muster.texts.Texts;
 /** One field in a picker: its check box, path and badge, and when overwriting what happens to it. */
 final class FieldRow extends HBox {
     private static final PseudoClass CLEARING = PseudoClass.getPseudoClass("clearing");
+    private static final PseudoClass UNTICKABLE = PseudoClass.getPseudoClass("untickable");
 
     private final PersonField field;
     private final MaskModel model;
@@ -70,6 +71,7 @@ final class FieldRow extends HBox {
         boolean tickable = model.tickable(field);
         box.setSelected(model.maskProperty().get().contains(field));
         box.setDisable(!tickable);
+        pseudoClassStateChanged(UNTICKABLE, !tickable);
         Tooltip.uninstall(this, whyNot);
         if (!tickable) {
             whyNot.setText(texts.get("why.notLoaded", field.label()));

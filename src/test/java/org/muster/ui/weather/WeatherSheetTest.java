@@ -116,7 +116,7 @@ class WeatherSheetTest {
         assertThat(server.contactCount()).isEqualTo(1);
         robot.clickOn("Reset practice data");
         robot.clickOn("Reset");
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> reloads.get() == 1);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reloads.get() == 1);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(server.contactCount()).isZero();
         assertThat(sheets.anyOpen()).isFalse();
