@@ -50,8 +50,9 @@ public final class ContactTable {
         this.viewport = new Viewport(table);
         this.ranges = new RangePicker(selection, items);
         table.setPlaceholder(placeholder);
-        wireColumns();
+        // new items clear the sort order, so they come before it
         wireRows();
+        wireColumns();
         wireHeaderBox();
         model.viewProperty().subscribe(this::show);
     }
