@@ -127,7 +127,7 @@ public final class Checks {
                 }
             }
             case TEXT -> {
-                if (part.path().equals("emailAddresses.value")) {
+                if (part.fieldPath().equals("emailAddresses") && part.name().equals("value")) {
                     checkEmail(part, text, index, findings);
                 }
             }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Whether a text has the form of an e-mail address. Generous on purpose: addresses with other scripts, several dots or odd signs do
  * exist, so only what no mail system could deliver to counts as wrong.
  */
-enum EmailForm {
+public enum EmailForm {
     /** Something before the sign, and a host with a dot behind it. */
     FULL,
     /** A host without a dot: fine within a company, a slip elsewhere. */
@@ -18,7 +18,7 @@ enum EmailForm {
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z.]+]");
     private static final Pattern HOST_LABEL = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]([\\p{L}\\p{N}\\p{M}_-]*[\\p{L}\\p{N}\\p{M}_])?");
 
-    static EmailForm of(String text) {
+    public static EmailForm of(String text) {
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             return NONE;

@@ -18,17 +18,30 @@ public final class Values {
     }
 
     private static List<String> signature(PersonField field, GenericJson item) {
-        return field.subFields().stream()
-                .filter(part -> !serverMadeBesideOthers(part))
-                .map(part -> part.read(item))
-                .toList();
+        return field.subFields().stream().map(part -> says(part, item)).toList();
     }
 
-    /** Google fills these in from the other parts, so a value that was just written reads back with more than was sent. */
-    private static boolean serverMadeBesideOthers(SubField part) {
+    /** What a part says, but nothing where Google fills it in from the other parts: a value that was just written reads back with more than was sent. */
+    private static String says(SubField part, GenericJson item) {
+        String text = part.read(item);
+        if (text.isEmpty()) {
+            return text;
+        }
         return switch (part.path()) {
-            case "names.unstructuredName", "addresses.formattedValue", "biographies.contentType", "birthdays.text" -> true;
-            default -> false;
+            case "names.unstructuredName" -> has(item, "givenName", "familyName", "middleName") ? "" : text;
+            case "addresses.formattedValue" -> has(item, "streetAddress", "extendedAddress", "city", "region", "postalCode", "country", "countryCode", "poBox") ? "" : text;
+            case "birthdays.text" -> has(item, "date") ? "" : text;
+            case "biographies.contentType" -> text.equals("TEXT_PLAIN") || text.equals("CONTENT_TYPE_UNSPECIFIED") ? "" : text;
+            default -> text;
         };
+    }
+
+    private static boolean has(GenericJson item, String... parts) {
+        for (String part : parts) {
+            if (item.get(part) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

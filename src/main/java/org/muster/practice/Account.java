@@ -67,9 +67,12 @@ final class Account {
         });
     }
 
-    /** The same sample contact has the same name after every reset. */
+    /** The same sample contact has the same name after every reset: a hexadecimal practiceId is its source id. */
     private static long sampleId(JsonObject person, int position) {
         String given = Json.text(person, "practiceId");
+        if (given.matches("[1-9a-f][0-9a-f]{5,14}")) {
+            return Long.parseLong(given, 16);
+        }
         String key = "practice contact " + (given.isEmpty() ? String.valueOf(position) : given);
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() & Long.MAX_VALUE;
     }

@@ -2,9 +2,12 @@ package org.muster.practice;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** createContact, updateContact and deleteContact. */
 final class ContactMethods {
+    private static final Pattern CONTACT_NAME = Pattern.compile("people/c\\d{1,20}");
+
     private final Account account;
     private final JsonBinder binder;
     private final PersonWriter writer;
@@ -21,7 +24,7 @@ final class ContactMethods {
 
     /** {@code people/c} and a number; {@code people/me} and profiles are no contacts. */
     static boolean isContactName(String name) {
-        return name.matches("people/c\\d{1,20}");
+        return CONTACT_NAME.matcher(name).matches();
     }
 
     Reply create(Call call) {

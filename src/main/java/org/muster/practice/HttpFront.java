@@ -63,7 +63,12 @@ final class HttpFront implements HttpHandler {
             Wire.send(exchange, Reply.html(403, "<!DOCTYPE html><title>403</title><p>This server answers to 127.0.0.1 only."));
             return;
         }
-        Optional<Reply> page = pages.answer(exchange);
+        Optional<Reply> page;
+        try {
+            page = pages.answer(exchange);
+        } catch (ApiException e) {
+            page = Optional.of(errors.reply(e, Wire.header(exchange, "User-Agent"), false));
+        }
         if (page.isPresent()) {
             Wire.send(exchange, page.get());
             return;

@@ -132,7 +132,8 @@ final class ListMethods {
     private SyncTokens.Page firstPage(int params) {
         Duration lag = Stream.of(switches.deltaDelay(), switches.listLag(), switches.readLag()).map(Switch::get)
                 .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        return new SyncTokens.Page(params, account.contacts().settledSeq(lag), 0, account.clock().now());
+        return new SyncTokens.Page(params, Math.max(account.floor(), account.contacts().settledSeq(lag)), 0,
+                account.clock().now());
     }
 
     private static String token(int params, long seq, Instant fullSync) {
@@ -165,6 +166,8 @@ final class ListMethods {
     }
 
     private static int params(ReadMask mask, Sources sources, String order) {
-        return (Long.hashCode(mask.bits()) * 31 + sources.hashCode()) * 31 + order.hashCode();
+        // Stays the same over restarts, as the tokens do.
+        int shown = (sources.contact() ? 1 : 0) + (sources.profile() ? 2 : 0);
+        return (Long.hashCode(mask.bits()) * 31 + shown) * 31 + order.hashCode();
     }
 }

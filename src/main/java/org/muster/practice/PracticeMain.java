@@ -2,11 +2,13 @@ package org.muster.practice;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs a practice account by itself, for clients in other languages:
- * {@code PracticeMain [--port N] [--database FILE] [--token TOKEN]}. Prints one line with address and token and serves
- * until its input ends.
+ * {@code PracticeMain [--port N] [--database FILE] [--token TOKEN] [--switch NAME=POSITION]…}, where a position is the
+ * number of one in {@link Switch#positions()}. Prints one line with address and token and serves until its input ends.
  */
 public final class PracticeMain {
     private PracticeMain() {}
@@ -16,6 +18,7 @@ public final class PracticeMain {
         Path database = null;
         int port = 0;
         String token = null;
+        List<String[]> switches = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             if (i + 1 == args.length) {
                 usage("A value is missing after " + args[i]);
@@ -25,6 +28,7 @@ public final class PracticeMain {
                 case "--port" -> port = Integer.parseInt(args[i]);
                 case "--database" -> database = Path.of(args[i]);
                 case "--token" -> token = args[i];
+                case "--switch" -> switches.add(args[i].split("=", 2));
                 default -> {
                     usage("Unknown option " + args[i - 1]);
                     return;
@@ -33,6 +37,10 @@ public final class PracticeMain {
         }
         try (PracticeServer server = PracticeServer.start(
                 new PracticeConfig(database, port, token, SampleData.standard()))) {
+            for (String[] moved : switches) {
+                server.switches().all().stream().filter(s -> s.name().equals(moved[0])).findFirst().orElseThrow()
+                        .choose(Integer.parseInt(moved[1]));
+            }
             System.out.println("listening " + server.endpoint() + " token " + server.token());
             System.out.flush();
             while (System.in.read() >= 0) {
@@ -42,6 +50,6 @@ public final class PracticeMain {
     }
 
     private static void usage(String problem) {
-        System.err.println(problem + "\nUsage: PracticeMain [--port N] [--database FILE] [--token TOKEN]");
+        System.err.println(problem + "\nUsage: PracticeMain [--port N] [--database FILE] [--token TOKEN] [--switch NAME=POSITION]...");
     }
 }

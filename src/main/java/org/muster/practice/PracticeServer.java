@@ -39,6 +39,9 @@ public final class PracticeServer implements AutoCloseable {
     private final PersonWriter writer;
     private final SearchMethod search;
     private final AccessTokens tokens;
+    private final OAuthClient client;
+    private final Grants grants;
+    private final OAuthMethods oauth;
 
     private PracticeServer(PracticeConfig config, HttpServer http) throws IOException {
         this.http = http;
@@ -52,8 +55,11 @@ public final class PracticeServer implements AutoCloseable {
         writer = new PersonWriter(etags, endpoint.toString());
         search = new SearchMethod(account, writer, switches);
         PhotoMethods photos = new PhotoMethods(account, binder, writer);
+        client = new OAuthClient("practice.apps.muster.example", "practice-secret", endpoint);
+        grants = new Grants(tokens, clock, switches);
+        oauth = new OAuthMethods(client, grants, switches);
         Dispatcher dispatcher = new Dispatcher(account, writer, etags, search, photos, switches, binder);
-        http.createContext("/", new HttpFront(dispatcher, new WebPages(photos), tokens, quotas, faults,
+        http.createContext("/", new HttpFront(dispatcher, new WebPages(photos, oauth), tokens, quotas, faults,
                 new ErrorBody(switches), log, Set.of("127.0.0.1:" + port, "localhost:" + port)));
         http.setExecutor(threads);
         account.open();
@@ -109,6 +115,21 @@ public final class PracticeServer implements AutoCloseable {
     /** What the server saw. */
     public RequestLog log() {
         return log;
+    }
+
+    /** The desktop client that may ask for sign-in here, with the file Google's console would give. */
+    public OAuthClient oauthClient() {
+        return client;
+    }
+
+    /** What was asked of the sign-in end-points. */
+    public OAuthLog oauthLog() {
+        return oauth.log();
+    }
+
+    /** Takes back everything that was ever granted, as a person does on Google's security page. */
+    public void revokeGrants() {
+        grants.revokeAll();
     }
 
     /** Lets time pass at once for everything that depends on it: lags, quotas, tokens, the trash. */

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /** The people and groups a practice account starts with. */
 public interface SampleData {
@@ -64,10 +63,10 @@ public interface SampleData {
             @Override
             public List<JsonObject> people() {
                 List<JsonObject> people = new ArrayList<>();
-                try (InputStream in = SampleData.class.getResourceAsStream("people.jsonl.gz")) {
+                try (InputStream in = SampleData.class.getResourceAsStream("people.jsonl")) {
                     if (in != null) {
                         BufferedReader lines = new BufferedReader(
-                                new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+                                new InputStreamReader(in, StandardCharsets.UTF_8));
                         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                             if (!line.isBlank()) {
                                 people.add(JsonParser.parseString(line).getAsJsonObject());

@@ -79,8 +79,17 @@ public final class Switches {
         }
     }
 
-    /** What the person at the consent page does. */
-    public enum Consent { GRANT_ALL, UNTICK_WRITING, DENY }
+    /** What comes of the consent page. */
+    public enum Consent {
+        /** Grants all that is asked for. */
+        GRANT_ALL,
+        /** Grants reading where writing was asked for. */
+        UNTICK_WRITING,
+        /** Says no. */
+        DENY,
+        /** No person at all, but somebody who forges the way back: the state is another one. */
+        WRONG_STATE
+    }
 
     /** What the person's book does with a resource name when a contact becomes linked to a profile. */
     public enum Renaming { NEVER, ON_LINKING }

@@ -32,6 +32,7 @@ public final class Theme {
             loadFont("/org/muster/ui/fonts/" + font + ".otf");
         }
         choice.subscribe(this::apply);
+        apply();
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
     }
 

@@ -1,0 +1,91 @@
+package org.muster.app;
+
+import com.google.api.client.http.HttpRequestInitializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.accounts.Account;
+import org.muster.accounts.AccountList;
+import org.muster.accounts.Attempt;
+import org.muster.accounts.AccountProblem;
+import org.muster.accounts.EndpointAccount;
+import org.muster.accounts.FixedToken;
+import org.muster.accounts.GoogleAccount;
+import org.muster.accounts.GoogleSession;
+import org.muster.accounts.PracticeAccount;
+import org.muster.contacts.ContactBook;
+import org.muster.jobs.JobService;
+import org.muster.people.GooglePeopleGateway;
+import org.muster.people.Timeouts;
+import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeServer;
+import org.muster.practice.SampleData;
+import org.muster.ui.PracticeControls;
+
+/** Opens accounts: one lane per account for the whole run, so that no account ever has two. */
+final class Accounts implements AutoCloseable {
+    private final DataFolder data;
+    private final AccountList list;
+    private final Map<String, OpenedAccount> open = new HashMap<>();
+    private PracticeServer practice;
+
+    Accounts(DataFolder data, AccountList list) {
+        this.data = data;
+        this.list = list;
+    }
+
+    AccountList list() {
+        return list;
+    }
+
+    /**
+     * Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread.
+     *
+     * @throws UncheckedIOException when the practice account's data cannot be kept
+     */
+    synchronized Attempt<OpenedAccount> open(Account account) {
+        OpenedAccount already = open.get(account.id());
+        if (already != null) {
+            return Attempt.done(already);
+        }
+        return switch (account) {
+            case PracticeAccount a -> {
+                PracticeServer server = practice();
+                yield Attempt.done(keep(a, server.endpoint(), new FixedToken(server.token()), Optional.of(new PracticeDesk(server))));
+            }
+            case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(System.getenv()), Optional.empty()));
+            case GoogleAccount a -> switch (list.open(a)) {
+                case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+                case Attempt.Done<GoogleSession>(GoogleSession session) -> Attempt.done(keep(a, session.root(), session, Optional.empty()));
+            };
+        };
+    }
+
+    private OpenedAccount keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
+        JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook());
+        OpenedAccount opened = new OpenedAccount(account, lane, controls);
+        open.put(account.id(), opened);
+        return opened;
+    }
+
+    private PracticeServer practice() {
+        if (practice == null) {
+            try {
+                practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return practice;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (practice != null) {
+            practice.close();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.muster.app;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.muster.accounts.GoogleAccount;
+import org.muster.contacts.Contact;
+import org.muster.jobs.JobService;
+import org.muster.jobs.JobSettings;
+import org.muster.jobs.SecondLook;
+import org.muster.texts.Texts;
+import org.muster.ui.FileDialogs;
+import org.muster.ui.connect.GoogleSignIn;
+import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.main.MainWindow;
+import org.muster.ui.mask.FieldsPopup;
+import org.muster.ui.sheet.Sheets;
+import org.muster.ui.table.Scope;
+import org.muster.ui.theme.Theme;
+import org.muster.ui.work.Background;
+import org.muster.ui.workspace.Workspace;
+
+/** The one stage, and in it the window of the account that is open. */
+final class AppWindow {
+    private static final Texts TEXTS = Texts.of(MainWindow.class);
+
+    private final Stage stage;
+    private final Theme theme;
+    private final JobService jobs;
+    private final JobSettings settings;
+    private final Background background;
+    private final java.time.Clock clock;
+    private final GoogleSignIn google;
+    private final Consumer<GoogleAccount> onConnected;
+    private final FileDialogs dialogs;
+    private final StackPane root = new StackPane();
+    private MainWindow main;
+
+    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, java.time.Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Runnable onClosed) {
+        this.stage = stage;
+        this.theme = theme;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.background = background;
+        this.clock = clock;
+        this.google = google;
+        this.onConnected = onConnected;
+        this.dialogs = new SystemFileDialogs(stage);
+        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
+            stage.getIcons().add(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("/org/muster/ui/icons/muster-" + size + ".png"))));
+        }
+        Scene scene = new Scene(root, 1440, 900);
+        theme.style(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(MainWindow.MIN_WIDTH);
+        stage.setMinHeight(MainWindow.MIN_HEIGHT);
+        stage.setTitle(TEXTS.get("app.name"));
+        stage.setOnHidden(e -> onClosed.run());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Puts an account's window onto the stage, in place of the one before. */
+    Workspace show(OpenedAccount opened) {
+        if (main != null) {
+            main.close();
+        }
+        Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), jobs, background, clock);
+        Sheets sheets = new Sheets();
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
+        screens.drawer(drawer);
+        main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
+        root.getChildren().setAll(main.view(), sheets.layer());
+        stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
+        if (!stage.isShowing()) {
+            stage.show();
+        }
+        workspace.reload();
+        return workspace;
+    }
+
+    /** Says why there is nothing to show. */
+    void fail(String why) {
+        Label label = new Label(why);
+        label.setWrapText(true);
+        root.getChildren().setAll(label);
+        stage.show();
+    }
+
+    private void reveal(Contact contact) {
+        boolean shown = main.model().shownContacts().stream().anyMatch(c -> c.resourceName().equals(contact.resourceName()));
+        if (!shown) {
+            main.model().scopeProperty().set(new Scope.Everybody());
+            main.model().searchTextProperty().set("");
+        }
+        main.model().focusedProperty().set(contact.resourceName());
+    }
+}

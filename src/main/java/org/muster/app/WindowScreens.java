@@ -1,0 +1,106 @@
+package org.muster.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.muster.accounts.GoogleAccount;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
+import org.muster.jobs.Outcome;
+import org.muster.ui.FileDialogs;
+import org.muster.ui.PracticeControls;
+import org.muster.ui.Screens;
+import org.muster.ui.conflict.ConflictSheet;
+import org.muster.ui.connect.ConnectSheet;
+import org.muster.ui.connect.GoogleSignIn;
+import org.muster.ui.create.CreateSheet;
+import org.muster.ui.delete.DeleteSheet;
+import org.muster.ui.edit.EditSheet;
+import org.muster.ui.edit.StepKind;
+import org.muster.ui.export.ExportSheet;
+import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.sheet.Sheets;
+import org.muster.ui.shortcuts.ShortcutSheet;
+import org.muster.ui.weather.WeatherSheet;
+import org.muster.ui.workspace.Workspace;
+
+/** The ways between the screens of one open account. */
+final class WindowScreens implements Screens {
+    private final Workspace workspace;
+    private final Sheets sheets;
+    private final FileDialogs dialogs;
+    private final Optional<PracticeControls> practice;
+    private final GoogleSignIn google;
+    private final Consumer<GoogleAccount> onConnected;
+    private JobsDrawer drawer;
+
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected) {
+        this.workspace = workspace;
+        this.sheets = sheets;
+        this.dialogs = dialogs;
+        this.practice = practice;
+        this.google = google;
+        this.onConnected = onConnected;
+    }
+
+    /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
+    void drawer(JobsDrawer made) {
+        drawer = made;
+    }
+
+    @Override
+    public void edit(List<Contact> contacts, String scope) {
+        sheets.show(new EditSheet(workspace, sheets, contacts, scope, List.of()));
+    }
+
+    @Override
+    public void label(List<Contact> contacts, String scope) {
+        sheets.show(EditSheet.startingWith(StepKind.ADD_LABEL, workspace, sheets, contacts, scope));
+    }
+
+    @Override
+    public void delete(List<Contact> contacts, String scope) {
+        sheets.show(new DeleteSheet(workspace, sheets, contacts, scope, workspace.book().size()));
+    }
+
+    @Override
+    public void create() {
+        sheets.show(CreateSheet.typed(workspace, sheets, dialogs));
+    }
+
+    @Override
+    public void importFile() {
+        dialogs.open(CreateSheet.dialogTitle(), CreateSheet.kinds()).ifPresent(file -> sheets.show(CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+    }
+
+    @Override
+    public void export(List<Contact> contacts) {
+        sheets.show(new ExportSheet(workspace, sheets, dialogs, contacts));
+    }
+
+    @Override
+    public void compare(Job job, Outcome outcome) {
+        List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
+        sheets.show(new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
+    }
+
+    @Override
+    public void weather() {
+        practice.ifPresent(controls -> sheets.show(new WeatherSheet(controls, workspace.background(), sheets, workspace::reload)));
+    }
+
+    @Override
+    public void connect() {
+        sheets.show(new ConnectSheet(google, dialogs, workspace.background(), sheets, workspace.clock(), onConnected));
+    }
+
+    @Override
+    public void shortcuts() {
+        sheets.show(new ShortcutSheet(sheets));
+    }
+
+    @Override
+    public Optional<PracticeControls> practice() {
+        return practice;
+    }
+}

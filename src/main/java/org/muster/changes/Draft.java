@@ -1,0 +1,172 @@
+package org.muster.changes;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.Person;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.muster.contacts.Contact;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.SubField;
+
+/**
+ * One contact under edit: copies of the own values of the fields that were touched, and nothing else. A copy carries what can be written and leaves
+ * behind what Google adds (metadata, display names, formatted types).
+ */
+final class Draft {
+    private final Contact contact;
+    private final Map<PersonField, List<GenericJson>> touched = new EnumMap<>(PersonField.class);
+
+    Draft(Contact contact) {
+        this.contact = contact;
+    }
+
+    void apply(Edit edit) {
+        switch (edit) {
+            case Edit.Set(SubField part, String value) -> set(part, value);
+            case Edit.Append append -> append(append);
+            case Edit.Clear(PersonField field) -> clear(field);
+            case Edit.ClearPart(SubField part) -> clearPart(part);
+            case Edit.Replace(List<SubField> parts, TextPattern pattern) -> replace(parts, pattern);
+            case Edit.AddLabel(String label) -> addLabel(label);
+            case Edit.RemoveLabel(String label) -> removeLabel(label);
+        }
+    }
+
+    /** The fields some edit has laid hands on; whether they differ now is another question. */
+    Set<PersonField> touched() {
+        return touched.keySet();
+    }
+
+    /** The field's values as they stand now. */
+    List<GenericJson> items(PersonField field) {
+        return touched.get(field);
+    }
+
+    /** The values of a field, to be changed. */
+    private List<GenericJson> open(PersonField field) {
+        return touched.computeIfAbsent(field, f -> {
+            List<GenericJson> copies = new ArrayList<>();
+            for (GenericJson item : contact.items(f)) {
+                if (Contact.own(item) && (f != PersonField.MEMBERSHIPS || item.get("contactGroupMembership") != null)) {
+                    copies.add(Parts.copy(f, item));
+                }
+            }
+            return copies;
+        });
+    }
+
+    private void set(SubField part, String value) {
+        List<GenericJson> items = open(part.field());
+        if (items.isEmpty() && Parts.content(part)) {
+            items.add(part.field().newItem());
+        }
+        if (!items.isEmpty()) {
+            Parts.write(part, items.getFirst(), value);
+        }
+    }
+
+    private void append(Edit.Append append) {
+        PersonField field = append.field();
+        SubField main = field.mainSubField();
+        List<GenericJson> items = open(field);
+        if (field.single() && !items.isEmpty()) {
+            String there = main.read(items.getFirst());
+            Parts.write(main, items.getFirst(), there.isEmpty() ? append.value() : there + "\n" + append.value());
+            return;
+        }
+        GenericJson item = field.newItem();
+        main.write(item, append.value());
+        if (!append.type().isEmpty()) {
+            Edit.Append.typePart(field).orElseThrow().write(item, append.type());
+        }
+        boolean there = items.stream().anyMatch(i -> main.read(i).equals(append.value()) && sameType(field, i, append.type()));
+        if (!there) {
+            items.add(item);
+        }
+    }
+
+    private static boolean sameType(PersonField field, GenericJson item, String type) {
+        return Edit.Append.typePart(field).map(p -> p.read(item).equals(type)).orElse(true);
+    }
+
+    private void clear(PersonField field) {
+        List<GenericJson> items = open(field);
+        items.clear();
+        if (field == PersonField.MEMBERSHIPS) {
+            keepOneLabel(items);
+        }
+    }
+
+    private void clearPart(SubField part) {
+        List<GenericJson> items = open(part.field());
+        items.removeIf(item -> !part.read(item).isEmpty() && emptied(part, item));
+    }
+
+    /** Takes the part away; whether the value says nothing any more. */
+    private static boolean emptied(SubField part, GenericJson item) {
+        Parts.write(part, item, "");
+        return Parts.saysNothing(part.field(), item);
+    }
+
+    private void replace(List<SubField> parts, TextPattern pattern) {
+        for (SubField part : parts) {
+            if (contact.items(part.field()).isEmpty() && !touched.containsKey(part.field())) {
+                continue;
+            }
+            open(part.field()).removeIf(item -> {
+                String text = parts.size() > 1 && Parts.shadowed(part, item) ? "" : part.read(item);
+                String replaced = text.isEmpty() ? text : pattern.applyTo(text);
+                if (replaced.equals(text)) {
+                    return false;
+                }
+                Parts.write(part, item, replaced.isBlank() ? "" : replaced);
+                return Parts.saysNothing(part.field(), item);
+            });
+        }
+    }
+
+    private void addLabel(String label) {
+        List<GenericJson> items = open(PersonField.MEMBERSHIPS);
+        if (items.stream().noneMatch(item -> labelOf(item).equals(label))) {
+            items.add(membership(label));
+        }
+    }
+
+    private void removeLabel(String label) {
+        List<GenericJson> items = open(PersonField.MEMBERSHIPS);
+        if (items.removeIf(item -> labelOf(item).equals(label))) {
+            keepOneLabel(items);
+        }
+    }
+
+    private static void keepOneLabel(List<GenericJson> items) {
+        if (items.isEmpty()) {
+            items.add(membership(Label.MY_CONTACTS));
+        }
+    }
+
+    private static String labelOf(GenericJson item) {
+        return PersonField.MEMBERSHIPS.mainSubField().read(item);
+    }
+
+    private static GenericJson membership(String label) {
+        GenericJson item = PersonField.MEMBERSHIPS.newItem();
+        PersonField.MEMBERSHIPS.mainSubField().write(item, label);
+        return item;
+    }
+
+    /** The contact with the given fields as they stand now, and no others. */
+    Person person(Set<PersonField> fields) {
+        Person person = new Person().setResourceName(contact.resourceName()).setEtag(contact.etag());
+        for (PersonField field : fields) {
+            if (!touched.get(field).isEmpty()) {
+                person.set(field.path(), List.copyOf(touched.get(field)));
+            }
+        }
+        return person;
+    }
+}

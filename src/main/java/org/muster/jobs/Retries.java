@@ -1,0 +1,59 @@
+package org.muster.jobs;
+
+import com.google.api.services.people.v1.model.Person;
+import java.util.Optional;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.ContactBook;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.Values;
+import org.muster.people.ErrorCause;
+
+/**
+ * Which contacts of a job may be sent once more, and how. Only what is known not to have happened: a contact that may have been made already is never
+ * sent blindly, and one that was changed elsewhere is never overwritten before somebody compared.
+ */
+public final class Retries {
+    private Retries() {}
+
+    /** Whether {@link #of} gives a change for it. */
+    public static boolean possible(Outcome outcome) {
+        return switch (outcome.state()) {
+            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND).orElse(true);
+            case SKIPPED -> true;
+            case WAITING, SENT, DONE, CONFLICT, UNKNOWN -> false;
+        };
+    }
+
+    /**
+     * The change to send again.
+     *
+     * @param book what is known of the account now. An update is put onto a newer contact found there, as long as nothing it would overwrite has changed;
+     *     otherwise it stays based on what its user saw, so that the new job finds the conflict instead of hiding it
+     */
+    public static Optional<Change> of(Outcome outcome, ContactBook book) {
+        if (!possible(outcome)) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (outcome.change()) {
+            case Change.Create create -> create;
+            case Change.Delete delete -> delete;
+            case Change.Update update -> book.find(update.before().resourceName()).filter(newer -> untouched(update, newer)).map(newer -> rebased(update, newer)).orElse(update);
+        });
+    }
+
+    private static boolean untouched(Change.Update update, Contact newer) {
+        return newer != update.before()
+                && newer.loaded().containsAll(update.mask())
+                && update.mask().fields().stream().allMatch(f -> Values.same(f, update.before().ownItems(f), newer.ownItems(f)));
+    }
+
+    /** {@code update} on top of {@code newer}: the masked fields as the update wants them, everything else as it is there now. */
+    private static Change.Update rebased(Change.Update update, Contact newer) {
+        Person after = newer.copy();
+        for (PersonField field : update.mask().fields()) {
+            after.set(field.path(), update.after().get(field.path()));
+        }
+        return new Change.Update(newer, after, update.mask());
+    }
+}

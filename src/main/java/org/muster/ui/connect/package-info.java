@@ -1,0 +1,2 @@
+/** Connecting a Google account, in plain words. */
+package org.muster.ui.connect;

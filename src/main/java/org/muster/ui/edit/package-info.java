@@ -1,0 +1,2 @@
+/** Bulk edit: steps, preview, and what will be overwritten. */
+package org.muster.ui.edit;

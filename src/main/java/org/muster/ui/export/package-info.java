@@ -1,0 +1,2 @@
+/** Writing contacts to a file. */
+package org.muster.ui.export;

@@ -1,0 +1,273 @@
+package org.muster.ui.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.muster.changes.Change;
+import org.muster.changes.Finding;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.texts.Texts;
+import org.muster.ui.Fxml;
+import org.muster.ui.rail.LabelColor;
+import org.muster.ui.shortcuts.Shortcut;
+import org.muster.ui.table.ContactsModel;
+import org.muster.ui.workspace.Workspace;
+
+/** The contact the user looks at. While it is under edit, what was typed stays, whatever the book hears meanwhile. */
+public final class Inspector {
+    private enum State {
+        EMPTY,
+        READING,
+        EDITING,
+        SAVING
+    }
+
+    private final ContactsModel model;
+    private final Workspace workspace;
+    private final Texts texts = Texts.of(Inspector.class);
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.EMPTY);
+    private final Parent view;
+    private Contact contact;
+    private ContactDraft draft;
+    private EditPane form;
+
+    @FXML private VBox root;
+    @FXML private VBox empty;
+    @FXML private Label avatar;
+    @FXML private Label name;
+    @FXML private Label subtitle;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox values;
+    @FXML private HBox notLoaded;
+    @FXML private Label notLoadedText;
+    @FXML private Hyperlink loadAll;
+    @FXML private Label problem;
+    @FXML private HBox readButtons;
+    @FXML private HBox editButtons;
+    @FXML private HBox discard;
+    @FXML private Button edit;
+    @FXML private Button save;
+
+    public Inspector(ContactsModel model) {
+        this.model = model;
+        this.workspace = model.workspace();
+        this.view = Fxml.load(this);
+        for (Node node : List.of(empty, readButtons, editButtons, discard, problem, notLoaded, subtitle)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        state.subscribe(this::showState);
+        model.focusedProperty().subscribe(n -> follow());
+        model.viewProperty().subscribe(v -> follow());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    public Parent view() {
+        return view;
+    }
+
+    /** Whether a contact is under edit. */
+    public ReadOnlyObjectProperty<?> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Puts the keyboard here. */
+    public void focus() {
+        if (state.get() == State.EDITING) {
+            form.focus();
+        } else {
+            edit.requestFocus();
+        }
+    }
+
+    /** Starts to edit the contact shown. */
+    @FXML
+    public void edit() {
+        if (state.get() != State.READING) {
+            focus();
+            return;
+        }
+        draft = new ContactDraft(contact);
+        form = new EditPane(workspace, draft, this::judge);
+        values.getChildren().setAll(form);
+        scroll.setVvalue(0);
+        state.set(State.EDITING);
+        judge();
+        form.focus();
+    }
+
+    /** Another contact is looked at, or this one was read again. */
+    private void follow() {
+        Optional<Contact> now = Optional.ofNullable(model.focusedProperty().get()).flatMap(workspace.book()::find);
+        boolean other = draft != null && now.map(c -> !c.resourceName().equals(draft.base().resourceName())).orElse(true);
+        if (draft != null && state.get() == State.EDITING && (!other || draft.dirty())) {
+            if (other) {
+                say(texts.get("edit.stillEditing", draft.base().displayName()), true);
+            }
+            return;
+        }
+        if (draft != null && !other) {
+            return;
+        }
+        draft = null;
+        if (now.isPresent() && now.get() == contact && state.get() == State.READING) {
+            return;
+        }
+        boolean sameContact = contact != null && now.map(c -> c.resourceName().equals(contact.resourceName())).orElse(false);
+        contact = now.orElse(null);
+        if (contact == null) {
+            state.set(State.EMPTY);
+        } else {
+            read(sameContact);
+        }
+    }
+
+    private void read(boolean keepPlace) {
+        double place = keepPlace ? scroll.getVvalue() : 0;
+        draft = null;
+        Shown shown = Shown.of(contact);
+        name.setText(shown.name().isEmpty() ? texts.get("inspector.noName") : shown.name());
+        subtitle.setText(shown.subtitle());
+        subtitle.setVisible(!shown.subtitle().isEmpty());
+        avatar.setText(shown.initials());
+        avatar.getStyleClass().setAll("label", "avatar", LabelColor.styleClass(shown.name()));
+        values.getChildren().setAll(new ReadPane(workspace, shown));
+        notLoadedText.setText(texts.get("inspector.notLoaded", shown.notLoaded().size()));
+        notLoaded.setVisible(!shown.notLoaded().isEmpty());
+        loadAll.setDisable(false);
+        say("", false);
+        state.set(State.READING);
+        scroll.layout();
+        scroll.setVvalue(place);
+    }
+
+    private void showState(State now) {
+        empty.setVisible(now == State.EMPTY);
+        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), now == State.EMPTY);
+        readButtons.setVisible(now == State.READING);
+        editButtons.setVisible(now == State.EDITING || now == State.SAVING);
+        editButtons.setDisable(now == State.SAVING);
+        values.setDisable(now == State.SAVING);
+        discard.setVisible(false);
+        if (now != State.READING) {
+            notLoaded.setVisible(false);
+        }
+    }
+
+    /** What there is to say about what was typed, after each key. */
+    private void judge() {
+        List<Finding> findings = draft.findings(workspace.labels());
+        boolean blocked = !draft.accepted() || findings.stream().anyMatch(Finding::blocks);
+        say(!draft.accepted() ? texts.get("edit.notAccepted") : findings.stream().map(Finding::sentence).collect(Collectors.joining("\n")), blocked);
+        save.setDisable(blocked || !draft.dirty());
+    }
+
+    private void say(String words, boolean bad) {
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.pseudoClassStateChanged(PseudoClass.getPseudoClass("bad"), bad);
+    }
+
+    @FXML
+    private void save() {
+        if (state.get() != State.EDITING || save.isDisabled()) {
+            return;
+        }
+        Optional<Change.Update> update = draft.update();
+        if (update.isEmpty()) {
+            leave();
+            return;
+        }
+        state.set(State.SAVING);
+        say(texts.get("edit.saving"), false);
+        ContactDraft sent = draft;
+        SaveRun.start(workspace, update.get(), outcome -> {
+            if (draft == sent) {
+                saved(outcome);
+            }
+        });
+    }
+
+    private void saved(Outcome outcome) {
+        if (outcome.state() == OutcomeState.DONE) {
+            leave();
+            return;
+        }
+        state.set(State.EDITING);
+        say(outcome.error().map(e -> texts.get("edit.failed", e.cause().what(), e.cause().advice())).orElse(texts.get("edit.notSent")), true);
+        form.focus();
+    }
+
+    @FXML
+    private void cancel() {
+        if (draft.dirty()) {
+            discard.setVisible(true);
+            editButtons.setVisible(false);
+            discard.getChildren().getLast().requestFocus();
+        } else {
+            leave();
+        }
+    }
+
+    @FXML
+    private void keepEditing() {
+        discard.setVisible(false);
+        editButtons.setVisible(true);
+        form.focus();
+    }
+
+    @FXML
+    private void leave() {
+        draft = null;
+        contact = null;
+        follow();
+        edit.requestFocus();
+    }
+
+    @FXML
+    private void loadAll() {
+        loadAll.setDisable(true);
+        Contact asked = contact;
+        workspace.require(List.of(asked), FieldMask.all(), answer -> {
+            loadAll.setDisable(false);
+            if (contact == asked && answer instanceof Answer.Failed<List<Contact>>(ApiError error)) {
+                say(texts.get("edit.failed", error.cause().what(), error.cause().advice()), true);
+            }
+        });
+    }
+
+    private void onKey(KeyEvent e) {
+        if (state.get() == State.EDITING && Shortcut.MAIN_ACTION.matches(e)) {
+            save();
+            e.consume();
+        } else if (state.get() == State.EDITING && e.getCode() == KeyCode.ESCAPE) {
+            if (discard.isVisible()) {
+                keepEditing();
+            } else {
+                cancel();
+            }
+            e.consume();
+        } else if (state.get() == State.READING && e.getCode() == KeyCode.F2) {
+            edit();
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.muster.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.muster.jobs.Job;
+import org.muster.jobs.JobSnapshot;
+import org.muster.jobs.JobState;
+import org.muster.ui.work.Background;
+
+/** The jobs the drawer shows, the current one first, then those that wait, then those that ended, the newest first. On the FX thread only. */
+final class JobShelf {
+    private final Background background;
+    private final List<JobModel> accepted = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
+    private final ObservableList<JobModel> ordered = FXCollections.observableArrayList();
+
+    JobShelf(Background background) {
+        this.background = background;
+    }
+
+    /** Ready to show. The first is the current one. */
+    ObservableList<JobModel> ordered() {
+        return ordered;
+    }
+
+    /** The job that is at work, else the next, else the one that ended last. */
+    Optional<JobModel> current() {
+        return ordered.stream().findFirst();
+    }
+
+    Optional<JobModel> find(Job job) {
+        return accepted.stream().filter(m -> m.job().id().equals(job.id())).findFirst();
+    }
+
+    /** Takes a job in; one that was here before, even if dismissed, is no matter. */
+    void add(Job job) {
+        if (!known.add(job.id())) {
+            return;
+        }
+        JobModel model = new JobModel(job, background);
+        model.snapshotProperty().addListener((p, before, now) -> {
+            if (rank(before) != rank(now)) {
+                arrange();
+            }
+        });
+        accepted.add(model);
+        arrange();
+    }
+
+    /** Puts an ended job away. Does nothing while it has not ended. */
+    void dismiss(JobModel model) {
+        if (model.ended() && accepted.remove(model)) {
+            model.forget();
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        List<JobModel> newestFirst = new ArrayList<>(accepted);
+        Collections.reverse(newestFirst);
+        Stream<JobModel> active = accepted.stream().filter(m -> !m.ended()).sorted(Comparator.comparing(m -> rank(m.snapshot())));
+        List<JobModel> now = Stream.concat(active, newestFirst.stream().filter(JobModel::ended)).toList();
+        if (!now.equals(ordered)) {
+            ordered.setAll(now);
+        }
+    }
+
+    private static int rank(JobSnapshot job) {
+        return job.state().ended() ? 2 : job.state() == JobState.QUEUED ? 1 : 0;
+    }
+}

@@ -1,0 +1,80 @@
+package org.muster.ui.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.muster.jobs.BatchCell;
+import org.muster.jobs.JobSnapshot;
+import org.muster.jobs.JobState;
+import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Waiting;
+import org.muster.texts.Texts;
+
+/**
+ * A job's snapshot in words.
+ *
+ * @param progress where it stands, such as {@code batch 5 of 7 · 798 done}
+ * @param notDone how many contacts did not make it; empty when none
+ * @param rest what else there is to say, such as how many were not sent
+ * @param waiting what it waits for, with the seconds left; empty when it does not wait
+ * @param batches the batch strip in words
+ */
+record JobWords(String progress, String notDone, String rest, String waiting, String batches) {
+    private static final String BETWEEN = " · ";
+
+    static JobWords of(JobSnapshot job, Instant now, Texts texts) {
+        String notDone = job.notDone() == 0 ? "" : texts.get("line.notDone", job.notDone());
+        String rest = job.count(OutcomeState.SKIPPED) == 0 ? "" : texts.get("line.notSent", job.count(OutcomeState.SKIPPED));
+        String progress = progress(job, texts);
+        return new JobWords(
+                notDone.isEmpty() && rest.isEmpty() ? progress : progress + BETWEEN.stripTrailing(),
+                notDone,
+                notDone.isEmpty() || rest.isEmpty() ? rest : BETWEEN.stripLeading() + rest,
+                waiting(job, now, texts),
+                batches(job, texts));
+    }
+
+    private static String progress(JobSnapshot job, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        int batches = job.batches().size();
+        switch (job.state()) {
+            case QUEUED -> parts.add(texts.get("line.queued", job.total()));
+            case RUNNING, WAITING, PAUSED, CANCELLING -> parts.add(texts.get("line.batch", Math.max(0, job.currentBatch()) + 1, batches));
+            case CANCELLED -> parts.add(texts.get("line.cancelled"));
+            case FINISHED -> {
+                if (job.count(OutcomeState.DONE) == job.total()) {
+                    return texts.get("line.allDone", job.total());
+                }
+            }
+        }
+        if (job.state() != JobState.QUEUED) {
+            parts.add(texts.get("line.done", job.count(OutcomeState.DONE)));
+        }
+        return String.join(BETWEEN, parts);
+    }
+
+    private static String waiting(JobSnapshot job, Instant now, Texts texts) {
+        return switch (job.state()) {
+            case PAUSED -> job.problem().map(p -> texts.get("wait.problem", p.cause().what(), p.cause().advice())).orElseGet(() -> texts.get("wait.PAUSED"));
+            case CANCELLING -> texts.get("wait.CANCELLING");
+            case QUEUED, RUNNING, WAITING -> job.waiting().map(w -> texts.get("wait." + w.reason().name(), secondsLeft(w, now))).orElse("");
+            case CANCELLED, FINISHED -> "";
+        };
+    }
+
+    /** Rounded up, so that it says 1 until it goes on. */
+    private static long secondsLeft(Waiting waiting, Instant now) {
+        return Math.max(0, Math.ceilDiv(Duration.between(now, waiting.until()).toMillis(), 1000));
+    }
+
+    private static String batches(JobSnapshot job, Texts texts) {
+        int settled = count(job, BatchCell.State.SETTLED);
+        int troubled = (int) job.batches().stream().filter(b -> b.notDone() > 0).count();
+        return texts.get("strip.words", job.batches().size(), settled, troubled, count(job, BatchCell.State.RUNNING), count(job, BatchCell.State.WAITING), count(job, BatchCell.State.SKIPPED));
+    }
+
+    private static int count(JobSnapshot job, BatchCell.State state) {
+        return (int) job.batches().stream().filter(b -> b.state() == state).count();
+    }
+}

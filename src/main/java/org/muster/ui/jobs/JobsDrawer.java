@@ -1,0 +1,197 @@
+package org.muster.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.event.ActionEvent;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
+import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
+import org.muster.texts.Texts;
+import org.muster.ui.FileDialogs;
+import org.muster.ui.Fxml;
+import org.muster.ui.Screens;
+import org.muster.ui.workspace.Workspace;
+
+/** The drawer at the bottom of the window: the current job on its bar, below it every contact that did not make it and the other jobs. */
+public final class JobsDrawer {
+    /** Rows that show without scrolling. */
+    private static final int ROWS = 5;
+    private static final KeyCombination KEY = new KeyCodeCombination(KeyCode.J, KeyCombination.SHORTCUT_DOWN);
+
+    private final JobShelf shelf;
+    private final JobActions actions;
+    private final DrawerRows rows;
+    private final Texts texts = Texts.of(JobsDrawer.class);
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
+    private final List<JobLine> lines = new ArrayList<>();
+    private final Timeline seconds;
+    private final JobLine current;
+    private final Parent view;
+
+    @FXML private Button toggle;
+    @FXML private FontIcon toggleIcon;
+    @FXML private Label none;
+    @FXML private StackPane currentPlace;
+    @FXML private ListView<DrawerRow> list;
+
+    /**
+     * @param lookAgain finds out what became of contacts whose outcome is unknown
+     * @param openContact shows a contact in the window
+     */
+    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact) {
+        this.shelf = new JobShelf(workspace.background());
+        this.rows = new DrawerRows(shelf);
+        this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf);
+        this.view = Fxml.load(this);
+        this.current = new JobLine(actions, workspace.clock());
+        this.seconds = new Timeline(new KeyFrame(Duration.millis(500), e -> lines.forEach(JobLine::tick)));
+        seconds.setCycleCount(Timeline.INDEFINITE);
+        lines.add(current);
+        currentPlace.getChildren().add(current.view());
+        list.setItems(rows.rows());
+        list.setCellFactory(l -> new DrawerCell(actions, workspace.clock(), this::act, lines::add));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnContextMenuRequested(e -> menu().show(list, e.getScreenX(), e.getScreenY()));
+        rows.rows().addListener((ListChangeListener<DrawerRow>) c -> fit());
+        shelf.ordered().addListener((ListChangeListener<JobModel>) c -> arrange());
+        open.subscribe(this::fit);
+        view.sceneProperty().subscribe(this::followScene);
+        view.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                (list.isVisible() ? list : toggle).requestFocus();
+            }
+        });
+        arrange();
+        fit();
+        workspace.jobs().addListener(job -> workspace.background().onFx(() -> shelf.add(job)));
+        workspace.jobs().jobs().forEach(shelf::add);
+    }
+
+    /** The drawer, for the bottom of the window. */
+    public Parent view() {
+        return view;
+    }
+
+    /** Whether more than the bar shows. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** The conflicts of a job that nobody has dealt with. */
+    public List<Outcome> openConflicts(Job job) {
+        return shelf.find(job).stream().flatMap(m -> m.missed().stream()).map(Missed::outcome).filter(o -> o.state() == OutcomeState.CONFLICT).toList();
+    }
+
+    /** Takes contacts out of a job's list, since the user has decided about them elsewhere. */
+    public void settled(Job job, Collection<Outcome> outcomes) {
+        shelf.find(job).ifPresent(m -> m.settleRows(outcomes.stream().map(Outcome::row).toList()));
+    }
+
+    private void arrange() {
+        current.show(shelf.current().orElse(null), false);
+        boolean empty = shelf.ordered().isEmpty();
+        none.setVisible(empty);
+        none.setManaged(empty);
+        if (shelf.ordered().stream().allMatch(JobModel::ended)) {
+            seconds.stop();
+        } else {
+            seconds.play();
+        }
+    }
+
+    private void fit() {
+        boolean there = open.get() && !rows.rows().isEmpty();
+        list.setVisible(there);
+        list.setManaged(there);
+        list.setPrefHeight(Math.min(ROWS, rows.rows().size()) * list.getFixedCellSize() + 1);
+        toggleIcon.setIconLiteral(open.get() ? "fth-chevron-down" : "fth-chevron-up");
+        toggle.setAccessibleText(texts.get(open.get() ? "drawer.close" : "drawer.open"));
+    }
+
+    private void act(Missed.Action action, Missed missed) {
+        // the button under the focus may stand for another contact in a moment
+        list.requestFocus();
+        actions.act(action, missed);
+    }
+
+    private void key(KeyEvent event) {
+        DrawerRow row = list.getSelectionModel().getSelectedItem();
+        if (event.getTarget() != list || row == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> {
+                switch (row) {
+                    case Missed missed -> actions.act(missed.actions().iterator().next(), missed);
+                    case JobRow line -> line.job().expandedProperty().set(!line.job().expandedProperty().get());
+                }
+                event.consume();
+            }
+            case DELETE -> {
+                if (row instanceof Missed missed) {
+                    actions.act(Missed.Action.SKIP, missed);
+                }
+                event.consume();
+            }
+            default -> { }
+        }
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        if (list.getSelectionModel().getSelectedItem() instanceof Missed missed) {
+            for (Missed.Action action : missed.actions()) {
+                MenuItem item = new MenuItem(texts.get("action." + action.name()));
+                item.setOnAction(e -> actions.act(action, missed));
+                menu.getItems().add(item);
+            }
+        }
+        return menu;
+    }
+
+    private void followScene(Scene before, Scene now) {
+        if (before != null) {
+            before.getAccelerators().remove(KEY);
+        }
+        if (now != null) {
+            now.getAccelerators().put(KEY, this::flip);
+        } else {
+            seconds.stop();
+        }
+    }
+
+    private void flip() {
+        open.set(!open.get());
+        if (list.isVisible()) {
+            list.requestFocus();
+        }
+    }
+
+    @FXML
+    private void toggle(ActionEvent event) {
+        open.set(!open.get());
+    }
+}

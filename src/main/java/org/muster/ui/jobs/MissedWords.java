@@ -1,0 +1,56 @@
+package org.muster.ui.jobs;
+
+import org.muster.jobs.Outcome;
+import org.muster.people.ApiError;
+import org.muster.texts.Texts;
+
+/**
+ * A contact that did not make it, in words.
+ *
+ * @param icon the icon's literal
+ * @param state what the icon says, for those who do not see it
+ * @param name what people call the contact
+ * @param what what happened, in a few words, with a full stop
+ * @param advice what to do
+ * @param server Google's own words, if it had any
+ */
+record MissedWords(String icon, String state, String name, String what, String advice, String server) {
+    static MissedWords of(Missed missed, Texts texts) {
+        Outcome outcome = missed.outcome();
+        String named = outcome.change().displayName().strip();
+        String name = named.isEmpty() ? texts.get("missed.noName") : named;
+        String state = texts.get("missed.state." + outcome.state().name());
+        String server = outcome.error().map(e -> server(e, texts)).orElse("");
+        String icon = switch (outcome.state()) {
+            case CONFLICT -> "fth-alert-triangle";
+            case FAILED -> "fth-x";
+            case UNKNOWN -> "fth-help-circle";
+            case SKIPPED -> "fth-minus";
+            case DONE -> "fth-check";
+            case WAITING, SENT -> "fth-clock";
+        };
+        return switch (outcome.state()) {
+            case FAILED, CONFLICT -> outcome.error()
+                    .map(e -> new MissedWords(icon, state, name, texts.get("missed.what", e.cause().what()), e.cause().advice(), server))
+                    .orElseGet(() -> ofState(outcome, icon, state, name, server, texts));
+            case UNKNOWN, SKIPPED, DONE, WAITING, SENT -> ofState(outcome, icon, state, name, server, texts);
+        };
+    }
+
+    private static MissedWords ofState(Outcome outcome, String icon, String state, String name, String server, Texts texts) {
+        String key = "missed." + outcome.state().name();
+        return new MissedWords(icon, state, name, texts.get(key + ".what"), texts.get(key + ".advice"), server);
+    }
+
+    private static String server(ApiError error, Texts texts) {
+        if (error.message().isBlank()) {
+            return "";
+        }
+        return error.httpStatus() == 0 ? error.message() : texts.get("missed.server", Integer.toString(error.httpStatus()), error.status(), error.message());
+    }
+
+    /** All of it as one sentence, for screen readers. */
+    String spoken() {
+        return state + ": " + name + ". " + what + " " + advice;
+    }
+}

@@ -1,0 +1,84 @@
+package org.muster.ui.main;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.muster.ui.Fxml;
+import org.muster.ui.shortcuts.Shortcut;
+
+/** The row of buttons over the table. When it gets narrow, the buttons keep only their icons. */
+final class ActionBar {
+    private static final double NARROW = 560;
+
+    private final Actions actions;
+    private final Parent view;
+
+    @FXML private HBox root;
+    @FXML private Button create;
+    @FXML private Button edit;
+    @FXML private Button label;
+    @FXML private Button delete;
+    @FXML private Button importFile;
+    @FXML private Button export;
+
+    ActionBar(Actions actions) {
+        this.actions = actions;
+        this.view = Fxml.load(this);
+        tip(create, Shortcut.NEW);
+        tip(edit, Shortcut.EDIT);
+        tip(label, Shortcut.LABEL);
+        tip(delete, Shortcut.DELETE);
+        tip(importFile, Shortcut.IMPORT);
+        tip(export, Shortcut.EXPORT);
+        for (Button button : new Button[] {edit, label, delete}) {
+            button.disableProperty().bind(actions.noTarget());
+        }
+        root.widthProperty().map(w -> w.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT).subscribe(display -> {
+            for (Button button : new Button[] {edit, label, delete, importFile, export}) {
+                button.setContentDisplay(display);
+            }
+        });
+    }
+
+    private static void tip(Button button, Shortcut shortcut) {
+        button.setTooltip(new Tooltip(button.getText() + "  " + shortcut.keys()));
+        button.setAccessibleText(button.getText());
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    @FXML
+    private void create() {
+        actions.create();
+    }
+
+    @FXML
+    private void edit() {
+        actions.edit();
+    }
+
+    @FXML
+    private void label() {
+        actions.label();
+    }
+
+    @FXML
+    private void delete() {
+        actions.delete();
+    }
+
+    @FXML
+    private void importFile() {
+        actions.importFile();
+    }
+
+    @FXML
+    private void export() {
+        actions.export();
+    }
+}

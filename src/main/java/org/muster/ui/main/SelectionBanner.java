@@ -1,0 +1,88 @@
+package org.muster.ui.main;
+
+import java.util.List;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.muster.texts.Texts;
+import org.muster.ui.Fxml;
+import org.muster.ui.table.ContactRow;
+import org.muster.ui.table.ContactTable;
+import org.muster.ui.table.ContactsModel;
+import org.muster.ui.table.Filter;
+import org.muster.ui.table.Selection;
+import org.muster.ui.table.View;
+
+/** Says what is selected: so many on this screen, so many in all, or all in this filter. Gone when nothing is selected. */
+final class SelectionBanner {
+    private final ContactsModel model;
+    private final Selection selection;
+    private final ContactTable table;
+    private final FilterWords words;
+    private final Texts texts = Texts.of(SelectionBanner.class);
+    private final Parent view;
+
+    @FXML private HBox root;
+    @FXML private Label what;
+    @FXML private Label hidden;
+    @FXML private Hyperlink more;
+
+    SelectionBanner(ContactsModel model, Selection selection, ContactTable table, FilterWords words) {
+        this.model = model;
+        this.selection = selection;
+        this.table = table;
+        this.words = words;
+        this.view = Fxml.load(this);
+        root.managedProperty().bind(root.visibleProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        hidden.managedProperty().bind(hidden.visibleProperty());
+        selection.stateProperty().subscribe(this::show);
+        model.viewProperty().subscribe(v -> show());
+        table.onScroll(this::show);
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    @FXML
+    private void selectAll() {
+        selection.selectAllMatching();
+        table.focus();
+    }
+
+    @FXML
+    private void clear() {
+        selection.clear();
+        table.focus();
+    }
+
+    private void show() {
+        View shown = model.viewProperty().get();
+        int matched = shown.matched().size();
+        root.setVisible(!selection.isEmpty());
+        switch (selection.stateProperty().get()) {
+            case Selection.State.Picked(Set<String> names) -> {
+                int notShown = selection.hidden();
+                what.setText(texts.get(allInSight(names) ? "banner.onScreen" : "banner.picked", names.size()));
+                hidden.setText(texts.get("banner.hidden", notShown));
+                hidden.setVisible(notShown > 0);
+                more.setText(words.selectAll(shown.filter(), matched));
+                more.setVisible(matched > names.size() - notShown);
+            }
+            case Selection.State.AllMatching(Filter filter, Set<String> except) -> {
+                what.setText(words.allSelected(filter, matched, except.size()));
+                hidden.setVisible(false);
+                more.setVisible(false);
+            }
+        }
+    }
+
+    private boolean allInSight(Set<String> names) {
+        List<ContactRow> inSight = table.inSight();
+        return names.size() <= inSight.size() && inSight.stream().filter(r -> names.contains(r.resourceName())).count() == names.size();
+    }
+}

@@ -1,0 +1,2 @@
+/** Choosing fields: what to load, what to overwrite, what to read back. */
+package org.muster.ui.mask;

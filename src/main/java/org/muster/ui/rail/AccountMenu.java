@@ -1,0 +1,96 @@
+package org.muster.ui.rail;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.muster.texts.Texts;
+import org.muster.ui.Fxml;
+import org.muster.ui.PracticeControls;
+import org.muster.ui.Screens;
+import org.muster.ui.theme.Theme;
+import org.muster.ui.workspace.Workspace;
+
+/** The account at the top of the rail, and what can be done about it. */
+final class AccountMenu {
+    private final Workspace workspace;
+    private final Screens screens;
+    private final Theme theme;
+    private final Texts texts = Texts.of(AccountMenu.class);
+    private final Parent view;
+
+    @FXML private MenuButton menu;
+    @FXML private Label avatar;
+    @FXML private Label name;
+    @FXML private Label subtitle;
+    @FXML private ToggleGroup looks;
+    @FXML private RadioMenuItem system;
+    @FXML private RadioMenuItem light;
+    @FXML private RadioMenuItem dark;
+    @FXML private SeparatorMenuItem beforePractice;
+    @FXML private MenuItem reset;
+    @FXML private MenuItem weather;
+
+    AccountMenu(Workspace workspace, Screens screens, Theme theme) {
+        this.workspace = workspace;
+        this.screens = screens;
+        this.theme = theme;
+        this.view = Fxml.load(this);
+        boolean practice = screens.practice().isPresent();
+        name.setText(workspace.accountName());
+        subtitle.setText(texts.get(practice ? "account.practice" : "account.google"));
+        avatar.setText(workspace.accountName().isEmpty() ? "" : workspace.accountName().substring(0, workspace.accountName().offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
+        menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
+        beforePractice.setVisible(practice);
+        reset.setVisible(practice);
+        weather.setVisible(practice);
+        theme.choiceProperty().subscribe(choice -> looks.selectToggle(switch (choice) {
+            case SYSTEM -> system;
+            case LIGHT -> light;
+            case DARK -> dark;
+        }));
+    }
+
+    Parent view() {
+        return view;
+    }
+
+    @FXML
+    private void look() {
+        theme.choiceProperty().set(looks.getSelectedToggle() == dark ? Theme.Choice.DARK : looks.getSelectedToggle() == light ? Theme.Choice.LIGHT : Theme.Choice.SYSTEM);
+    }
+
+    @FXML
+    private void connect() {
+        screens.connect();
+    }
+
+    @FXML
+    private void shortcuts() {
+        screens.shortcuts();
+    }
+
+    @FXML
+    private void weather() {
+        screens.weather();
+    }
+
+    /** The sample people come back; then the window reads them. */
+    @FXML
+    private void reset() {
+        screens.practice().ifPresent((PracticeControls practice) -> {
+            reset.setDisable(true);
+            workspace.background().start(() -> {
+                practice.reset();
+                return null;
+            }, done -> {
+                reset.setDisable(false);
+                workspace.reload();
+            }, bug -> reset.setDisable(false));
+        });
+    }
+}

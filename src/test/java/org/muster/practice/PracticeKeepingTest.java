@@ -1,0 +1,139 @@
+package org.muster.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What survives: a restart keeps everything, a reset brings the sample back, a damaged file is set aside. */
+class PracticeKeepingTest {
+    private static final String LIST = "v1/people/me/connections?personFields=names,memberships,metadata";
+    private static final SampleData SAMPLE = SampleData.of(
+            List.of(json("{\"resourceName\":\"contactGroups/c1ab\",\"name\":\"Club\"}")),
+            List.of(json("{\"practiceId\":\"4b3a68250d7520c\",\"names\":[{\"givenName\":\"Ada\"}],\"memberships\":[{\"contactGroupMembership\":"
+                    + "{\"contactGroupResourceName\":\"contactGroups/c1ab\"}}]}"),
+                    json("{\"practiceId\":\"bo\",\"names\":[{\"givenName\":\"Bo\"}]}")));
+
+    @TempDir
+    Path dir;
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    private Practice open() throws IOException {
+        return new Practice(new PracticeConfig(dir.resolve("practice.db"), 0, null, SAMPLE));
+    }
+
+    @Test
+    void isTheSameAfterARestart() throws Exception {
+        String people;
+        String groups;
+        String token;
+        String gone;
+        try (Practice practice = open()) {
+            practice.post("v1/people:batchCreateContacts", Practice.create("", "{\"names\":[{\"givenName\":\"Émil\"}],"
+                    + "\"biographies\":[{\"value\":\"\\u0001 \\\"quoted\\\"\"}]}"));
+            practice.post("v1/contactGroups", "{\"contactGroup\":{\"name\":\"Team\"}}");
+            token = practice.get(LIST + "&requestSyncToken=true").json().get("nextSyncToken").getAsString();
+            gone = practice.put("Gone");
+            practice.server.deleteElsewhere(gone);
+            people = practice.get(LIST + ",biographies").text();
+            groups = practice.get("v1/contactGroups?groupFields=name,metadata,memberCount").json().get("contactGroups").toString();
+        }
+        try (Practice practice = open()) {
+            assertThat(practice.get(LIST + ",biographies").text()).isEqualTo(people);
+            assertThat(practice.get("v1/contactGroups?groupFields=name,metadata,memberCount").json().get("contactGroups").toString())
+                    .isEqualTo(groups);
+            JsonObject delta = practice.get(LIST + "&syncToken=" + token).json();
+            assertThat(Practice.names(delta.getAsJsonArray("connections"))).containsExactly(gone);
+        }
+    }
+
+    @Test
+    void resetBringsTheSameSampleBack() throws Exception {
+        try (Practice practice = open()) {
+            List<String> before = Practice.names(practice.get(LIST).json().getAsJsonArray("connections"));
+            assertThat(before).hasSize(2).contains("people/c" + 0x4b3a68250d7520cL);
+            practice.server.deleteElsewhere(before.getFirst());
+            practice.put("Extra");
+            practice.post("v1/contactGroups", "{\"contactGroup\":{\"name\":\"Team\"}}");
+            practice.server.reset();
+            assertThat(Practice.names(practice.get(LIST).json().getAsJsonArray("connections"))).isEqualTo(before);
+            assertThat(practice.get("v1/contactGroups/c1ab").json().get("memberCount").getAsInt()).isEqualTo(1);
+            assertThat(practice.get("v1/contactGroups").json().get("totalItems").getAsInt()).isEqualTo(9);
+        }
+        try (Practice practice = open()) {
+            assertThat(practice.server.contactCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anEmptiedAccountStaysEmpty() throws Exception {
+        try (Practice practice = open()) {
+            for (String name : Practice.names(practice.get(LIST).json().getAsJsonArray("connections"))) {
+                practice.server.deleteElsewhere(name);
+            }
+        }
+        try (Practice practice = open()) {
+            assertThat(practice.server.contactCount()).isZero();
+        }
+    }
+
+    @Test
+    void setsADamagedFileAsideAndNeverWritesOverIt() throws Exception {
+        byte[] damaged = "This was a database once. ".repeat(400).getBytes(StandardCharsets.UTF_8);
+        Files.write(dir.resolve("practice.db"), damaged);
+        try (Practice practice = open()) {
+            assertThat(practice.server.contactCount()).isEqualTo(2);
+        }
+        try (Stream<Path> files = Files.list(dir)) {
+            Path aside = files.filter(f -> f.getFileName().toString().startsWith("practice.db.damaged-")).findFirst()
+                    .orElseThrow();
+            assertThat(Files.readAllBytes(aside)).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void setsAFileAsideThatIsDamagedInTheMiddle() throws Exception {
+        try (Practice practice = open()) {
+            for (int i = 0; i < 300; i++) {
+                practice.put("P" + i + "x".repeat(400));
+            }
+        }
+        Path file = dir.resolve("practice.db");
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 8_192, bytes.length - 8_192, (byte) 0x5a);
+        Files.write(file, bytes);
+        try (Practice practice = open()) {
+            assertThat(practice.server.contactCount()).isEqualTo(2);
+        }
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files.map(f -> f.getFileName().toString())).anyMatch(n -> n.contains(".damaged-"));
+        }
+    }
+
+    @Test
+    void belongsToOneServerAtATime() throws Exception {
+        try (Practice practice = open()) {
+            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("open in another program");
+            assertThat(practice.server.contactCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysWhenTheFileCannotBeMade() throws Exception {
+        Files.writeString(dir.resolve("file"), "x");
+        assertThatThrownBy(() -> PracticeServer.start(
+                new PracticeConfig(dir.resolve("file/practice.db"), 0, null, SAMPLE))).isInstanceOf(IOException.class);
+    }
+}

@@ -1,0 +1,52 @@
+package org.muster.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
+import org.muster.jobs.Outcome;
+import org.muster.ui.PracticeControls;
+import org.muster.ui.Screens;
+
+/** Remembers which comparison was asked for. */
+final class NoScreens implements Screens {
+    final List<Outcome> compared = new ArrayList<>();
+
+    @Override
+    public void edit(List<Contact> contacts, String scope) {}
+
+    @Override
+    public void label(List<Contact> contacts, String scope) {}
+
+    @Override
+    public void delete(List<Contact> contacts, String scope) {}
+
+    @Override
+    public void create() {}
+
+    @Override
+    public void importFile() {}
+
+    @Override
+    public void export(List<Contact> contacts) {}
+
+    @Override
+    public void compare(Job job, Outcome outcome) {
+        compared.add(outcome);
+    }
+
+    @Override
+    public void weather() {}
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public void shortcuts() {}
+
+    @Override
+    public Optional<PracticeControls> practice() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.muster.ui.jobs;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.muster.changes.ChangeSet;
+import org.muster.jobs.Job;
+import org.muster.jobs.JobService;
+
+/** Keeps what it is given and sends nothing. */
+public final class ScriptedJobs implements JobService {
+    private final List<Job> jobs = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+
+    public void add(Job job) {
+        jobs.add(job);
+        listeners.forEach(l -> l.accept(job));
+    }
+
+    @Override
+    public Job submit(Lane lane, ChangeSet changes) {
+        ScriptedJob job = new ScriptedJob(changes, 200);
+        add(job);
+        return job;
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    @Override
+    public void addListener(Consumer<Job> onAccepted) {
+        listeners.add(onAccepted);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,100 @@
+package org.muster.ui.main;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
+import org.muster.jobs.Outcome;
+import org.muster.ui.PracticeControls;
+import org.muster.ui.Screens;
+
+/** Writes down which screen was asked for, with whom. */
+public final class RecordingScreens implements Screens {
+    public record Asked(String screen, List<Contact> contacts, String scope) {}
+
+    public final List<Asked> asked = new ArrayList<>();
+
+    public Asked last() {
+        return asked.getLast();
+    }
+
+    @Override
+    public void edit(List<Contact> contacts, String scope) {
+        asked.add(new Asked("edit", contacts, scope));
+    }
+
+    @Override
+    public void label(List<Contact> contacts, String scope) {
+        asked.add(new Asked("label", contacts, scope));
+    }
+
+    @Override
+    public void delete(List<Contact> contacts, String scope) {
+        asked.add(new Asked("delete", contacts, scope));
+    }
+
+    @Override
+    public void create() {
+        asked.add(new Asked("create", List.of(), ""));
+    }
+
+    @Override
+    public void importFile() {
+        asked.add(new Asked("import", List.of(), ""));
+    }
+
+    @Override
+    public void export(List<Contact> contacts) {
+        asked.add(new Asked("export", contacts, ""));
+    }
+
+    @Override
+    public void compare(Job job, Outcome outcome) {
+        asked.add(new Asked("compare", List.of(), ""));
+    }
+
+    @Override
+    public void weather() {
+        asked.add(new Asked("weather", List.of(), ""));
+    }
+
+    @Override
+    public void connect() {
+        asked.add(new Asked("connect", List.of(), ""));
+    }
+
+    @Override
+    public void shortcuts() {
+        asked.add(new Asked("shortcuts", List.of(), ""));
+    }
+
+    @Override
+    public Optional<PracticeControls> practice() {
+        return Optional.of(new PracticeControls() {
+            @Override
+            public List<Weather> weathers() {
+                return List.of(weather());
+            }
+
+            @Override
+            public Weather weather() {
+                return new Weather("CALM");
+            }
+
+            @Override
+            public void weather(Weather weather) {}
+
+            @Override
+            public List<Switch> switches() {
+                return List.of();
+            }
+
+            @Override
+            public void turn(String switchId, String position) {}
+
+            @Override
+            public void reset() {}
+        });
+    }
+}
