@@ -2,16 +2,15 @@ package org.muster.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 
 /** Time that jumps: a wait is over at once, and the practice server's clock goes with it. */
 final class JumpingWaiter implements Waiter {
     private final Consumer<Duration> world;
-    private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
+    private final Semaphore begun = new Semaphore(0);
     private boolean frozen;
 
     JumpingWaiter(Consumer<Duration> world) {
@@ -27,8 +26,9 @@ final class JumpingWaiter implements Waiter {
         frozen = false;
     }
 
-    synchronized List<Duration> waits() {
-        return List.copyOf(waits);
+    /** Blocks until one more wait has begun since time was frozen. */
+    void awaitWait() throws InterruptedException {
+        begun.acquire();
     }
 
     @Override
@@ -39,13 +39,13 @@ final class JumpingWaiter implements Waiter {
     @Override
     public void pass(Duration time, Condition woken) throws InterruptedException {
         synchronized (this) {
-            waits.add(time);
             if (!frozen) {
                 now = now.plus(time);
                 world.accept(time);
                 return;
             }
         }
+        begun.release();
         woken.await();
     }
 }
