@@ -128,7 +128,7 @@ class JobsDrawerTest {
         ended.state(JobState.FINISHED);
         jobs.add(ended);
         shown(waitingJob(), 4);
-        for (int width : new int[] {960, 1440}) {
+        for (int width : new int[] {1440, 960}) {
             onFx(() -> {
                 scene.getWindow().setWidth(width);
                 return null;
