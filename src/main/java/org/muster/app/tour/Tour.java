@@ -173,6 +173,8 @@ public final class Tour {
         guide.press("edit-run");
         guide.until(() -> workspace.jobs().jobs().size() > before, "the job");
         Job job = workspace.jobs().jobs().getLast();
+        search("has:email");
+        guide.act(() -> main.selection().selectAllMatching());
         guide.until(() -> job.snapshot().waiting().isPresent() || job.snapshot().state().ended(), "bad weather");
         guide.picture("bad-weather");
         ended("bad-weather-over", false);
