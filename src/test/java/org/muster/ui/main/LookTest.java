@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Takes pictures of the window for the eye: {@code mvn test -Dtest=LookTest -Dtest.excluded.tags= -Dlook.dir=target/look}. */
-@Tag("bench")
+@Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class LookTest {
     private final Theme theme = new Theme();
