@@ -1,6 +1,8 @@
 package org.muster.app;
 
 import com.google.api.client.http.HttpRequestInitializer;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import org.muster.accounts.FixedToken;
 import org.muster.accounts.GoogleAccount;
 import org.muster.accounts.GoogleSession;
 import org.muster.accounts.PracticeAccount;
+import org.muster.app.tour.Tour;
 import org.muster.contacts.ContactBook;
 import org.muster.jobs.JobService;
 import org.muster.people.GooglePeopleGateway;
@@ -64,6 +67,17 @@ final class Accounts implements AutoCloseable {
         };
     }
 
+    /** Another device of the practice account's user. */
+    Tour.Elsewhere elsewhere() {
+        return (resourceName, company) -> practice().changeElsewhere(resourceName, person -> {
+            JsonObject organization = new JsonObject();
+            organization.addProperty("name", company);
+            JsonArray organizations = new JsonArray();
+            organizations.add(organization);
+            person.add("organizations", organizations);
+        });
+    }
+
     private OpenedAccount keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
         JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook());
         OpenedAccount opened = new OpenedAccount(account, lane, controls);
@@ -71,7 +85,7 @@ final class Accounts implements AutoCloseable {
         return opened;
     }
 
-    private PracticeServer practice() {
+    private synchronized PracticeServer practice() {
         if (practice == null) {
             try {
                 practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));

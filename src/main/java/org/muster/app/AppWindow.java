@@ -66,8 +66,12 @@ final class AppWindow {
         return stage;
     }
 
+    FileDialogs dialogs() {
+        return dialogs;
+    }
+
     /** Puts an account's window onto the stage, in place of the one before. */
-    Workspace show(OpenedAccount opened) {
+    OpenWindow show(OpenedAccount opened) {
         if (main != null) {
             main.close();
         }
@@ -83,7 +87,7 @@ final class AppWindow {
             stage.show();
         }
         workspace.reload();
-        return workspace;
+        return new OpenWindow(workspace, screens, sheets, main);
     }
 
     /** Says why there is nothing to show. */

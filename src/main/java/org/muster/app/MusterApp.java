@@ -1,6 +1,7 @@
 package org.muster.app;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.muster.accounts.OAuthEndpoints;
 import org.muster.accounts.PracticeAccount;
 import org.muster.accounts.SignIn;
 import org.muster.accounts.TokenVault;
+import org.muster.app.tour.Tour;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
@@ -88,11 +90,25 @@ final class MusterApp {
     private void start(Attempt<OpenedAccount> opened) {
         switch (opened) {
             case Attempt.Done<OpenedAccount>(OpenedAccount account) -> {
-                window.show(account);
-                tour.ifPresent(folder -> { });
+                OpenWindow open = window.show(account);
+                tour.ifPresent(folder -> guide(open, folder));
             }
             case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> window.fail(problem.what() + ". " + problem.advice());
         }
+    }
+
+    /** Leads through the window; then it is over. */
+    private void guide(OpenWindow open, Path folder) {
+        Thread.ofVirtual().name("tour").start(() -> {
+            boolean done = false;
+            try {
+                done = new Tour(window.stage(), open.workspace(), open.sheets(), open.screens(), open.main(), window.dialogs(), accounts.elsewhere(), folder).run(System.out);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the tour could not be kept", e);
+            } finally {
+                exitCode.complete(done ? 0 : 2);
+            }
+        });
     }
 
     private void connected(GoogleAccount account) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.muster.changes.Change;
@@ -22,39 +23,49 @@ final class CreateRun {
     private final Workspace workspace;
     private final CreateGrid grid;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private boolean stopped;
 
     CreateRun(Workspace workspace, CreateGrid grid) {
         this.workspace = workspace;
         this.grid = grid;
     }
 
-    /** Whether labels are being made; the rows go out right after. */
+    /** Whether labels are being made and rows prepared; nothing may be typed meanwhile. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Sends nothing any more, also when labels are still being made. */
+    void stop() {
+        stopped = true;
     }
 
     /**
      * Starts.
      *
      * @param onProblem gets a sentence when a label could not be made; then nothing was sent
-     * @param onSubmitted the rows are on their way, and no longer in the grid
+     * @param onSubmitted gets how many rows are on their way, and no longer in the grid
      */
-    void start(FieldMask readBack, Consumer<String> onProblem, Runnable onSubmitted) {
-        if (busy.get()) {
+    void start(FieldMask readBack, Consumer<String> onProblem, IntConsumer onSubmitted) {
+        if (busy.get() || stopped) {
             return;
         }
         busy.set(true);
-        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> submit(readBack, onSubmitted));
+        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), () -> {
+            busy.set(false);
+            onProblem.accept(TEXTS.get("create.failed"));
+        }));
     }
 
     private void makeLabels(Deque<String> names, Consumer<String> onProblem, Runnable then) {
-        if (names.isEmpty()) {
-            grid.relabel(grid.labels().withLabels(workspace.labels()));
+        String name = names.poll();
+        if (name == null) {
             then.run();
             return;
         }
-        String name = names.poll();
         workspace.createLabel(name, answer -> {
+            // Also after a failure: those already made must not be made again
+            grid.takeLabels(workspace.labels());
             switch (answer) {
                 case Answer.Ok<Label> made -> makeLabels(names, onProblem, then);
                 case Answer.Failed<Label>(ApiError error) -> {
@@ -65,11 +76,12 @@ final class CreateRun {
         });
     }
 
-    private void submit(FieldMask readBack, Runnable onSubmitted) {
-        List<Change.Create> creates = grid.creates();
-        workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
-        grid.dropReady();
+    private void submit(List<Change.Create> creates, FieldMask readBack, IntConsumer onSubmitted) {
+        if (!stopped && !creates.isEmpty()) {
+            workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
+            grid.dropReady();
+        }
         busy.set(false);
-        onSubmitted.run();
+        onSubmitted.accept(creates.size());
     }
 }

@@ -10,14 +10,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
-import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.workspace.Workspace;
 
 /** The account at the top of the rail, and what can be done about it. */
 final class AccountMenu {
-    private final Workspace workspace;
     private final Screens screens;
     private final Theme theme;
     private final Texts texts = Texts.of(AccountMenu.class);
@@ -36,7 +34,6 @@ final class AccountMenu {
     @FXML private MenuItem weather;
 
     AccountMenu(Workspace workspace, Screens screens, Theme theme) {
-        this.workspace = workspace;
         this.screens = screens;
         this.theme = theme;
         this.view = Fxml.load(this);
@@ -77,20 +74,5 @@ final class AccountMenu {
     @FXML
     private void weather() {
         screens.weather();
-    }
-
-    /** The sample people come back; then the window reads them. */
-    @FXML
-    private void reset() {
-        screens.practice().ifPresent((PracticeControls practice) -> {
-            reset.setDisable(true);
-            workspace.background().start(() -> {
-                practice.reset();
-                return null;
-            }, done -> {
-                reset.setDisable(false);
-                workspace.reload();
-            }, bug -> reset.setDisable(false));
-        });
     }
 }

@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Takes pictures of the window for the eye: {@code mvn test -Dtest=LookTest -Dtest.excluded.tags= -Dlook.dir=target/look}. */
-@Tag("bench")
+@Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class LookTest {
     private final Theme theme = new Theme();
@@ -52,7 +52,6 @@ class LookTest {
                 stage.setScene(scene);
                 stage.show();
                 workspace.maskProperty().set(Workspace.DEFAULT_MASK.plus(PersonField.BIRTHDAYS, PersonField.BIOGRAPHIES, PersonField.AGE_RANGES));
-                System.err.println(javafx.scene.text.Font.getFamilies().stream().filter(f -> f.startsWith("Inter")).toList());
                 workspace.reload();
             }).get();
             WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> workspace.loadStateProperty().get() instanceof LoadState.Loaded && window[0].model().viewProperty().get().total() == 1204);
@@ -74,6 +73,22 @@ class LookTest {
             WaitForAsyncUtils.asyncFx(() -> window[0].model().searchTextProperty().set("emial:zzz qqq")).get();
             WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> window[0].model().viewProperty().get().matched().isEmpty());
             shoot("nomatch-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> {
+                window[0].model().searchTextProperty().set("");
+                stage.setWidth(960);
+                stage.setHeight(720);
+            }).get();
+            shoot("small-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> {
+                javafx.scene.layout.StackPane over = new javafx.scene.layout.StackPane();
+                Scene scene = new Scene(over, 1280, 800);
+                Sheets sheets = new Sheets();
+                over.getChildren().setAll(new HBox(), sheets.layer());
+                theme.style(scene);
+                stage.setScene(scene);
+                sheets.show(new org.muster.ui.shortcuts.ShortcutSheet(sheets));
+            }).get();
+            shoot("shortcuts-" + choice);
         }
     }
 
