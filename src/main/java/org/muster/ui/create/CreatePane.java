@@ -7,11 +7,14 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 import org.muster.contacts.FieldMask;
@@ -221,10 +224,19 @@ final class CreatePane {
 
     @FXML
     private void chooseColumns() {
-        Popover popover = new Popover(new ColumnsPane(grid).view());
+        Parent content = new ColumnsPane(grid).view();
+        Popover popover = new Popover(content);
+        // a closed drop-down in there keeps Esc to itself
+        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !(e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
+                e.consume();
+                popover.hide();
+            }
+        });
         popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         popover.setHeaderAlwaysVisible(false);
         popover.setDetachable(false);
+        popover.setAnimated(false);
         popover.show(columns);
     }
 

@@ -11,8 +11,10 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.exchange.LabelPlan;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.texts.Texts;
 import org.muster.ui.workspace.Workspace;
 
@@ -64,16 +66,31 @@ final class CreateRun {
             return;
         }
         workspace.createLabel(name, answer -> {
-            // Also after a failure: those already made must not be made again
+            // also after a failure: those already made must not be made again
             grid.takeLabels(workspace.labels());
             switch (answer) {
                 case Answer.Ok<Label> made -> makeLabels(names, onProblem, then);
-                case Answer.Failed<Label>(ApiError error) -> {
-                    busy.set(false);
-                    onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
-                }
+                case Answer.Failed<Label>(ApiError error) when error.cause() == ErrorCause.ALREADY_EXISTS -> takeExisting(name, error, onProblem, () -> makeLabels(names, onProblem, then));
+                case Answer.Failed<Label>(ApiError error) -> failed(name, error, onProblem);
             }
         });
+    }
+
+    /** Somebody made the label elsewhere meanwhile: it is just as good. */
+    private void takeExisting(String name, ApiError error, Consumer<String> onProblem, Runnable then) {
+        workspace.reloadLabels(answer -> {
+            grid.takeLabels(workspace.labels());
+            if (grid.labels().fate(name) instanceof LabelPlan.Fate.Given) {
+                then.run();
+            } else {
+                failed(name, error, onProblem);
+            }
+        });
+    }
+
+    private void failed(String name, ApiError error, Consumer<String> onProblem) {
+        busy.set(false);
+        onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
     }
 
     private void submit(List<Change.Create> creates, FieldMask readBack, IntConsumer onSubmitted) {

@@ -66,6 +66,8 @@ class GridCell extends TableCell<GridRow, CellView> {
         String first = around.opened(this);
         setGraphic(editor);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // a field that gets its skin later selects everything then, and the next key would replace the first
+        editor.applyCss();
         if (first != null) {
             editor.setText(first);
         }

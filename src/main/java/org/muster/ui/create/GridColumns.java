@@ -126,7 +126,7 @@ final class GridColumns {
         return switch (to.field()) {
             case EMAIL_ADDRESSES -> to.part().name().equals("value") ? 190 : 90;
             case PHONE_NUMBERS -> to.part().name().equals("value") ? 145 : 90;
-            case MEMBERSHIPS -> 110;
+            case MEMBERSHIPS -> 130;
             case BIOGRAPHIES, ADDRESSES -> 180;
             default -> 135;
         };

@@ -177,7 +177,7 @@ final class GridTable implements GridCell.Around {
                 if (event.isShortcutDown()) {
                     return;
                 }
-                focused().ifPresent(at -> table.edit(at.getRow(), at.getTableColumn()));
+                focused().ifPresent(this::open);
             }
             case DELETE, BACK_SPACE -> {
                 if (event.isShortcutDown()) {
@@ -213,10 +213,21 @@ final class GridTable implements GridCell.Around {
         }
         focused().ifPresent(at -> {
             first = text;
-            table.edit(at.getRow(), at.getTableColumn());
+            open(at);
             first = null;
             event.consume();
         });
+    }
+
+    /** Opens a cell, also one that was not laid out yet, as right after the sheet has come: no key gets lost. */
+    private void open(TablePosition<GridRow, ?> at) {
+        table.edit(at.getRow(), at.getTableColumn());
+        if (open == null) {
+            table.edit(-1, null);
+            table.applyCss();
+            table.layout();
+            table.edit(at.getRow(), at.getTableColumn());
+        }
     }
 
     private Optional<GridRow> row() {

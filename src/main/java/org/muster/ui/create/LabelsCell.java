@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 /** A cell of label names: chips as long as nobody types. */
 final class LabelsCell extends GridCell {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
-    private static final int CHIPS = 3;
+    private static final int CHIPS = 2;
 
     /**
      * A name in the cell.

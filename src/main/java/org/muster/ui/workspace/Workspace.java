@@ -167,6 +167,16 @@ public final class Workspace {
         }, bug -> then.accept(new Answer.Failed<>(internal(bug))));
     }
 
+    /** Reads the labels again; they are in {@link #labels} when {@code then} hears of it. */
+    public void reloadLabels(Consumer<Answer<List<Label>>> then) {
+        background.start(() -> gateway().labels(), answer -> {
+            if (answer instanceof Answer.Ok<List<Label>>(List<Label> groups)) {
+                takeLabels(groups);
+            }
+            then.accept(answer);
+        }, bug -> then.accept(new Answer.Failed<>(internal(bug))));
+    }
+
     /**
      * Makes sure every field of {@code needed} is loaded for these contacts, reading in the background those that lack one.
      *
