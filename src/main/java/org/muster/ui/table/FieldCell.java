@@ -27,6 +27,10 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("field-cell");
         setContentDisplay(ContentDisplay.RIGHT);
+        // The count stays in the cell for good: taking it out and in again would have the cell styled anew each time.
+        more.managedProperty().bind(more.visibleProperty());
+        more.setVisible(false);
+        setGraphic(more);
     }
 
     @Override
@@ -49,7 +53,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         if (others > 0) {
             more.setText("+" + others);
         }
-        setGraphic(others > 0 ? more : null);
+        more.setVisible(others > 0);
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }

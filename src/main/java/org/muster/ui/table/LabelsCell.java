@@ -25,13 +25,15 @@ final class LabelsCell extends TableCell<ContactRow, ContactRow> {
         chips.getChildren().add(more);
         chips.getStyleClass().add("chips");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        chips.setVisible(false);
+        setGraphic(chips); // for good: chips that came and went would be styled anew each time
     }
 
     @Override
     protected void updateItem(ContactRow row, boolean empty) {
         super.updateItem(row, empty);
         if (empty || row == null) {
-            setGraphic(null);
+            chips.setVisible(false);
             return;
         }
         List<org.muster.contacts.Label> labels = row.labels();
@@ -47,6 +49,6 @@ final class LabelsCell extends TableCell<ContactRow, ContactRow> {
         more.setManaged(over);
         more.setText(over ? "+" + (labels.size() - CHIPS) : "");
         setAccessibleText(labels.stream().map(org.muster.contacts.Label::name).collect(Collectors.joining(", ")));
-        setGraphic(chips);
+        chips.setVisible(true);
     }
 }
