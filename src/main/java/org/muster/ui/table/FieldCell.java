@@ -27,10 +27,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("field-cell");
         setContentDisplay(ContentDisplay.RIGHT);
-        // The count stays in the cell for good: taking it out and in again would have the cell styled anew each time.
         more.managedProperty().bind(more.visibleProperty());
-        more.setVisible(false);
-        setGraphic(more);
     }
 
     @Override
@@ -52,6 +49,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         setText(text);
         if (others > 0) {
             more.setText("+" + others);
+            setGraphic(more); // from now on for good: taking it out and in again would have the cell styled anew each time
         }
         more.setVisible(others > 0);
         pseudoClassStateChanged(WRONG, wrong);
