@@ -2,6 +2,8 @@ package org.muster.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import java.util.function.Consumer;
 final class JumpingWaiter implements Waiter {
     private final Consumer<Duration> world;
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
+    private final List<Duration> waits = new ArrayList<>();
     private final Semaphore begun = new Semaphore(0);
     private boolean frozen;
 
@@ -31,6 +34,11 @@ final class JumpingWaiter implements Waiter {
         begun.acquire();
     }
 
+    /** Every wait that has begun, oldest first. */
+    synchronized List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+
     @Override
     public synchronized Instant now() {
         return now;
@@ -39,6 +47,7 @@ final class JumpingWaiter implements Waiter {
     @Override
     public void pass(Duration time, Condition woken) throws InterruptedException {
         synchronized (this) {
+            waits.add(time);
             if (!frozen) {
                 now = now.plus(time);
                 world.accept(time);

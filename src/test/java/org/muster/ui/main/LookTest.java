@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Takes pictures of the window for the eye: {@code mvn test -Dtest=LookTest -Dtest.excluded.tags= -Dlook.dir=target/look}. */
-@Tag("bench")
+@Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class LookTest {
     private final Theme theme = new Theme();
@@ -44,6 +44,7 @@ class LookTest {
             FakeAccount account = new FakeAccount(People.many(1204));
             Workspace workspace = account.workspace();
             MainWindow[] window = new MainWindow[1];
+            Sheets[] sheets = new Sheets[1];
             WaitForAsyncUtils.asyncFx(() -> {
                 theme.choiceProperty().set(choice);
                 window[0] = new MainWindow(workspace, new RecordingScreens(), new Sheets(), new HBox(), theme, anchor -> { });
@@ -82,12 +83,14 @@ class LookTest {
             WaitForAsyncUtils.asyncFx(() -> {
                 javafx.scene.layout.StackPane over = new javafx.scene.layout.StackPane();
                 Scene scene = new Scene(over, 1280, 800);
-                Sheets sheets = new Sheets();
-                over.getChildren().setAll(new HBox(), sheets.layer());
+                sheets[0] = new Sheets();
+                over.getChildren().setAll(new HBox(), sheets[0].layer());
                 theme.style(scene);
                 stage.setScene(scene);
-                sheets.show(new org.muster.ui.shortcuts.ShortcutSheet(sheets));
             }).get();
+            WaitForAsyncUtils.waitForFxEvents(20);
+            WaitForAsyncUtils.asyncFx(() -> sheets[0].show(new org.muster.ui.shortcuts.ShortcutSheet(sheets[0]))).get();
+            WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> stage.getScene().lookup("#shortcuts-close") != null && stage.getScene().lookup("#shortcuts-close").isFocused()).get());
             shoot("shortcuts-" + choice);
         }
     }
