@@ -6,7 +6,6 @@ import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.PeopleServiceRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,8 @@ final class Wire {
 
     private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
         try {
-            T value = GsonFactory.getDefaultInstance().createJsonParser(new ByteArrayInputStream(answer), StandardCharsets.UTF_8).parseAndClose(type);
+            // decoded in one go, which is a good deal quicker than by the kilobyte as the parser asks for it
+            T value = GsonFactory.getDefaultInstance().createJsonParser(new String(answer, StandardCharsets.UTF_8)).parseAndClose(type);
             if (value == null || saysOnlyForeignThings(value)) {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
             }
