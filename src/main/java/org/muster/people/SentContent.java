@@ -3,9 +3,11 @@ package org.muster.people;
 import com.google.api.client.http.AbstractHttpContent;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.Json;
-import java.io.ByteArrayOutputStream;
+import com.google.api.client.json.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A request's body, written out once, that remembers whether any of it was handed to a connection. As long as it was not, the server cannot
@@ -13,19 +15,20 @@ import java.io.OutputStream;
  */
 final class SentContent extends AbstractHttpContent {
     private final byte[] bytes;
-    private final int length;
     private boolean started;
 
-    private SentContent(Buffer buffer) {
+    private SentContent(byte[] bytes) {
         super(Json.MEDIA_TYPE);
-        this.bytes = buffer.bytes();
-        this.length = buffer.size();
+        this.bytes = bytes;
     }
 
     static SentContent of(JsonHttpContent json) throws IOException {
-        Buffer buffer = new Buffer();
-        json.writeTo(buffer);
-        return new SentContent(buffer);
+        // by way of a text: an encoder that is handed each name and comma by itself takes a third of all the time
+        StringWriter text = new StringWriter(1 << 16);
+        JsonGenerator generator = json.getJsonFactory().createJsonGenerator(text);
+        generator.serialize(json.getData());
+        generator.flush();
+        return new SentContent(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     boolean started() {
@@ -34,24 +37,13 @@ final class SentContent extends AbstractHttpContent {
 
     @Override
     public long getLength() {
-        return length;
+        return bytes.length;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
         started = true;
-        out.write(bytes, 0, length);
+        out.write(bytes);
         out.flush();
-    }
-
-    /** Gives its bytes away without copying them. */
-    private static final class Buffer extends ByteArrayOutputStream {
-        Buffer() {
-            super(1 << 16);
-        }
-
-        byte[] bytes() {
-            return buf;
-        }
     }
 }
