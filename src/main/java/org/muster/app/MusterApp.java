@@ -1,12 +1,14 @@
 package org.muster.app;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,6 +22,7 @@ import org.muster.accounts.OAuthEndpoints;
 import org.muster.accounts.PracticeAccount;
 import org.muster.accounts.SignIn;
 import org.muster.accounts.TokenVault;
+import org.muster.app.tour.Tour;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
@@ -63,7 +66,7 @@ final class MusterApp {
             Platform.setImplicitExit(false);
             theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(java.util.Locale.ROOT)));
             theme.install();
-            window = new AppWindow(new Stage(), theme, jobs, settings, new VirtualThreads(), Clock.systemDefaultZone(), signIn(), this::connected, this::closed);
+            window = new AppWindow(new Stage(), theme, jobs, settings, new VirtualThreads(), Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
             opening.whenComplete((opened, bug) -> Platform.runLater(() -> {
                 if (bug == null) {
                     start(opened);
@@ -88,15 +91,46 @@ final class MusterApp {
     private void start(Attempt<OpenedAccount> opened) {
         switch (opened) {
             case Attempt.Done<OpenedAccount>(OpenedAccount account) -> {
-                window.show(account);
-                tour.ifPresent(folder -> { });
+                OpenWindow open = window.show(account);
+                tour.ifPresent(folder -> guide(open, folder));
             }
             case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> window.fail(problem.what() + ". " + problem.advice());
         }
     }
 
+    /** Leads through the window; then it is over. */
+    private void guide(OpenWindow open, Path folder) {
+        Thread.ofVirtual().name("tour").start(() -> {
+            boolean done = false;
+            try {
+                done = new Tour(window.stage(), open.workspace(), open.sheets(), open.screens(), open.main(), window.dialogs(), accounts.elsewhere(), folder).run(System.out);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the tour could not be kept", e);
+            } finally {
+                exitCode.complete(done ? 0 : 2);
+            }
+        });
+    }
+
     private void connected(GoogleAccount account) {
-        CompletableFuture.supplyAsync(() -> accounts.open(account)).thenAccept(opened -> Platform.runLater(() -> start(opened)));
+        inWindow(() -> accounts.connected(account));
+    }
+
+    private void open(String accountId) {
+        inWindow(() -> accounts.find(accountId).map(accounts::open).orElseGet(() -> Attempt.refused(AccountProblem.Cause.EXPIRED, accountId)));
+    }
+
+    /** Opens an account away from the FX thread and shows it; one that cannot be opened leaves the window as it is and asks to connect it. */
+    private void inWindow(Supplier<Attempt<OpenedAccount>> opening) {
+        CompletableFuture.supplyAsync(opening).whenComplete((opened, bug) -> Platform.runLater(() -> {
+            if (bug != null) {
+                LOG.error("the account could not be opened", bug);
+            } else if (opened instanceof Attempt.Done<OpenedAccount>(OpenedAccount account)) {
+                window.show(account);
+            } else {
+                window.connect();
+            }
+        }));
     }
 
     private void closed() {

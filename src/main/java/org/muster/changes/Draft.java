@@ -113,20 +113,36 @@ final class Draft {
     }
 
     private void replace(List<SubField> parts, TextPattern pattern) {
+        String path = "";
+        List<GenericJson> items = List.of();
         for (SubField part : parts) {
-            if (contact.items(part.field()).isEmpty() && !touched.containsKey(part.field())) {
-                continue;
+            if (!path.equals(part.fieldPath())) {
+                path = part.fieldPath();
+                items = touched.containsKey(part.field()) ? touched.get(part.field()) : contact.items(part.field());
             }
-            open(part.field()).removeIf(item -> {
-                String text = parts.size() > 1 && Parts.shadowed(part, item) ? "" : part.read(item);
-                String replaced = text.isEmpty() ? text : pattern.applyTo(text);
-                if (replaced.equals(text)) {
-                    return false;
-                }
-                Parts.write(part, item, replaced.isBlank() ? "" : replaced);
-                return Parts.saysNothing(part.field(), item);
-            });
+            boolean alone = parts.size() == 1;
+            if (items.stream().anyMatch(item -> Contact.own(item) && replaced(part, item, pattern, alone) != null)) {
+                items = open(part.field());
+                items.removeIf(item -> {
+                    String replaced = replaced(part, item, pattern, alone);
+                    if (replaced == null) {
+                        return false;
+                    }
+                    Parts.write(part, item, replaced);
+                    return Parts.saysNothing(part.field(), item);
+                });
+            }
         }
+    }
+
+    /** What the part says once everything found is replaced; {@code null} when nothing is. */
+    private static String replaced(SubField part, GenericJson item, TextPattern pattern, boolean alone) {
+        String text = part.read(item);
+        if (text.isEmpty() || (!alone && Parts.shadowed(part, item))) {
+            return null;
+        }
+        String replaced = pattern.applyTo(text);
+        return replaced.equals(text) ? null : replaced.isBlank() ? "" : replaced;
     }
 
     private void addLabel(String label) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.muster.changes.PatternProblem.Code;
 
 /**
- * Something to look for in text and what stands in its place: plain text or a regular expression. It runs on RE2/J, whose time grows with
- * the length of the text and no faster, so that no expression can hang a search (docs/adr/0004).
+ * Something to look for in text and what stands in its place: plain text or a regular expression. Expressions run on RE2/J, whose time grows
+ * with the length of the text and no faster, so that none can hang a search (docs/adr/0004).
  */
 public final class TextPattern {
     /** Characters in a pattern, at most. */
@@ -35,8 +35,8 @@ public final class TextPattern {
     private final String replacement;
     private final boolean regex;
     private final boolean matchCase;
+    /** {@code null} for plain text. */
     private final Pattern pattern;
-    private final String template;
 
     private TextPattern(String text, String replacement, boolean regex, boolean matchCase, Pattern pattern) {
         this.text = text;
@@ -44,7 +44,6 @@ public final class TextPattern {
         this.regex = regex;
         this.matchCase = matchCase;
         this.pattern = pattern;
-        this.template = regex ? replacement : Matcher.quoteReplacement(replacement);
     }
 
     /**
@@ -62,15 +61,17 @@ public final class TextPattern {
         if (text.length() > LONGEST) {
             return bad(Code.TOO_LONG, LONGEST, "");
         }
-        if (regex) {
-            var problem = RegexScan.problemIn(text, LARGEST);
-            if (problem.isPresent()) {
-                return new Compiled.Bad(problem.get(), Compiled.Part.PATTERN);
-            }
+        return regex ? compileRegex(text, replacement, matchCase) : new Compiled.Ok(new TextPattern(text, replacement, false, matchCase, null));
+    }
+
+    private static Compiled compileRegex(String text, String replacement, boolean matchCase) {
+        var problem = RegexScan.problemIn(text, LARGEST);
+        if (problem.isPresent()) {
+            return new Compiled.Bad(problem.get(), Compiled.Part.PATTERN);
         }
         Pattern compiled;
         try {
-            compiled = Pattern.compile(regex ? text : Pattern.quote(text), matchCase ? 0 : Pattern.CASE_INSENSITIVE);
+            compiled = Pattern.compile(text, matchCase ? 0 : Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException e) {
             String fragment = Objects.requireNonNullElse(e.getPattern(), "");
             return bad(Code.NOT_A_PATTERN, Math.max(0, text.indexOf(fragment)), fragment);
@@ -78,10 +79,10 @@ public final class TextPattern {
         if (compiled.programSize() > LARGEST) {
             return bad(Code.TOO_BIG, 0, "");
         }
-        PatternProblem wrong = regex ? wrongGroup(replacement, compiled) : null;
+        PatternProblem wrong = wrongGroup(replacement, compiled);
         return wrong != null
                 ? new Compiled.Bad(wrong, Compiled.Part.REPLACEMENT)
-                : new Compiled.Ok(new TextPattern(text, replacement, regex, matchCase, compiled));
+                : new Compiled.Ok(new TextPattern(text, replacement, true, matchCase, compiled));
     }
 
     private static Compiled bad(Code code, int position, String fragment) {
@@ -108,8 +109,25 @@ public final class TextPattern {
 
     /** {@code value} with everything found replaced; the very same string when nothing was found. */
     public String applyTo(String value) {
+        if (pattern == null) {
+            return matchCase ? value.replace(text, replacement) : replacedIgnoringCase(value);
+        }
         Matcher matcher = pattern.matcher(value);
-        return matcher.find() ? matcher.replaceAll(template) : value;
+        return matcher.find() ? matcher.replaceAll(replacement) : value;
+    }
+
+    private String replacedIgnoringCase(String value) {
+        StringBuilder replaced = null;
+        int from = 0;
+        for (int at = 0; at + text.length() <= value.length(); at++) {
+            if (value.regionMatches(true, at, text, 0, text.length())) {
+                replaced = replaced == null ? new StringBuilder(value.length()) : replaced;
+                replaced.append(value, from, at).append(replacement);
+                from = at + text.length();
+                at = from - 1;
+            }
+        }
+        return replaced == null ? value : replaced.append(value, from, value.length()).toString();
     }
 
     /** What is looked for, as typed. */

@@ -213,14 +213,22 @@ public final class Grid {
         for (int c = 0; c < columns.size(); c++) {
             if (columns.get(c).target() instanceof Target.MapsTo to && to.field() == PersonField.MEMBERSHIPS) {
                 for (ImportedRow row : rows) {
-                    String cell = row.cell(c);
-                    if (!(labels.fate(cell) instanceof Fate.Given)) {
-                        format.labelNames(cell).stream().filter(n -> !n.isBlank() && labels.fate(n) instanceof Fate.Undecided).map(String::strip).forEach(names::add);
-                    }
+                    names.addAll(undecidedLabels(row.cell(c)));
                 }
             }
         }
         return List.copyOf(names);
+    }
+
+    /** The label names in one cell about which somebody has to decide. */
+    public List<String> undecidedLabels(String cell) {
+        return labels.fate(cell) instanceof Fate.Given ? List.of() : labelNames(cell).stream().filter(n -> labels.fate(n) instanceof Fate.Undecided).toList();
+    }
+
+    /** The label names in a cell, as this kind of source separates them. */
+    public List<String> labelNames(String cell) {
+        // A name the account has stays whole, even with a comma in it
+        return labels.fate(cell) instanceof Fate.Given ? List.of(cell.strip()) : format.labelNames(cell).stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
     }
 
     /**

@@ -14,6 +14,8 @@ import org.muster.contacts.ContactBook;
 final class Versions {
     private final ContactBook book;
     private final Map<String, Contact> newest = new HashMap<>();
+    /** Where the newest answer tells fewer fields than were known: all that is known, without a version. */
+    private final Map<String, Contact> remembered = new HashMap<>();
 
     Versions(ContactBook book) {
         this.book = book;
@@ -24,7 +26,7 @@ final class Versions {
         Contact before = update.before();
         Contact own = newest.get(before.resourceName());
         if (own != null) {
-            return own.loaded().containsAll(update.mask()) ? own : overlaid(before, own);
+            return own.loaded().containsAll(update.mask()) ? own : remembered.getOrDefault(before.resourceName(), own);
         }
         return book.find(before.resourceName())
                 .filter(known -> known != before && known.loaded().containsAll(update.mask()) && Sameness.under(update.mask(), before, known))
@@ -32,18 +34,18 @@ final class Versions {
     }
 
     /**
-     * The contact as the change knew it, with what this job has learnt of other fields. What is under the mask was not read under the newer
-     * version, so that it must be read before it may be replaced: hence no etag.
+     * What was known of the contact, with what a newer answer says of some fields. The others were not read under the newer version, so that
+     * they must be read before they may be replaced: hence no etag.
      */
-    private static Contact overlaid(Contact before, Contact own) {
+    private static Contact overlaid(Contact before, Contact now) {
         Person person = before.copy();
-        Person known = own.copy();
-        own.loaded().fields().forEach(field -> person.set(field.path(), known.get(field.path())));
+        Person known = now.copy();
+        now.loaded().fields().forEach(field -> person.set(field.path(), known.get(field.path())));
         person.setResourceName(known.getResourceName()).setEtag(null);
         if (person.getMetadata() != null && person.getMetadata().getSources() != null) {
             person.getMetadata().getSources().forEach(source -> source.setEtag(null));
         }
-        return new Contact(person, before.loaded().union(own.loaded()));
+        return new Contact(person, before.loaded().union(now.loaded()));
     }
 
     /** What the contact is called now: its name may change when it is linked to a profile. */
@@ -54,6 +56,13 @@ final class Versions {
 
     /** A newer version of the contact that was {@code before} when the job began. */
     void newer(Contact before, Contact now) {
-        newest.put(before.resourceName(), now);
+        String name = before.resourceName();
+        Contact known = remembered.getOrDefault(name, newest.getOrDefault(name, before));
+        if (now.loaded().containsAll(known.loaded())) {
+            remembered.remove(name);
+        } else {
+            remembered.put(name, overlaid(known, now));
+        }
+        newest.put(name, now);
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
 
     private final PeopleService service;
     private final Wire wire;
+    private final ReentrantLock mutating = new ReentrantLock(true);
 
     /**
      * @param root where the API is, such as {@code https://people.googleapis.com/}
@@ -257,7 +259,20 @@ public final class GooglePeopleGateway implements PeopleGateway {
         PeopleServiceRequest<T> request() throws IOException;
     }
 
+    /** Whatever mutates waits for the one before it: a new label must not be sent while a job's batch is on its way (People API). */
     private <T extends GenericJson> Answer<T> send(Asked asked, Made<T> made) {
+        if (asked == Asked.READ) {
+            return sendNow(asked, made);
+        }
+        mutating.lock();
+        try {
+            return sendNow(asked, made);
+        } finally {
+            mutating.unlock();
+        }
+    }
+
+    private <T extends GenericJson> Answer<T> sendNow(Asked asked, Made<T> made) {
         try {
             return wire.send(made.request(), asked);
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import org.muster.contacts.ReadSource;
 
 /**
  * The one door to the People API of one account. Calls block; none of them throws for what the server or the network does. One
- * gateway may be used by several threads, but mutates of one account must be sent one after another (People API), which is the
- * business of {@code jobs}. Every read adds {@code metadata} to the mask it is given, since versions and sources live there.
+ * gateway may be used by several threads; it sends its mutates one after another, as the People API asks for each account, so an account
+ * has one gateway. Every read adds {@code metadata} to the mask it is given, since versions and sources live there.
  */
 public interface PeopleGateway {
     /** Contacts in a batch create, at most (People API). */

@@ -64,6 +64,9 @@ final class Refusals {
      */
     static ApiError of(IOException e, boolean sent) {
         String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (e instanceof SignedOutException) {
+            return new ApiError(ErrorCause.SIGNED_OUT, 0, "", "", words);
+        }
         if (e instanceof HttpResponseException refresh) {
             // Comes from the sign-in's own server while the token was being renewed; the request itself was never sent.
             ErrorCause cause = refresh.getStatusCode() / 100 == 4 && refresh.getStatusCode() != 429 ? ErrorCause.SIGNED_OUT : ErrorCause.UNREACHABLE;

@@ -23,11 +23,11 @@ final class SentContent extends AbstractHttpContent {
     }
 
     static SentContent of(JsonHttpContent json) throws IOException {
-        // by way of a text: an encoder that is handed each name and comma by itself takes a third of all the time
+        // To text first, then to bytes: written straight to bytes, every brace and comma would pass the encoder on its own.
         StringWriter text = new StringWriter(1 << 16);
-        JsonGenerator generator = json.getJsonFactory().createJsonGenerator(text);
-        generator.serialize(json.getData());
-        generator.flush();
+        try (JsonGenerator generator = json.getJsonFactory().createJsonGenerator(text)) {
+            generator.serialize(json.getData());
+        }
         return new SentContent(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -55,7 +55,6 @@ final class Wire {
 
     private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
         try {
-            // decoded in one go, which is a good deal quicker than by the kilobyte as the parser asks for it
             T value = GsonFactory.getDefaultInstance().createJsonParser(new String(answer, StandardCharsets.UTF_8)).parseAndClose(type);
             if (value == null || saysOnlyForeignThings(value)) {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));

@@ -16,9 +16,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -40,6 +42,9 @@ final class TestAuthority implements AutoCloseable {
     private final Map<String, Asked> codes = new HashMap<>();
     private final AtomicInteger made = new AtomicInteger();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    /** The tokens given back, to be waited for. */
+    final BlockingQueue<String> revoked = new LinkedBlockingQueue<>();
 
     /** Every secret that was ever handed out or in. */
     final List<String> secrets = new CopyOnWriteArrayList<>(List.of(SECRET));
@@ -66,7 +71,7 @@ final class TestAuthority implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/o/oauth2/v2/auth", exchange -> handle(exchange, this::authorize));
         server.createContext("/token", exchange -> handle(exchange, this::token));
-        server.createContext("/revoke", exchange -> handle(exchange, seen -> revokeAnswer));
+        server.createContext("/revoke", exchange -> handle(exchange, this::revoke));
         server.createContext("/v1/", exchange -> handle(exchange, this::api));
         server.start();
     }
@@ -127,6 +132,11 @@ final class TestAuthority implements AutoCloseable {
         Asked asked = codes.remove(form.getOrDefault("code", ""));
         boolean proven = asked != null && asked.challenge().equals(s256(form.getOrDefault("code_verifier", ""))) && asked.redirect().equals(form.get("redirect_uri"));
         return proven ? tokens(withRefreshToken) : error("invalid_grant");
+    }
+
+    private Canned revoke(Seen request) {
+        revoked.add(request.params().get("token"));
+        return revokeAnswer;
     }
 
     private Canned tokens(boolean newRefreshToken) {

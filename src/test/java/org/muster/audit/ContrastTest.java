@@ -53,7 +53,8 @@ class ContrastTest {
         StyleSheets sheets = sheets(variant);
         List<String> tooWeak = new StyleSheets(Files.readString(OURS)).rules().stream()
                 .filter(rule -> rule.declarations().containsKey("-fx-text-fill") && rule.declarations().containsKey("-fx-background-color"))
-                .map(rule -> weak(sheets, rule.declarations().get("-fx-text-fill"), top(rule.declarations().get("-fx-background-color")), rule.selector()))
+                .flatMap(rule -> sheets.variants(top(rule.declarations().get("-fx-background-color"))).stream()
+                        .map(background -> weak(sheets, rule.declarations().get("-fx-text-fill"), background, rule.selector())))
                 .flatMap(Stream::ofNullable)
                 .toList();
         assertThat(tooWeak).isEmpty();
@@ -102,7 +103,8 @@ class ContrastTest {
 
     /** Of several backgrounds the last lies on top. */
     private static String top(String backgrounds) {
-        return backgrounds.substring(backgrounds.lastIndexOf(',') + 1).strip();
+        String[] layers = backgrounds.split(",(?![^(]*\\))");
+        return layers[layers.length - 1].strip();
     }
 
     private static StyleSheets sheets(String variant) throws IOException {

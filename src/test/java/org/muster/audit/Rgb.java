@@ -36,6 +36,11 @@ record Rgb(double red, double green, double blue, double alpha) {
         return Integer.parseInt(digits.substring(at, at + 2), 16) / 255.0;
     }
 
+    /** What JavaFX derives with a negative brightness (of all but very dark colours): each part that much less. */
+    Rgb darker(double by) {
+        return new Rgb(red * (1 - by), green * (1 - by), blue * (1 - by), alpha);
+    }
+
     /** What is seen when this lies on {@code below}. */
     Rgb over(Rgb below) {
         return new Rgb(mix(red, below.red), mix(green, below.green), mix(blue, below.blue), 1);

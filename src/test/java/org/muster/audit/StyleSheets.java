@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ final class StyleSheets {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern DECLARATION = Pattern.compile("(-[\\w-]+)\\s*:\\s*([^;]+)");
+
+    private static final Pattern DERIVED = Pattern.compile("derive\\(\\s*([^,\\s]+)\\s*,\\s*-([0-9.]+)%\\s*\\)");
 
     /** One rule, its declarations by property. */
     record Rule(String selector, Map<String, String> declarations) {}
@@ -39,8 +42,25 @@ final class StyleSheets {
         return rules;
     }
 
-    /** The colour of a token or of a literal. */
+    /** A value with a token of ours that several rules set, once with each of what they set it to; any other value alone. */
+    List<String> variants(String value) {
+        Matcher token = Pattern.compile("-[a-z][\\w-]*").matcher(value);
+        while (token.find()) {
+            String name = token.group();
+            List<String> set = rules.stream().map(rule -> rule.declarations().get(name)).filter(Objects::nonNull).distinct().toList();
+            if (!name.startsWith("-color-") && set.size() > 1) {
+                return set.stream().map(each -> value.replace(name, each)).toList();
+            }
+        }
+        return List.of(value);
+    }
+
+    /** The colour of a token, of a literal, or of one of them darkened by {@code derive}. */
     Rgb colour(String value) {
+        Matcher derived = DERIVED.matcher(value);
+        if (derived.matches()) {
+            return colour(derived.group(1)).darker(Double.parseDouble(derived.group(2)) / 100);
+        }
         String now = value;
         for (int steps = 0; now.startsWith("-") && steps < 20; steps++) {
             String next = tokens.get(now);

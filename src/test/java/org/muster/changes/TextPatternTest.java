@@ -52,6 +52,9 @@ class TextPatternTest {
     void plainTextNeedsNoCare() {
         assertThat(pattern("(*[\\", "$1", false, true).applyTo("a(*[\\b")).isEqualTo("a$1b");
         assertThat(pattern("ZAŻÓŁĆ", "x", false, false).applyTo("zażółć gęślą")).isEqualTo("x gęślą");
+        assertThat(pattern("aa", "b", false, false).applyTo("AAaaa cAa")).isEqualTo("bba cb");
+        assertThat(pattern("aa", "aaa", false, false).applyTo("aa")).isEqualTo("aaa");
+        assertThat(pattern("aa", "b", false, true).applyTo("AAaaa cAa")).isEqualTo("AAba cAa");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ConflictTest {
             Job job = world.run(changes, readBack ? JobWorld.FIELDS : FieldMask.none());
 
             assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.DONE, 3));
-            assertThat(world.server.contact(contact.resourceName()).toString()).contains("Second").contains("a@example.org").doesNotContain("First");
+            assertThat(world.server.contact(contact.resourceName()).toString()).contains("\"Second\"").contains("a@example.org").doesNotContain("\"First\"");
             if (readBack) {
                 assertThat(world.server.log().count("people.getBatchGet")).as("the answers carry the next version").isZero();
             }

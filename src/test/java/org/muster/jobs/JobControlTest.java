@@ -109,13 +109,12 @@ class JobControlTest {
             world.server.faults().next(Fault.CUT_AFTER, "people.batchCreateContacts");
             world.waiter.freeze();
             Job job = world.submit(JobWorld.creates(2), JobWorld.FIELDS);
-            CountDownLatch looking = once(job, s -> s.waiting().map(Waiting::reason).filter(r -> r == Waiting.Reason.LOOKING).isPresent(), j -> { });
-            if (job.snapshot().waiting().isEmpty()) {
-                seen(looking);
-            }
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 6; i++) { // more looks than patience has waits, and no time has passed
+                world.waiter.awaitWait();
+                assertThat(job.snapshot().waiting().orElseThrow().reason()).isEqualTo(Waiting.Reason.LOOKING);
                 job.resume();
             }
+            world.waiter.awaitWait();
             world.waiter.thaw();
             job.resume();
             JobWorld.finish(job);

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 
 /** Time that jumps: a wait is over at once, and the practice server's clock goes with it. */
 final class JumpingWaiter implements Waiter {
     private final Consumer<Duration> world;
-    private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
+    private final List<Duration> waits = new ArrayList<>();
+    private final Semaphore begun = new Semaphore(0);
     private boolean frozen;
 
     JumpingWaiter(Consumer<Duration> world) {
@@ -27,6 +29,12 @@ final class JumpingWaiter implements Waiter {
         frozen = false;
     }
 
+    /** Blocks until one more wait has begun since time was frozen. */
+    void awaitWait() throws InterruptedException {
+        begun.acquire();
+    }
+
+    /** Every wait that has begun, oldest first. */
     synchronized List<Duration> waits() {
         return List.copyOf(waits);
     }
@@ -46,6 +54,7 @@ final class JumpingWaiter implements Waiter {
                 return;
             }
         }
+        begun.release();
         woken.await();
     }
 }

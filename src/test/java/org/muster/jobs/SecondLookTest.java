@@ -71,7 +71,7 @@ class SecondLookTest {
     @Test
     void staysUnknownWhileTheServerIsAway() {
         Job job = world.run(JobWorld.creates(1), JobWorld.FIELDS);
-        world.server.faults().always(Fault.UNAVAILABLE_503_BEFORE);
+        world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE);
         assertThat(look.look(job, unknown(job, 0)).state()).isEqualTo(OutcomeState.UNKNOWN);
     }
 }

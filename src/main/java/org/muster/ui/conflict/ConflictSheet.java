@@ -37,6 +37,10 @@ import org.muster.ui.workspace.Workspace;
 
 /** Somebody changed a contact between reading and writing it: shows the three versions and lets the user choose field by field. */
 public final class ConflictSheet implements Sheet {
+    /** The comparison is as high as its rows, within these bounds (pixels); then it scrolls. */
+    private static final double LEAST_HEIGHT = 200;
+    private static final double MOST_HEIGHT = 460;
+
     private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Workspace workspace;
@@ -76,6 +80,7 @@ public final class ConflictSheet implements Sheet {
         title.setText(texts.get("title", name()));
         lead.setText(lead());
         scroll.setContent(grid.view());
+        grid.view().layoutBoundsProperty().subscribe(bounds -> scroll.setPrefHeight(Math.clamp(bounds.getHeight() + 2, LEAST_HEIGHT, MOST_HEIGHT)));
         same.setText(texts.get("same", others.size()));
         same.setVisible(!others.isEmpty());
         view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {

@@ -94,7 +94,10 @@ public final class ConnectGuide {
                     problem("", "");
                     client.set(secrets);
                 }
-                case Attempt.Refused<ClientSecrets>(AccountProblem refusal) -> problem(refusal.what(), refusal.advice());
+                case Attempt.Refused<ClientSecrets>(AccountProblem refusal) -> {
+                    problem(refusal.what(), refusal.advice());
+                    choose.requestFocus();
+                }
             }
         }, bug -> {
             choose.setDisable(false);

@@ -1,18 +1,20 @@
 package org.muster.ui.create;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.muster.changes.Change;
+import org.muster.contacts.Label;
 import org.muster.exchange.Column;
 import org.muster.exchange.Format;
 import org.muster.exchange.Grid;
@@ -31,7 +33,9 @@ import org.muster.ui.work.Background;
  */
 final class CreateGrid {
     /** Empty rows at the end of a grid for typing, so that there is always somewhere to go on. */
-    private static final int TAIL = 12;
+    private static final int TAIL = 14;
+    /** So many rows are looked at at once, within a few milliseconds; more of them in the background. */
+    private static final int AT_ONCE = 200;
 
     /** Which rows are shown. */
     enum Show {
@@ -45,14 +49,15 @@ final class CreateGrid {
     private final ObservableList<GridRow> shown = FXCollections.observableArrayList();
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
-    private final BooleanProperty touched = new SimpleBooleanProperty(this, "touched");
     private final List<Runnable> listeners = new ArrayList<>();
     private Background.Running run;
-    private Grid.Counts counts = new Grid.Counts(0, 0, 0);
+    private boolean touched;
+    private Standing standing;
 
     CreateGrid(Grid grid, Background background) {
         this.grid = grid;
         this.background = background;
+        this.standing = new Standing(Grid.typed(List.of()));
         show.subscribe(this::refill);
         checkAll();
     }
@@ -70,9 +75,9 @@ final class CreateGrid {
         return checking.getReadOnlyProperty();
     }
 
-    /** Whether somebody typed or decided something here, so that closing would lose work. */
-    boolean touched() {
-        return touched.get();
+    /** Whether closing would lose what somebody typed or decided here. */
+    boolean unsaved() {
+        return touched && (checking.get() || counts().all() > 0);
     }
 
     /** Called after counts, columns or labels have changed. */
@@ -94,90 +99,177 @@ final class CreateGrid {
     }
 
     Grid.Counts counts() {
-        return counts;
+        return standing.counts();
     }
 
-    /** Columns that have something in them. */
-    java.util.BitSet filled() {
-        return grid.filledColumns();
+    /** Whether something stands in a column. */
+    boolean filled(int column) {
+        return standing.filled(column);
     }
 
     /** Columns nobody decided about, that have something in them. */
     List<Column> undecided() {
-        var filled = grid.filledColumns();
-        return filled.stream().mapToObj(grid.columns()::get).filter(Column::unknown).toList();
+        // a row may have more cells than there are columns
+        return standing.filled().stream().filter(c -> c < grid.columns().size()).mapToObj(grid.columns()::get).filter(Column::unknown).toList();
     }
 
     /** Names of labels the account does not have and nobody decided about. */
     List<String> undecidedLabels() {
-        return grid.undecidedLabels();
+        return standing.undecidedLabels();
     }
 
-    /** Writes a cell and looks at its row at once. */
-    void write(GridRow at, int column, String text) {
+    /** The label names in a cell. */
+    List<String> labelNames(String cell) {
+        return grid.labelNames(cell);
+    }
+
+    /**
+     * Writes a cell and looks at its row at once. While somebody is still typing, a row that was fine is not called wrong; {@link #settle}
+     * says so in the end.
+     */
+    void write(GridRow at, int column, String text, boolean typing) {
         if (grid.rows().get(at.position()).cell(column).equals(text)) {
             return;
         }
-        touched.set(true);
-        RowCheck check = grid.setCell(at.position(), column, text);
-        for (int i = 0; i < shown.size(); i++) {
-            if (shown.get(i).position() == at.position()) {
-                shown.set(i, new GridRow(at.position(), check.row(), check));
-                break;
-            }
+        touched = true;
+        boolean known = standing.filled(column);
+        RowCheck before = grid.check(at.position());
+        RowCheck now = grid.setCell(at.position(), column, text);
+        moved(at, before, now, typing && now.toFix() && !at.check().toFix());
+        if (!known && standing.filled(column) || !typing) {
+            growTail();
         }
-        growTail();
         tell();
     }
 
-    /** Puts a block of cells in with its upper left corner at a cell. */
-    void paste(GridRow at, int column, PastedBlock block) {
-        touched.set(true);
-        dropTail();
-        while (grid.rows().size() < at.position()) {
-            grid.addRow();
+    /** Takes a row as it is, although it looked wrong as such. */
+    void accept(GridRow at) {
+        touched = true;
+        RowCheck before = grid.check(at.position());
+        moved(at, before, grid.accept(at.position()), false);
+        tell();
+    }
+
+    private void moved(GridRow at, RowCheck before, RowCheck now, boolean keepQuiet) {
+        if (!checking.get()) {
+            standing.moved(before, now);
         }
-        grid.paste(Math.min(at.position(), grid.rows().size()), column, block);
+        if (!keepQuiet) {
+            at.take(now);
+        }
+    }
+
+    /** Nobody types into this row any more. */
+    void settle(GridRow at) {
+        if (at.position() < grid.rows().size()) {
+            at.take(grid.check(at.position()));
+            growTail();
+        }
+    }
+
+    /** Takes a row out. */
+    void remove(GridRow at) {
+        touched = true;
+        grid.removeRows(List.of(at.position()));
+        growTail();
+        recount();
+    }
+
+    /** Puts a block of cells in with its upper left corner at a cell; rows that are not shown are passed over. */
+    void paste(GridRow at, int column, PastedBlock block) {
+        int rows = block.body().size();
+        touched = true;
+        if (show.get() == Show.ALL) {
+            grid.paste(at.position(), column, block);
+        } else {
+            int from = shown.indexOf(at);
+            for (int i = 0; i < rows; i++) {
+                int place = from + i < shown.size() ? shown.get(from + i).position() : grid.rows().size();
+                grid.paste(place, column, new PastedBlock(block.named() ? List.of(block.header(), block.body().get(i)) : List.of(block.body().get(i)), block.named()));
+            }
+        }
         checkAll();
     }
 
     /** Says where a column goes. */
     void turn(int column, Target target) {
-        touched.set(true);
+        touched = true;
         grid.setTarget(column, target);
         checkAll();
     }
 
-    void keepUndecided() {
-        grid.keepUnknown();
-        checkAll();
-    }
-
-    void leaveUndecided() {
-        grid.leaveOutUnknown();
+    /** Keeps the columns nobody knows as custom fields, or leaves them out. */
+    void decideColumns(boolean keep) {
+        touched = true;
+        if (keep) {
+            grid.keepUnknown();
+        } else {
+            grid.leaveOutUnknown();
+        }
         checkAll();
     }
 
     /** Adds an empty column. */
     void addColumn(Target.MapsTo target) {
+        touched = true;
         grid.addColumn(target.field(), target.part(), target.index());
         checkAll();
     }
 
-    void relabel(LabelPlan plan) {
+    /** Decides about all label names that are not decided about yet. */
+    void decideLabels(LabelPlan.Fate fate) {
+        LabelPlan plan = grid.labels();
+        for (String name : grid.undecidedLabels()) {
+            plan = plan.with(name, fate);
+        }
+        touched = true;
         grid.setLabels(plan);
         checkAll();
     }
 
-    /** The rows that can be sent, as changes. */
-    List<Change.Create> creates() {
-        return grid.creates();
+    /** Takes the account's labels as they are now. */
+    void takeLabels(List<Label> now) {
+        grid.setLabels(grid.labels().withLabels(now));
+        checkAll();
+    }
+
+    /**
+     * Looks at all rows once more and makes the changes of those that can be sent, in the background.
+     *
+     * @param then gets them on the FX thread, unless a row was changed meanwhile: then nothing happens, {@code not} is called
+     */
+    Background.Running prepare(Consumer<List<Change.Create>> then, Runnable not) {
+        if (run != null) {
+            run.cancel();
+        }
+        RowChecker checker = grid.checker();
+        List<ImportedRow> rows = List.copyOf(grid.rows());
+        record Prepared(List<RowCheck> checks, List<Change.Create> creates) {}
+        checking.set(true);
+        run = background.start(() -> {
+            List<RowCheck> checks = look(checker, rows);
+            return new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList());
+        }, prepared -> {
+            boolean same = checker == grid.checker() && rows.equals(grid.rows());
+            grid.takeChecks(checker, prepared.checks());
+            looked();
+            if (same) {
+                then.accept(prepared.creates());
+            } else {
+                not.run();
+            }
+        }, bug -> {
+            looked();
+            not.run();
+        });
+        return run;
     }
 
     /** Takes out the rows that were sent; what is left is to be fixed. */
     void dropReady() {
         grid.removeRows(IntStream.range(0, grid.rows().size()).filter(i -> !grid.check(i).toFix()).boxed().toList());
-        checkAll();
+        growTail();
+        recount();
     }
 
     /** The rows that cannot be sent, with what is wrong with each. */
@@ -190,15 +282,40 @@ final class CreateGrid {
             run.cancel();
         }
         growTail();
+        if (grid.rows().size() <= AT_ONCE) {
+            looked();
+            return;
+        }
         RowChecker checker = grid.checker();
         List<ImportedRow> rows = List.copyOf(grid.rows());
         checking.set(true);
-        run = background.start(() -> rows.stream().map(checker::check).toList(), found -> {
+        tell();
+        run = background.start(() -> look(checker, rows), found -> {
             grid.takeChecks(checker, found);
-            checking.set(false);
-            refill();
-            tell();
-        }, bug -> checking.set(false));
+            looked();
+        }, bug -> looked());
+    }
+
+    private static List<RowCheck> look(RowChecker checker, List<ImportedRow> rows) {
+        List<RowCheck> checks = new ArrayList<>(rows.size());
+        for (ImportedRow row : rows) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            checks.add(checker.check(row));
+        }
+        return Collections.unmodifiableList(checks);
+    }
+
+    private void looked() {
+        checking.set(false);
+        recount();
+    }
+
+    private void recount() {
+        standing = new Standing(grid);
+        refill();
+        tell();
     }
 
     private void growTail() {
@@ -213,40 +330,44 @@ final class CreateGrid {
         }
     }
 
-    private void dropTail() {
-        if (typed()) {
-            int size = grid.rows().size();
-            grid.removeRows(IntStream.range(size - tail(), size).boxed().toList());
-        }
-    }
-
     private int tail() {
         List<ImportedRow> rows = grid.rows();
         int empty = 0;
-        while (empty < rows.size() && rows.get(rows.size() - 1 - empty).blank()) {
+        while (empty < TAIL && empty < rows.size() && rows.get(rows.size() - 1 - empty).blank()) {
             empty++;
         }
         return empty;
     }
 
+    /** Shows what is to be shown. Rows that stay keep their objects, so that focus and scrolling stay, too. */
     private void refill() {
+        if (checking.get()) {
+            return;
+        }
         Predicate<RowCheck> wanted = switch (show.get()) {
             case ALL -> c -> true;
             case READY -> RowCheck::ready;
             case TO_FIX -> RowCheck::toFix;
         };
-        if (!checking.get()) {
-            shown.setAll(IntStream.range(0, grid.rows().size()).filter(i -> wanted.test(grid.check(i))).mapToObj(this::row).toList());
+        int[] positions = IntStream.range(0, grid.rows().size()).filter(i -> wanted.test(grid.check(i))).toArray();
+        int same = 0;
+        while (same < positions.length && same < shown.size() && shown.get(same).position() == positions[same]) {
+            shown.get(same).take(grid.check(positions[same]));
+            same++;
+        }
+        if (same < shown.size()) {
+            shown.remove(same, shown.size());
+        }
+        if (same < positions.length) {
+            shown.addAll(IntStream.range(same, positions.length).mapToObj(i -> row(positions[i])).toList());
         }
     }
 
     private GridRow row(int position) {
-        RowCheck check = grid.check(position);
-        return new GridRow(position, check.row(), check);
+        return new GridRow(position, grid.check(position));
     }
 
     private void tell() {
-        counts = grid.counts();
         listeners.forEach(Runnable::run);
     }
 }

@@ -2,65 +2,87 @@ package org.muster.ui.create;
 
 import atlantafx.base.controls.Popover;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.util.Subscription;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
 import org.muster.exchange.Column;
+import org.muster.exchange.Grid;
 import org.muster.exchange.LabelPlan;
 import org.muster.exchange.Problem;
 import org.muster.people.PeopleGateway;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.mask.ReadBackChoice;
 import org.muster.ui.workspace.Workspace;
 
 /** The grid with everything around it: what to show, which columns, what is undecided, and the button that creates. */
 final class CreatePane {
     private static final Texts TEXTS = Texts.of(CreatePane.class);
+    private static final PseudoClass ANY = PseudoClass.getPseudoClass("any");
 
-    private final Workspace workspace;
-    private final IntConsumer onReady;
-    private final Runnable onEmpty;
+    private final CreateSheet.Around around;
     private final CreateGrid grid;
     private final List<Problem> problems;
     private final FixFile fixFile;
     private final CreateRun run;
+    private final ReadBackChoice readBack;
     private final Parent view;
+    private final Subscription labels;
     private GridTable gridTable;
+    private boolean focusWhenRead;
+    private boolean submitted;
 
+    @FXML private Pane tools;
+    @FXML private Pane notes;
+    @FXML private Label hint;
     @FXML private ToggleGroup filter;
     @FXML private ToggleButton showAll;
     @FXML private ToggleButton showReady;
     @FXML private ToggleButton showToFix;
     @FXML private Button columns;
+    @FXML private Label columnsUsed;
     @FXML private Label fileProblems;
     @FXML private TableView<GridRow> table;
     @FXML private Pane unusedColumns;
+    @FXML private Label unusedTitle;
     @FXML private Label unusedText;
     @FXML private Pane missingLabels;
+    @FXML private Label missingTitle;
     @FXML private Label missingText;
-    @FXML private Label failure;
+    @FXML private Label said;
     @FXML private Hyperlink saveBroken;
     @FXML private Label plan;
+    @FXML private Pane readBackPlace;
+    @FXML private Button cancel;
     @FXML private Button create;
 
-    CreatePane(Workspace workspace, CreateGrid grid, List<Problem> problems, FixFile fixFile, IntConsumer onReady, Runnable onEmpty) {
-        this.workspace = workspace;
-        this.onReady = onReady;
-        this.onEmpty = onEmpty;
+    CreatePane(Workspace workspace, CreateGrid grid, List<Problem> problems, FixFile fixFile, CreateSheet.Around around) {
+        this.around = around;
         this.problems = problems;
         this.grid = grid;
         this.fixFile = fixFile;
         this.run = new CreateRun(workspace, grid);
+        this.readBack = new ReadBackChoice(workspace.maskProperty().get().minus(FieldMask.of(PersonField.METADATA)));
         this.view = Fxml.load(this);
+        this.labels = workspace.labels().subscribe(() -> {
+            if (!run.busyProperty().get()) {
+                grid.takeLabels(workspace.labels());
+            }
+        });
     }
 
     @FXML
@@ -75,26 +97,56 @@ final class CreatePane {
                 grid.showProperty().set((CreateGrid.Show) is.getUserData());
             }
         });
+        hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
+        readBackPlace.getChildren().add(readBack.button());
         gridTable = new GridTable(table, grid);
         fileProblems.setText(problems.stream().filter(p -> p.row() == 0).map(Problem::sentence).collect(Collectors.joining("\n")));
         CreateSheet.view(fileProblems, !fileProblems.getText().isEmpty());
-        CreateSheet.view(failure, false);
+        List.of(tools, notes, table, readBackPlace).forEach(part -> part.disableProperty().bind(run.busyProperty()));
         grid.onChange(this::refresh);
-        grid.checkingProperty().subscribe(this::refresh);
-        run.busyProperty().subscribe(this::refresh);
+        grid.checkingProperty().subscribe((was, is) -> refresh());
+        run.busyProperty().subscribe((was, is) -> refresh());
+        readBack.validProperty().subscribe((was, is) -> refresh());
+        say("");
+        refresh();
     }
 
     Parent view() {
         return view;
     }
 
+    Grid.Counts counts() {
+        return grid.counts();
+    }
+
+    /** Puts the focus to where there is something to do, as soon as the rows are there. */
     void focusFirst() {
-        gridTable.focusFirst();
+        focusWhenRead = grid.checkingProperty().get();
+        if (!focusWhenRead) {
+            gridTable.focusFirst();
+        }
+    }
+
+    /** Gives the grid the focus back. */
+    void focusAgain() {
+        table.requestFocus();
     }
 
     /** Whether closing now would lose what somebody typed or corrected. */
     boolean unsaved() {
-        return grid.touched() && grid.counts().all() > 0;
+        return grid.unsaved();
+    }
+
+    /** Takes back what was typed into an open cell; {@code false} when none is open. */
+    boolean revert() {
+        return gridTable.revert();
+    }
+
+    /** Nothing is sent from here any more. */
+    void stop() {
+        run.stop();
+        readBack.hide();
+        labels.unsubscribe();
     }
 
     private void refresh() {
@@ -103,26 +155,42 @@ final class CreatePane {
         showAll.setText(TEXTS.get("show.all", grid.counts().all()));
         showReady.setText(TEXTS.get("show.ready", ready));
         showToFix.setText(TEXTS.get("show.to-fix", toFix));
+        showToFix.pseudoClassStateChanged(ANY, toFix > 0);
         CreateSheet.view(saveBroken, toFix > 0);
         saveBroken.setText(TEXTS.get("save.broken", toFix));
         List<Column> all = grid.columns();
-        columns.setText(TEXTS.get("columns.used", all.stream().filter(Column::used).count(), all.size()));
+        columnsUsed.setText(TEXTS.get("columns.used", all.stream().filter(Column::used).count(), all.size()));
         List<Column> undecided = grid.undecided();
         CreateSheet.view(unusedColumns, !undecided.isEmpty());
-        unusedText.setText(TEXTS.get("unused", undecided.size(), named(undecided.stream().map(Column::header).toList())));
-        List<String> labels = grid.undecidedLabels();
-        CreateSheet.view(missingLabels, !labels.isEmpty());
-        missingText.setText(TEXTS.get("labels.missing", labels.size(), named(labels)));
+        unusedTitle.setText(TEXTS.get("unused", undecided.size()));
+        unusedText.setText(named(undecided.stream().map(Column::header).toList()));
+        List<String> missing = grid.undecidedLabels();
+        CreateSheet.view(missingLabels, !missing.isEmpty());
+        missingTitle.setText(TEXTS.get("labels.missing", missing.size()));
+        missingText.setText(named(missing));
+        String why = whyNot(ready, toFix);
         int batches = (ready + PeopleGateway.CREATE_LIMIT - 1) / PeopleGateway.CREATE_LIMIT;
-        plan.setText(grid.checkingProperty().get() ? TEXTS.get("checking") : TEXTS.get("plan", batches, readBack()));
+        plan.setText(why.isEmpty() ? TEXTS.get("plan", batches) : why);
         create.setText(TEXTS.get("create", ready));
-        create.setDisable(ready == 0 || grid.checkingProperty().get() || run.busyProperty().get());
+        create.setDisable(!why.isEmpty());
+        cancel.setText(TEXTS.get(submitted ? "common.close" : "common.cancel"));
         gridTable.columnsChanged();
-        onReady.accept(ready);
+        around.onCounts().run();
+        if (focusWhenRead && !grid.checkingProperty().get() && view != null && view.getScene() != null) {
+            focusWhenRead = false;
+            gridTable.focusFirst();
+        }
     }
 
-    private FieldMask readBack() {
-        return workspace.maskProperty().get().plus(org.muster.contacts.PersonField.METADATA);
+    /** Why nothing can be sent now; empty when it can. */
+    private String whyNot(int ready, int toFix) {
+        if (run.busyProperty().get() || grid.checkingProperty().get()) {
+            return TEXTS.get("checking");
+        }
+        if (ready == 0) {
+            return TEXTS.get(toFix > 0 ? "plan.to-fix" : "plan.nothing");
+        }
+        return readBack.validProperty().get() ? "" : readBack.whyNotValid();
     }
 
     private static String named(List<String> names) {
@@ -132,63 +200,82 @@ final class CreatePane {
 
     @FXML
     private void keepUnused() {
-        grid.keepUndecided();
+        grid.decideColumns(true);
+        focusAgain();
     }
 
     @FXML
     private void leaveUnused() {
-        grid.leaveUndecided();
+        grid.decideColumns(false);
+        focusAgain();
     }
 
     @FXML
     private void createLabels() {
-        decideLabels(new LabelPlan.Fate.ToCreate());
+        grid.decideLabels(new LabelPlan.Fate.ToCreate());
+        focusAgain();
     }
 
     @FXML
     private void leaveLabels() {
-        decideLabels(new LabelPlan.Fate.LeftOut());
-    }
-
-    private void decideLabels(LabelPlan.Fate fate) {
-        LabelPlan decided = grid.labels();
-        for (String name : grid.undecidedLabels()) {
-            decided = decided.with(name, fate);
-        }
-        grid.relabel(decided);
+        grid.decideLabels(new LabelPlan.Fate.LeftOut());
+        focusAgain();
     }
 
     @FXML
     private void chooseColumns() {
-        Popover popover = new Popover(new ColumnsPane(grid).view());
+        Parent content = new ColumnsPane(grid).view();
+        Popover popover = new Popover(content);
+        // a closed drop-down in there keeps Esc to itself
+        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !(e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
+                e.consume();
+                popover.hide();
+            }
+        });
         popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
         popover.setHeaderAlwaysVisible(false);
         popover.setDetachable(false);
+        popover.setAnimated(false);
         popover.show(columns);
     }
 
     @FXML
     private void saveBroken() {
+        gridTable.leave();
         fixFile.save(grid.rowsToFix(), this::say);
     }
 
     private void say(String sentence) {
-        failure.setText(sentence);
-        CreateSheet.view(failure, !sentence.isEmpty());
+        said.setText(sentence);
+        CreateSheet.view(said, !sentence.isEmpty());
+    }
+
+    @FXML
+    private void cancel() {
+        around.onCancel().run();
     }
 
     @FXML
     void create() {
+        gridTable.leave();
         if (create.isDisabled()) {
             return;
         }
         say("");
-        run.start(readBack(), this::say, () -> {
-            if (grid.counts().all() == 0) {
-                onEmpty.run();
-            } else {
-                showToFix.setSelected(true);
-            }
-        });
+        run.start(readBack.maskProperty().get(), this::say, this::submitted);
+    }
+
+    private void submitted(int sent) {
+        if (grid.counts().all() == 0) {
+            around.onEmpty().run();
+            return;
+        }
+        submitted = true;
+        around.onSubmitted().run();
+        refresh();
+        showToFix.setSelected(true);
+        say(TEXTS.get("sent", sent, grid.counts().all()));
+        gridTable.focusFirst();
     }
 }

@@ -4,14 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.exchange.LabelPlan;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.texts.Texts;
 import org.muster.ui.workspace.Workspace;
 
@@ -22,54 +25,80 @@ final class CreateRun {
     private final Workspace workspace;
     private final CreateGrid grid;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private boolean stopped;
 
     CreateRun(Workspace workspace, CreateGrid grid) {
         this.workspace = workspace;
         this.grid = grid;
     }
 
-    /** Whether labels are being made; the rows go out right after. */
+    /** Whether labels are being made and rows prepared; nothing may be typed meanwhile. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Sends nothing any more, also when labels are still being made. */
+    void stop() {
+        stopped = true;
     }
 
     /**
      * Starts.
      *
      * @param onProblem gets a sentence when a label could not be made; then nothing was sent
-     * @param onSubmitted the rows are on their way, and no longer in the grid
+     * @param onSubmitted gets how many rows are on their way, and no longer in the grid
      */
-    void start(FieldMask readBack, Consumer<String> onProblem, Runnable onSubmitted) {
-        if (busy.get()) {
+    void start(FieldMask readBack, Consumer<String> onProblem, IntConsumer onSubmitted) {
+        if (busy.get() || stopped) {
             return;
         }
         busy.set(true);
-        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> submit(readBack, onSubmitted));
+        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), () -> {
+            busy.set(false);
+            onProblem.accept(TEXTS.get("create.failed"));
+        }));
     }
 
     private void makeLabels(Deque<String> names, Consumer<String> onProblem, Runnable then) {
-        if (names.isEmpty()) {
-            grid.relabel(grid.labels().withLabels(workspace.labels()));
+        String name = names.poll();
+        if (name == null) {
             then.run();
             return;
         }
-        String name = names.poll();
         workspace.createLabel(name, answer -> {
+            // also after a failure: those already made must not be made again
+            grid.takeLabels(workspace.labels());
             switch (answer) {
                 case Answer.Ok<Label> made -> makeLabels(names, onProblem, then);
-                case Answer.Failed<Label>(ApiError error) -> {
-                    busy.set(false);
-                    onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
-                }
+                case Answer.Failed<Label>(ApiError error) when error.cause() == ErrorCause.ALREADY_EXISTS -> takeExisting(name, error, onProblem, () -> makeLabels(names, onProblem, then));
+                case Answer.Failed<Label>(ApiError error) -> failed(name, error, onProblem);
             }
         });
     }
 
-    private void submit(FieldMask readBack, Runnable onSubmitted) {
-        List<Change.Create> creates = grid.creates();
-        workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
-        grid.dropReady();
+    /** Somebody made the label elsewhere meanwhile: it is just as good. */
+    private void takeExisting(String name, ApiError error, Consumer<String> onProblem, Runnable then) {
+        workspace.reloadLabels(answer -> {
+            grid.takeLabels(workspace.labels());
+            if (grid.labels().fate(name) instanceof LabelPlan.Fate.Given) {
+                then.run();
+            } else {
+                failed(name, error, onProblem);
+            }
+        });
+    }
+
+    private void failed(String name, ApiError error, Consumer<String> onProblem) {
         busy.set(false);
-        onSubmitted.run();
+        onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
+    }
+
+    private void submit(List<Change.Create> creates, FieldMask readBack, IntConsumer onSubmitted) {
+        if (!stopped && !creates.isEmpty()) {
+            workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
+            grid.dropReady();
+        }
+        busy.set(false);
+        onSubmitted.accept(creates.size());
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,42 +11,41 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.exchange.Grid;
 import org.muster.exchange.ImportFile;
 import org.muster.exchange.ImportResult;
 import org.muster.exchange.ImportedTable;
-import org.muster.exchange.Importer;
 import org.muster.exchange.Problem;
-import org.muster.exchange.Progress;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Fxml;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
-import org.muster.ui.work.Background;
 import org.muster.ui.workspace.Workspace;
 
 /** New contacts from typing, pasting or a file. Reads the file if there is one; the grid itself is {@link CreatePane}'s. */
 public final class CreateSheet implements Sheet {
     private static final Texts TEXTS = Texts.of(CreateSheet.class);
-    /** What people's files are written in, beside what was found out. */
-    private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251", "Shift_JIS", "GB18030", "ISO-8859-1");
+    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Workspace workspace;
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Parent view;
     private Path file;
-    private Background.Running reading;
+    private EncodingMenu encodings;
+    private FileReading reading;
     private CreatePane pane;
-    private volatile boolean stopped;
+    private Runnable onLeave;
 
+    @FXML private FontIcon icon;
     @FXML private Label title;
     @FXML private Label subtitle;
     @FXML private MenuButton encoding;
@@ -59,6 +57,7 @@ public final class CreateSheet implements Sheet {
     @FXML private Label refusal;
     @FXML private Button another;
     @FXML private Pane closing;
+    @FXML private Label question;
     @FXML private Button keepGoing;
 
     private CreateSheet(Workspace workspace, Sheets sheets, FileDialogs dialogs) {
@@ -66,13 +65,19 @@ public final class CreateSheet implements Sheet {
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.view = Fxml.load(this);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (RUN.match(e) && pane != null) {
+                e.consume();
+                pane.create();
+            }
+        });
     }
 
     /** An empty grid to type into. */
     public static CreateSheet typed(Workspace workspace, Sheets sheets, FileDialogs dialogs) {
         CreateSheet sheet = new CreateSheet(workspace, sheets, dialogs);
+        sheet.icon.setIconCode(Feather.USER_PLUS);
         sheet.fill(Grid.typed(workspace.labels()), List.of());
-        sheet.retitle(0);
         return sheet;
     }
 
@@ -100,7 +105,7 @@ public final class CreateSheet implements Sheet {
         view(busy, false);
         view(refused, false);
         view(closing, false);
-        view(encoding, false);
+        encodings = new EncodingMenu(encoding, this::readIn);
     }
 
     @Override
@@ -110,32 +115,34 @@ public final class CreateSheet implements Sheet {
 
     @Override
     public void shown() {
-        view.getScene().getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), () -> {
-            if (pane != null) {
-                pane.create();
-            }
-        });
         if (pane != null) {
             pane.focusFirst();
         }
     }
 
+    /** Esc in an open cell closes the cell; typed work is asked about, however often somebody presses Esc. */
     @Override
     public boolean mayClose() {
-        if (pane == null || !pane.unsaved() || closing.isVisible()) {
-            return true;
+        if (pane == null || !pane.unsaved()) {
+            return pane == null || !pane.revert();
         }
+        if (!pane.revert()) {
+            ask(TEXTS.get("closing.question"), () -> sheets.close(this));
+        }
+        return false;
+    }
+
+    private void ask(String words, Runnable onYes) {
+        question.setText(words);
+        onLeave = onYes;
         view(closing, true);
         keepGoing.requestFocus();
-        return false;
     }
 
     @Override
     public void closed() {
         stopReading();
-        if (view.getScene() != null) {
-            view.getScene().getAccelerators().remove(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN));
-        }
+        dropPane();
     }
 
     @FXML
@@ -145,13 +152,14 @@ public final class CreateSheet implements Sheet {
 
     @FXML
     private void discard() {
-        sheets.close(this);
+        view(closing, false);
+        onLeave.run();
     }
 
     @FXML
     private void stay() {
         view(closing, false);
-        pane.focusFirst();
+        pane.focusAgain();
     }
 
     @FXML
@@ -160,56 +168,51 @@ public final class CreateSheet implements Sheet {
     }
 
     @FXML
+    private void cancelReading() {
+        sheets.close(this);
+    }
+
     private void stopReading() {
-        stopped = true;
         if (reading != null) {
-            reading.cancel();
+            reading.stop();
         }
     }
 
-    @FXML
-    private void cancelReading() {
-        stopReading();
-        sheets.close(this);
+    private void dropPane() {
+        if (pane != null) {
+            pane.stop();
+            pane = null;
+        }
+    }
+
+    private void readIn(Charset charset) {
+        Runnable again = () -> read(new ImportFile(file, Optional.of(charset)));
+        if (pane != null && pane.unsaved()) {
+            ask(TEXTS.get("encoding.question", charset.displayName()), again);
+        } else {
+            again.run();
+        }
     }
 
     private void read(ImportFile from) {
         stopReading();
-        stopped = false;
+        dropPane();
         file = from.path();
         title.setText(TEXTS.get("title.reading", from.name()));
+        subtitle.setText("");
         busyText.setText(TEXTS.get("reading", from.name()));
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        body.getChildren().clear();
         view(busy, true);
         view(refused, false);
-        body.getChildren().clear();
-        reading = workspace.background().start(() -> new Importer().read(from, watch()), this::read, bug -> refuse(TEXTS.get("read.bug", from.name())));
+        reading = new FileReading(workspace.background(), from, progress::setProgress, this::take, () -> refuse(TEXTS.get("read.bug", from.name())));
     }
 
-    private Progress watch() {
-        return new Progress() {
-            private long told;
-
-            @Override
-            public void at(long done, long total) {
-                if (done - told > total / 200) {
-                    told = done;
-                    workspace.background().onFx(() -> progress.setProgress((double) done / total));
-                }
-            }
-
-            @Override
-            public boolean cancelled() {
-                return stopped;
-            }
-        };
-    }
-
-    private void read(ImportResult result) {
+    private void take(ImportResult result) {
         switch (result) {
             case ImportResult.Loaded(ImportedTable table) -> {
                 subtitle.setText(TEXTS.get("subtitle", table.format().label(), table.rows().size()));
-                encodings(table.charset());
+                encodings.show(table.charset());
                 fill(Grid.of(table, workspace.labels()), table.problems());
             }
             case ImportResult.Refused(var problem) -> refuse(problem.sentence());
@@ -228,28 +231,33 @@ public final class CreateSheet implements Sheet {
     private void fill(Grid grid, List<Problem> problems) {
         view(busy, false);
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        pane = new CreatePane(workspace, new CreateGrid(grid, workspace.background()), problems, new FixFile(dialogs, workspace.background(), name), this::retitle, () -> sheets.close(this));
+        // once rows are sent, reading the file anew would bring them a second time
+        Around around = new Around(this::retitle, encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        pane = new CreatePane(workspace, new CreateGrid(grid, workspace.background()), problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
+        retitle();
         if (view.getScene() != null) {
             pane.focusFirst();
         }
     }
 
-    private void retitle(int ready) {
-        title.setText(file == null ? TEXTS.get("title.typed", ready) : TEXTS.get("title.file", ready, file.getFileName().toString()));
-    }
+    /**
+     * What the grid asks of its sheet.
+     *
+     * @param onCounts the counts are others now
+     * @param onSubmitted rows were sent, others are left
+     * @param onCancel somebody wants to leave
+     * @param onEmpty everything was sent
+     */
+    record Around(Runnable onCounts, Runnable onSubmitted, Runnable onCancel, Runnable onEmpty) {}
 
-    private void encodings(Charset used) {
-        view(encoding, true);
-        encoding.setText(used.displayName());
-        ToggleGroup group = new ToggleGroup();
-        encoding.getItems().setAll(Stream.concat(Stream.of(used), ENCODINGS.stream().filter(Charset::isSupported).map(Charset::forName)).distinct().map(charset -> {
-            RadioMenuItem item = new RadioMenuItem(charset.displayName());
-            item.setToggleGroup(group);
-            item.setSelected(charset.equals(used));
-            item.setOnAction(e -> read(new ImportFile(file, Optional.of(charset))));
-            return item;
-        }).toList());
+    private void retitle() {
+        if (pane != null) {
+            Grid.Counts counts = pane.counts();
+            String key = counts.ready() == 0 && counts.toFix() > 0 ? "to-fix" : "create";
+            int number = counts.ready() == 0 ? counts.toFix() : counts.ready();
+            title.setText(file == null ? TEXTS.get("title." + key + ".typed", number) : TEXTS.get("title." + key + ".file", number, file.getFileName().toString()));
+        }
     }
 
     static void view(Node node, boolean visible) {

@@ -1,73 +1,107 @@
 package org.muster.ui.create;
 
-import javafx.application.Platform;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.muster.changes.Severity;
-import org.muster.exchange.RowCheck;
 
-/** A cell one types into. What was typed is kept however the cell is left; only Esc takes it back. */
-final class GridCell extends TableCell<GridRow, String> {
+/**
+ * A cell one types into. Every key goes into the grid at once, so that nothing typed is lost however the cell is left; only Esc takes it back.
+ */
+class GridCell extends TableCell<GridRow, CellView> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    /** Takes what was typed, and says where to go from there. */
-    interface Typed {
+    /** The grid around the cell. */
+    interface Around {
         void write(GridRow row, int column, String text);
+
+        /** A cell is open now: {@code first} is what was typed to open it; null when it is to be corrected. */
+        String opened(GridCell cell);
+
+        /** It is not open any more. */
+        void closed(GridCell cell, GridRow row);
 
         /** Goes to the cell below or beside. */
         void move(int rows, int columns);
+
+        /** Puts a block of several cells in here; {@code false} when it is none. */
+        boolean pasteBlock(String text);
     }
 
     private final int column;
-    private final Typed typed;
+    private final Around around;
     private final Tooltip what = new Tooltip();
     private TextField editor;
-    private boolean leaving;
+    private GridRow edited;
+    private String before = "";
 
-    GridCell(int column, Typed typed) {
+    GridCell(int column, Around around) {
         this.column = column;
-        this.typed = typed;
+        this.around = around;
+        what.setWrapText(true);
+        what.setMaxWidth(420);
         setContentDisplay(ContentDisplay.TEXT_ONLY);
     }
 
     @Override
     public void startEdit() {
-        if (isEmpty()) {
+        GridRow row = getTableRow() == null ? null : getTableRow().getItem();
+        if (isEmpty() || row == null || isEditing()) {
             return;
         }
         super.startEdit();
         if (editor == null) {
             makeEditor();
         }
-        leaving = false;
-        editor.setText(getItem());
+        edited = null;
+        before = row.row().cell(column);
+        editor.setText(before);
+        editor.setAccessibleText(getTableColumn().getText());
+        edited = row;
+        String first = around.opened(this);
         setGraphic(editor);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Platform.runLater(() -> {
-            editor.requestFocus();
-            editor.end();
-        });
+        // a field that gets its skin later selects everything then, and the next key would replace the first
+        editor.applyCss();
+        if (first != null) {
+            editor.setText(first);
+        }
+        editor.requestFocus();
+        editor.end();
     }
 
     private void makeEditor() {
         editor = new TextField();
         editor.getStyleClass().add("grid-editor");
+        editor.textProperty().subscribe((was, is) -> {
+            if (edited != null) {
+                around.write(edited, column, is);
+            }
+        });
         editor.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 leave();
             }
         });
         editor.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.isShortcutDown()) {
+                if (e.getCode() == KeyCode.V && around.pasteBlock(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""))) {
+                    e.consume();
+                }
+                return;
+            }
             switch (e.getCode()) {
                 case ENTER -> go(e, e.isShiftDown() ? -1 : 1, 0);
                 case TAB -> go(e, 0, e.isShiftDown() ? -1 : 1);
+                case UP -> go(e, -1, 0);
+                case DOWN -> go(e, 1, 0);
                 case ESCAPE -> {
-                    leaving = true;
-                    cancelEdit();
+                    revert();
                     e.consume();
                 }
                 default -> { }
@@ -78,42 +112,57 @@ final class GridCell extends TableCell<GridRow, String> {
     private void go(KeyEvent event, int rows, int columns) {
         event.consume();
         leave();
-        typed.move(rows, columns);
+        around.move(rows, columns);
     }
 
-    private void leave() {
-        if (leaving || !isEditing()) {
-            return;
-        }
-        leaving = true;
-        GridRow row = getTableRow().getItem();
-        String text = editor.getText();
-        cancelEdit();
-        if (row != null) {
-            typed.write(row, column, text);
+    /** Closes the cell; what was typed stands. */
+    void leave() {
+        if (isEditing()) {
+            cancelEdit();
         }
     }
 
+    /** Closes the cell as it was before. */
+    void revert() {
+        editor.setText(before);
+        leave();
+    }
+
+    /** Closes the cell, whoever asks for it: the table does so when it scrolls or another cell is clicked. */
     @Override
     public void cancelEdit() {
         super.cancelEdit();
+        GridRow row = edited;
+        edited = null;
         setContentDisplay(ContentDisplay.TEXT_ONLY);
         setGraphic(null);
+        if (row != null) {
+            around.closed(this, row);
+        }
+        if (getItem() != null) {
+            show(getItem());
+        }
     }
 
     @Override
-    protected void updateItem(String text, boolean empty) {
-        super.updateItem(text, empty);
-        GridRow row = empty ? null : getTableRow().getItem();
-        RowCheck.Note note = row == null ? null : row.check().at(column).stream().min(java.util.Comparator.comparing(RowCheck.Note::severity)).orElse(null);
-        setText(empty ? null : text.replace('\n', ' '));
-        pseudoClassStateChanged(WRONG, note != null && note.severity() == Severity.ERROR);
-        if (note == null) {
-            setTooltip(null);
-        } else {
-            what.setText(note.sentence());
-            setTooltip(what);
+    protected void updateItem(CellView view, boolean empty) {
+        super.updateItem(view, empty);
+        boolean nothing = empty || view == null;
+        pseudoClassStateChanged(WRONG, !nothing && view.wrong());
+        boolean noted = !nothing && !view.note().isEmpty();
+        what.setText(noted ? view.note() : "");
+        setTooltip(noted ? what : null);
+        setAccessibleText(noted ? view.text() + ". " + view.note() : null);
+        if (nothing) {
+            setText(null);
+            setGraphic(null);
+        } else if (!isEditing()) {
+            show(view);
         }
-        setAccessibleText(note == null ? null : text + ". " + note.sentence());
+    }
+
+    /** Shows the text when nobody types. */
+    protected void show(CellView view) {
+        setText(view.text().replace('\n', ' '));
     }
 }

@@ -1,233 +1,305 @@
 package org.muster.ui.create;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.muster.contacts.PersonField;
-import org.muster.exchange.Column;
+import javafx.util.Subscription;
 import org.muster.exchange.PastedBlock;
-import org.muster.exchange.Target;
 import org.muster.texts.Texts;
 
-/** Dresses a {@link TableView} as the grid: its columns, its editable cells, its keys, pasting. */
-final class GridTable implements GridCell.Typed {
+/** Dresses a {@link TableView} as the grid: its keys, its menu, pasting, and which cell is open. */
+final class GridTable implements GridCell.Around {
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final Texts TEXTS = Texts.of(GridTable.class);
 
     private final TableView<GridRow> table;
     private final CreateGrid grid;
-    /** The grid's columns that are shown, in their order. */
-    private List<Integer> order = List.of();
+    private final GridColumns columns;
+    private final MenuItem accept = new MenuItem(TEXTS.get("row.accept"));
+    private GridCell open;
+    private String first;
 
     GridTable(TableView<GridRow> table, CreateGrid grid) {
         this.table = table;
         this.grid = grid;
+        this.columns = new GridColumns(table, grid, this);
         table.setItems(grid.shown());
         table.setEditable(true);
-        table.setFixedCellSize(34);
+        table.setFixedCellSize(35);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setRowFactory(t -> new Row());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        table.setContextMenu(menu());
         columnsChanged();
     }
 
     /** Lays out the columns anew, if they are others than before. */
     void columnsChanged() {
-        List<Column> all = grid.columns();
-        BitSet filled = grid.filled();
-        List<Integer> now = IntStream.range(0, all.size()).filter(c -> wanted(all.get(c), filled.get(c))).boxed().toList();
-        List<String> titles = now.stream().map(c -> all.get(c).title()).toList();
-        if (now.equals(order) && titles.equals(table.getColumns().stream().filter(c -> c.getUserData() != null).map(TableColumn::getText).toList())) {
-            return;
-        }
-        order = now;
-        List<TableColumn<GridRow, ?>> made = new ArrayList<>();
-        made.add(number());
-        made.add(state());
-        now.forEach(c -> made.add(column(all.get(c), c)));
-        made.add(wrong());
-        table.getColumns().setAll(made);
+        TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+        Object column = at.getTableColumn() == null ? null : at.getTableColumn().getUserData();
+        int row = at.getRow();
+        columns.layOut(() -> cells().stream().filter(c -> c.getUserData().equals(column)).findFirst().ifPresent(c -> focus(row, c)));
     }
 
-    private boolean wanted(Column column, boolean filled) {
-        return switch (column.target()) {
-            case Target.MapsTo to -> grid.typed() || to.index() == 0 && main(to) || filled;
-            case Target.AsCustomField _ -> true;
-            case Target.Unknown _ -> filled;
-            case Target.Ignored _ -> false;
-        };
+    private List<TableColumn<GridRow, ?>> cells() {
+        return table.getColumns().stream().filter(c -> c.getUserData() != null).toList();
     }
 
-    private static boolean main(Target.MapsTo to) {
-        return switch (to.part().path()) {
-            case "names.givenName", "names.familyName", "emailAddresses.value" -> to.type().isEmpty();
-            default -> false;
-        };
+    private ContextMenu menu() {
+        MenuItem copy = item("menu.copy", new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN), this::copy);
+        MenuItem paste = item("menu.paste", new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> paste(clipboard()));
+        MenuItem remove = item("row.remove", new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN), this::remove);
+        accept.setOnAction(e -> row().ifPresent(grid::accept));
+        ContextMenu menu = new ContextMenu(copy, paste, remove, accept);
+        menu.setOnShowing(e -> accept.setVisible(row().filter(r -> !r.row().problems().isEmpty()).isPresent()));
+        return menu;
     }
 
-    private TableColumn<GridRow, Integer> number() {
-        TableColumn<GridRow, Integer> column = new TableColumn<>(TEXTS.get("grid.row"));
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue().row().number()));
-        column.getStyleClass().add("row-number");
-        return fixed(column, 56);
-    }
-
-    private TableColumn<GridRow, GridRow> state() {
-        TableColumn<GridRow, GridRow> column = new TableColumn<>();
-        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(c -> new StateCell());
-        return fixed(column, 40);
-    }
-
-    private TableColumn<GridRow, String> column(Column from, int index) {
-        TableColumn<GridRow, String> column = new TableColumn<>(from.title());
-        column.setUserData(index);
-        column.setCellValueFactory(f -> new ReadOnlyStringWrapper(f.getValue().row().cell(index)));
-        column.setCellFactory(c -> new GridCell(index, this));
-        column.setPrefWidth(width(from));
-        column.setSortable(false);
-        column.setReorderable(false);
-        if (from.unknown()) {
-            column.getStyleClass().add("unused");
-        }
-        return column;
-    }
-
-    private static double width(Column column) {
-        return column.target() instanceof Target.MapsTo to && (to.field() == PersonField.EMAIL_ADDRESSES || to.field() == PersonField.BIOGRAPHIES) ? 190 : 140;
-    }
-
-    private TableColumn<GridRow, String> wrong() {
-        TableColumn<GridRow, String> column = new TableColumn<>(TEXTS.get("grid.wrong"));
-        column.setCellValueFactory(f -> new ReadOnlyStringWrapper(f.getValue().check().blank() ? "" : f.getValue().check().summary()));
-        column.getStyleClass().add("what-is-wrong");
-        column.setPrefWidth(340);
-        column.setEditable(false);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
-    }
-
-    private static <T> TableColumn<GridRow, T> fixed(TableColumn<GridRow, T> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        column.setPrefWidth(width);
-        column.setEditable(false);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
+    /** The keys are this class's own: as accelerators they would hold for the whole window. */
+    private static MenuItem item(String key, KeyCodeCombination shown, Runnable action) {
+        MenuItem item = new MenuItem(TEXTS.get("menu.with-key", TEXTS.get(key), shown.getDisplayText()));
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     @Override
     public void write(GridRow row, int column, String text) {
-        grid.write(row, column, text);
+        grid.write(row, column, text, true);
     }
 
     @Override
+    public String opened(GridCell cell) {
+        open = cell;
+        String typed = first;
+        first = null;
+        return typed;
+    }
+
+    @Override
+    public void closed(GridCell cell, GridRow row) {
+        if (open == cell) {
+            open = null;
+        }
+        grid.settle(row);
+    }
+
+    /** Closes the cell that is open, if one is; what was typed stands. */
+    void leave() {
+        if (open != null) {
+            open.leave();
+        }
+    }
+
+    /** Takes back what was typed into the cell that is open; {@code false} when none is. */
+    boolean revert() {
+        if (open == null) {
+            return false;
+        }
+        open.revert();
+        table.requestFocus();
+        return true;
+    }
+
+    /** To the side it goes on in the next row, or the one before. */
+    @Override
     public void move(int rows, int columns) {
+        List<TableColumn<GridRow, ?>> cells = cells();
+        if (cells.isEmpty() || table.getItems().isEmpty()) {
+            return;
+        }
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
-        int row = Math.clamp(at.getRow() + rows, 0, Math.max(0, table.getItems().size() - 1));
-        int column = Math.clamp(at.getColumn() + columns, 2, table.getColumns().size() - 2);
-        table.requestFocus();
-        table.getSelectionModel().clearAndSelect(row, table.getColumns().get(column));
-        table.getFocusModel().focus(row, table.getColumns().get(column));
-        table.scrollTo(Math.max(0, row - 3));
-        table.scrollToColumnIndex(column);
+        int column = cells.indexOf(at.getTableColumn()) + columns;
+        int row = at.getRow() + rows + Math.floorDiv(column, cells.size());
+        if (row >= 0 && row < table.getItems().size()) {
+            focus(row, cells.get(Math.floorMod(column, cells.size())));
+        } else {
+            table.requestFocus();
+        }
     }
 
-    /** Puts the focus into the first cell one can type into. */
+    /** Puts the focus into the first cell one can type into, of the first row that is to be fixed if there is one. */
     void focusFirst() {
+        List<GridRow> rows = table.getItems();
+        if (!rows.isEmpty() && !cells().isEmpty()) {
+            int broken = 0;
+            while (broken < rows.size() && !rows.get(broken).check().toFix()) {
+                broken++;
+            }
+            int row = broken < rows.size() ? broken : 0;
+            focus(row, cells().stream().filter(c -> rows.get(row).cell((Integer) c.getUserData()).getValue().wrong()).findFirst().orElse(cells().getFirst()));
+        }
         table.requestFocus();
-        if (!table.getItems().isEmpty() && table.getColumns().size() > 2) {
-            table.getSelectionModel().clearAndSelect(0, table.getColumns().get(2));
-            table.getFocusModel().focus(0, table.getColumns().get(2));
-        }
     }
 
-    private void key(KeyEvent event) {
-        TablePosition<GridRow, ?> at = focused();
-        if (at == null || table.getEditingCell() != null) {
+    private void focus(int row, TableColumn<GridRow, ?> column) {
+        if (row < 0 || row >= table.getItems().size()) {
             return;
         }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
-            paste(at);
-            event.consume();
-        } else if (!event.isShortcutDown() && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F2)) {
-            table.edit(at.getRow(), at.getTableColumn());
-            event.consume();
-        } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
-            write(table.getItems().get(at.getRow()), (Integer) at.getTableColumn().getUserData(), "");
-            event.consume();
+        if (table.getScene() != null && open == null) {
+            table.requestFocus();
         }
+        table.getSelectionModel().clearAndSelect(row, column);
+        table.getFocusModel().focus(row, column);
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(row);
+        }
+        table.scrollToColumn(column);
     }
 
-    /** Typing into a cell that is not being edited replaces what stands there, as in a spreadsheet. */
-    private void typed(KeyEvent event) {
-        TablePosition<GridRow, ?> at = focused();
-        String text = event.getCharacter();
-        if (at == null || table.getEditingCell() != null || event.isShortcutDown() || text.isEmpty() || Character.isISOControl(text.charAt(0))) {
+    private void pressed(KeyEvent event) {
+        if (open != null) {
             return;
         }
-        write(table.getItems().get(at.getRow()), (Integer) at.getTableColumn().getUserData(), text);
-        table.edit(at.getRow(), at.getTableColumn());
+        switch (event.getCode()) {
+            case TAB -> {
+                if (event.isShortcutDown()) {
+                    table.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                } else {
+                    move(0, event.isShiftDown() ? -1 : 1);
+                }
+            }
+            case ENTER, F2 -> {
+                if (event.isShortcutDown()) {
+                    return;
+                }
+                focused().ifPresent(this::open);
+            }
+            case DELETE, BACK_SPACE -> {
+                if (event.isShortcutDown()) {
+                    remove();
+                } else {
+                    focused().ifPresent(at -> grid.write(table.getItems().get(at.getRow()), column(at), "", false));
+                }
+            }
+            case C, V -> {
+                if (!event.isShortcutDown()) {
+                    return;
+                }
+                if (event.getCode() == KeyCode.C) {
+                    copy();
+                } else {
+                    paste(clipboard());
+                }
+            }
+            default -> {
+                return;
+            }
+        }
         event.consume();
     }
 
-    @SuppressWarnings("unchecked") // the focus model of this table gives positions in this table
-    private TablePosition<GridRow, ?> focused() {
-        TablePosition<GridRow, ?> at = table.getFocusModel().getFocusedCell();
-        boolean writable = at.getRow() >= 0 && at.getRow() < table.getItems().size() && at.getTableColumn() != null && at.getTableColumn().getUserData() != null;
-        return writable ? at : null;
-    }
-
-    private void paste(TablePosition<GridRow, ?> at) {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text == null || text.isEmpty()) {
+    /** Typing into a cell that is not open replaces what stands there, as in a spreadsheet. */
+    private void typed(KeyEvent event) {
+        String text = event.getCharacter();
+        // Ctrl and Alt together are AltGr, with which many keyboards type an @
+        boolean command = event.isMetaDown() || event.isControlDown() != event.isAltDown();
+        if (open != null || command || text.isEmpty() || Character.isISOControl(text.charAt(0))) {
             return;
         }
-        grid.paste(table.getItems().get(at.getRow()), (Integer) at.getTableColumn().getUserData(), PastedBlock.parse(text));
+        focused().ifPresent(at -> {
+            first = text;
+            open(at);
+            first = null;
+            event.consume();
+        });
+    }
+
+    /** Opens a cell, also one that was not laid out yet, as right after the sheet has come: no key gets lost. */
+    private void open(TablePosition<GridRow, ?> at) {
+        table.edit(at.getRow(), at.getTableColumn());
+        if (open == null) {
+            table.edit(-1, null);
+            table.applyCss();
+            table.layout();
+            table.edit(at.getRow(), at.getTableColumn());
+        }
+    }
+
+    private Optional<GridRow> row() {
+        int row = table.getFocusModel().getFocusedCell().getRow();
+        return row >= 0 && row < table.getItems().size() ? Optional.of(table.getItems().get(row)) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // the focus model of this table gives positions in this table
+    private Optional<TablePosition<GridRow, ?>> focused() {
+        TablePosition<GridRow, ?> at = table.getFocusModel().getFocusedCell();
+        return row().isPresent() && at.getTableColumn() != null && at.getTableColumn().getUserData() != null ? Optional.of(at) : Optional.empty();
+    }
+
+    private static int column(TablePosition<GridRow, ?> at) {
+        return (Integer) at.getTableColumn().getUserData();
+    }
+
+    private void remove() {
+        row().ifPresent(grid::remove);
+    }
+
+    private void copy() {
+        focused().ifPresent(at -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(table.getItems().get(at.getRow()).row().cell(column(at)));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private static String clipboard() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public boolean pasteBlock(String text) {
+        if (text.strip().chars().noneMatch(c -> c == '\t' || c == '\n')) {
+            return false;
+        }
+        leave();
+        table.requestFocus();
+        paste(text);
+        return true;
+    }
+
+    private void paste(String text) {
+        PastedBlock block = PastedBlock.parse(text);
+        if (block.rows().isEmpty()) {
+            return;
+        }
+        // a single row is no header of nothing: somebody means the words
+        PastedBlock cells = block.rows().size() == 1 ? new PastedBlock(block.rows(), false) : block;
+        focused().ifPresent(at -> grid.paste(table.getItems().get(at.getRow()), column(at), cells));
     }
 
     /** Red when something keeps the row from being sent. */
     private static final class Row extends TableRow<GridRow> {
-        @Override
-        protected void updateItem(GridRow row, boolean empty) {
-            super.updateItem(row, empty);
-            pseudoClassStateChanged(BROKEN, !empty && row != null && row.check().toFix());
-        }
-    }
-
-    /** A tick, a warning, or nothing for a row in which nothing stands. */
-    private static final class StateCell extends TableCell<GridRow, GridRow> {
-        private final FontIcon good = new FontIcon(Feather.CHECK);
-        private final FontIcon bad = new FontIcon(Feather.ALERT_TRIANGLE);
-
-        StateCell() {
-            good.getStyleClass().add("state-good");
-            bad.getStyleClass().add("state-bad");
-        }
+        private Subscription watching = Subscription.EMPTY;
+        private GridRow watched;
 
         @Override
         protected void updateItem(GridRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean nothing = empty || row == null || row.check().blank();
-            setGraphic(nothing ? null : row.check().toFix() ? bad : good);
-            setAccessibleText(nothing ? null : TEXTS.get(row.check().toFix() ? "grid.to-fix" : "grid.ready"));
+            GridRow now = empty ? null : row;
+            if (now != watched) {
+                watched = now;
+                watching.unsubscribe();
+                watching = now == null ? Subscription.EMPTY : now.checkProperty().subscribe(check -> pseudoClassStateChanged(BROKEN, check.toFix()));
+                if (now == null) {
+                    pseudoClassStateChanged(BROKEN, false);
+                }
+            }
         }
     }
 }

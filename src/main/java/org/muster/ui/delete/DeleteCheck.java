@@ -1,7 +1,6 @@
 package org.muster.ui.delete;
 
 import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.Locale;
 
 /**
@@ -23,13 +22,13 @@ record DeleteCheck(int count, int accountSize) {
 
     /** Whether {@code typed} is the number, with or without the marks that {@code locale}, or a comma, puts between thousands. */
     boolean confirms(String typed, Locale locale) {
-        String text = typed.strip();
-        if (text.equals(Integer.toString(count)) || text.equals(grouped(Locale.ROOT)) || text.equals(grouped(locale))) {
-            return true;
-        }
-        ParsePosition end = new ParsePosition(0);
-        Number number = NumberFormat.getIntegerInstance(locale).parse(text, end);
-        return number != null && end.getIndex() == text.length() && number.longValue() == count && text.equals(grouped(locale).replace('\u00a0', ' ').replace('\u202f', ' '));
+        String text = plainSpaces(typed.strip());
+        return text.equals(Integer.toString(count)) || text.equals(grouped(Locale.ROOT)) || text.equals(plainSpaces(grouped(locale)));
+    }
+
+    /** Some locales put a space between thousands that no keyboard has. */
+    private static String plainSpaces(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private String grouped(Locale locale) {

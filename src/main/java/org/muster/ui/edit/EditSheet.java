@@ -126,6 +126,7 @@ public final class EditSheet implements Sheet {
 
     @Override
     public void shown() {
+        view.applyCss(); // what stands in a scroll pane is part of the scene, and can be focused, only from then on
         steps.focus();
     }
 

@@ -1,5 +1,6 @@
 package org.muster.ui.edit;
 
+import com.google.api.client.json.GenericJson;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +53,7 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
                 plan.needs().minus(contact.loaded()).fields().forEach(f -> missing.merge(f, 1, Integer::sum));
             }
             Optional<Change.Update> update = plan.apply(contact, contact.loaded().intersect(FieldMask.writable()));
-            update.ifPresent(u -> FieldDiff.changesOf(u).forEach(d -> all.add(new PreviewRow(u, d))));
+            update.ifPresent(u -> u.mask().fields().forEach(f -> all.add(row(u, f))));
             if (i + 1 == next) {
                 onRows.accept(List.copyOf(all.subList(told, all.size())));
                 told = all.size();
@@ -61,6 +62,12 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
         }
         onRows.accept(List.copyOf(all.subList(told, all.size())));
         return Optional.of(new Preview(List.copyOf(all), loaded, missing, contacts.size()));
+    }
+
+    /** The row of a field that is known to differ, since the mask names no others: comparing once more would double the work. */
+    private static PreviewRow row(Change.Update update, PersonField field) {
+        List<GenericJson> after = Contact.items(update.after(), field);
+        return new PreviewRow(update, new FieldDiff(field, update.before().ownItems(field), after, after.isEmpty() ? FieldDiff.Kind.CLEARED : FieldDiff.Kind.SET));
     }
 
     /** Set, cleared and same per field that was read of every contact; contacts taken out stay as they are. */

@@ -117,6 +117,7 @@ public final class PreviewPane {
                     refresh();
                 });
         if (!complete) {
+            refresh();
             onChange.run();
         }
     }

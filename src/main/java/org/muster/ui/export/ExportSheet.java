@@ -1,9 +1,11 @@
 package org.muster.ui.export;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +39,7 @@ import org.muster.ui.workspace.Workspace;
 public final class ExportSheet implements Sheet {
     private static final Texts TEXTS = Texts.of(ExportSheet.class);
     private static final FieldMask COMPLETE = FieldMask.all();
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Workspace workspace;
     private final Sheets sheets;
@@ -104,7 +107,8 @@ public final class ExportSheet implements Sheet {
     private void export() {
         String ending = (String) format.getSelectedToggle().getUserData();
         List<FileDialogs.Kind> kinds = List.of(new FileDialogs.Kind(TEXTS.get("kind." + ending), List.of("*." + ending)));
-        dialogs.save(TEXTS.get("dialog"), TEXTS.get("name", workspace.clock().instant().atZone(java.time.ZoneId.systemDefault()).toLocalDate(), ending), kinds)
+        String name = TEXTS.get("name", workspace.clock().instant().atZone(ZoneId.systemDefault()).toLocalDate(), ending);
+        dialogs.save(TEXTS.get("dialog"), name, kinds)
                 .ifPresent(file -> read(file, ending));
     }
 
@@ -113,7 +117,7 @@ public final class ExportSheet implements Sheet {
         say(TEXTS.get("reading"));
         running = workspace.require(contacts, COMPLETE, answer -> {
             switch (answer) {
-                case Answer.Failed<List<Contact>>(ApiError error) -> done(TEXTS.get("read.failed", error.cause().what(), error.cause().advice()));
+                case Answer.Failed<List<Contact>>(ApiError error) -> failed(TEXTS.get("read.failed", error.cause().what(), error.cause().advice()));
                 case Answer.Ok<List<Contact>>(List<Contact> complete) -> write(file, ending, complete);
             }
         });
@@ -125,11 +129,13 @@ public final class ExportSheet implements Sheet {
             case "vcf" -> new VCardExport(workspace.labels(), VCardExport.Version.V4_0).write(file, complete, watch());
             case "jsonl" -> new JsonLines().write(file, complete, watch());
             default -> new CsvExport(workspace.labels()).write(file, complete, watch());
-        }, result -> done(switch (result) {
-            case ExportResult.Written written -> sentence(written);
-            case ExportResult.Failed(var problem) -> problem.sentence();
-            case ExportResult.Cancelled _ -> TEXTS.get("cancelled");
-        }), bug -> done(TEXTS.get("bug")));
+        }, result -> {
+            switch (result) {
+                case ExportResult.Written written -> done(sentence(written));
+                case ExportResult.Failed(var problem) -> failed(problem.sentence());
+                case ExportResult.Cancelled _ -> done(TEXTS.get("cancelled"));
+            }
+        }, bug -> failed(TEXTS.get("bug")));
     }
 
     private String sentence(ExportResult.Written written) {
@@ -158,6 +164,14 @@ public final class ExportSheet implements Sheet {
         };
     }
 
+    /** The choice of a file is open again. */
+    private void failed(String sentence) {
+        busy(false);
+        say(sentence);
+        said.pseudoClassStateChanged(BAD, true);
+        export.requestFocus();
+    }
+
     private void done(String sentence) {
         busy(false);
         say(sentence);
@@ -174,6 +188,7 @@ public final class ExportSheet implements Sheet {
 
     private void say(String sentence) {
         said.setText(sentence);
+        said.pseudoClassStateChanged(BAD, false);
         see(said, true);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.JobSnapshot;
@@ -23,6 +24,8 @@ public final class JobLine {
     private final Clock clock;
     private final Texts texts = Texts.of(JobLine.class);
     private final InvalidationListener follow = changed -> update();
+    private final Tooltip waitingTip = new Tooltip();
+    private final Tooltip titleTip = new Tooltip();
     private final Parent view;
     private JobModel model;
 
@@ -54,6 +57,10 @@ public final class JobLine {
         this.clock = clock;
         this.view = Fxml.load(this);
         more.setOnShowing(e -> updateMenu());
+        waiting.setTooltip(waitingTip);
+        waitingTip.textProperty().bind(waiting.textProperty());
+        title.setTooltip(titleTip);
+        titleTip.textProperty().bind(title.textProperty());
     }
 
     Parent view() {

@@ -79,6 +79,11 @@ public final class JobsDrawer {
         shelf.ordered().addListener((ListChangeListener<JobModel>) c -> arrange());
         open.subscribe(this::fit);
         view.sceneProperty().subscribe(this::followScene);
+        view.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                (list.isVisible() ? list : toggle).requestFocus();
+            }
+        });
         arrange();
         fit();
         workspace.jobs().addListener(job -> workspace.background().onFx(() -> shelf.add(job)));

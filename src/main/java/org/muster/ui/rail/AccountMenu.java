@@ -1,5 +1,7 @@
 package org.muster.ui.rail;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -10,14 +12,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
-import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.workspace.Workspace;
 
 /** The account at the top of the rail, and what can be done about it. */
 final class AccountMenu {
-    private final Workspace workspace;
     private final Screens screens;
     private final Theme theme;
     private final Texts texts = Texts.of(AccountMenu.class);
@@ -36,7 +36,6 @@ final class AccountMenu {
     @FXML private MenuItem weather;
 
     AccountMenu(Workspace workspace, Screens screens, Theme theme) {
-        this.workspace = workspace;
         this.screens = screens;
         this.theme = theme;
         this.view = Fxml.load(this);
@@ -44,6 +43,7 @@ final class AccountMenu {
         name.setText(workspace.accountName());
         subtitle.setText(texts.get(practice ? "account.practice" : "account.google"));
         avatar.setText(workspace.accountName().isEmpty() ? "" : workspace.accountName().substring(0, workspace.accountName().offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
+        menu.getItems().addAll(0, choices());
         menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
         beforePractice.setVisible(practice);
         reset.setVisible(practice);
@@ -53,6 +53,28 @@ final class AccountMenu {
             case LIGHT -> light;
             case DARK -> dark;
         }));
+    }
+
+    /** One item per account when there is more than one; the open one is marked. */
+    private List<MenuItem> choices() {
+        List<Screens.AccountChoice> accounts = screens.accounts();
+        List<MenuItem> items = new ArrayList<>();
+        if (accounts.size() > 1) {
+            ToggleGroup group = new ToggleGroup();
+            for (Screens.AccountChoice account : accounts) {
+                RadioMenuItem item = new RadioMenuItem(account.name());
+                item.setToggleGroup(group);
+                item.setSelected(account.open());
+                item.setOnAction(e -> {
+                    if (!account.open()) {
+                        screens.open(account.id());
+                    }
+                });
+                items.add(item);
+            }
+            items.add(new SeparatorMenuItem());
+        }
+        return items;
     }
 
     Parent view() {
@@ -77,20 +99,5 @@ final class AccountMenu {
     @FXML
     private void weather() {
         screens.weather();
-    }
-
-    /** The sample people come back; then the window reads them. */
-    @FXML
-    private void reset() {
-        screens.practice().ifPresent((PracticeControls practice) -> {
-            reset.setDisable(true);
-            workspace.background().start(() -> {
-                practice.reset();
-                return null;
-            }, done -> {
-                reset.setDisable(false);
-                workspace.reload();
-            }, bug -> reset.setDisable(false));
-        });
     }
 }

@@ -22,12 +22,14 @@ import org.muster.ui.table.ContactsModel;
 import org.muster.ui.table.Scope;
 import org.muster.ui.table.View;
 import org.muster.ui.theme.Theme;
+import org.muster.ui.weather.WeatherSheet;
 
 /** The rail: whom the table shows. One stop for the Tab key; the arrow keys go up and down. */
 public final class Rail {
     private final ContactsModel model;
     private final Screens screens;
     private final Texts texts = Texts.of(Rail.class);
+    private final Texts weatherTexts = Texts.of(WeatherSheet.class);
     private final ToggleGroup choice = new ToggleGroup();
     private final Parent view;
 
@@ -83,8 +85,7 @@ public final class Rail {
     private void showWeather() {
         screens.practice().ifPresent(practice -> {
             String id = practice.weather().id();
-            String words = texts.has("weather." + id) ? texts.get("weather." + id) : id.toLowerCase(Locale.ROOT);
-            weather.setText(texts.get("rail.weather", words.toLowerCase(Locale.getDefault())));
+            weather.setText(texts.get("rail.weather", weatherTexts.get("weather." + id).toLowerCase(Locale.getDefault())));
         });
     }
 

@@ -50,8 +50,9 @@ public final class ContactTable {
         this.viewport = new Viewport(table);
         this.ranges = new RangePicker(selection, items);
         table.setPlaceholder(placeholder);
-        wireColumns();
+        // new items clear the sort order, so they come before it
         wireRows();
+        wireColumns();
         wireHeaderBox();
         model.viewProperty().subscribe(this::show);
     }
@@ -86,14 +87,15 @@ public final class ContactTable {
         check.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         check.setCellFactory(c -> new CheckCell(selection, ranges::click));
         model.workspace().maskProperty().subscribe(columns::show);
-        // the rows are sorted in the background: the table only says how
+        List<SortKey> first = model.sortProperty().get();
+        // the rows are sorted in the background: the table only says how, and does so at once when it is given the policy
         table.setSortPolicy(t -> {
             if (!columns.sortKeys().equals(model.sortProperty().get())) {
                 model.sortProperty().set(columns.sortKeys());
             }
             return true;
         });
-        for (SortKey key : List.copyOf(model.sortProperty().get())) {
+        for (SortKey key : first) {
             if (columns.column(key.field()) instanceof TableColumn<ContactRow, ContactRow> column) {
                 column.setSortType(key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
                 table.getSortOrder().add(column);

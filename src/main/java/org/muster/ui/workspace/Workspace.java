@@ -24,6 +24,7 @@ import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
+import org.muster.jobs.JobSnapshot;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
@@ -166,6 +167,16 @@ public final class Workspace {
         }, bug -> then.accept(new Answer.Failed<>(internal(bug))));
     }
 
+    /** Reads the labels again; they are in {@link #labels} when {@code then} hears of it. */
+    public void reloadLabels(Consumer<Answer<List<Label>>> then) {
+        background.start(() -> gateway().labels(), answer -> {
+            if (answer instanceof Answer.Ok<List<Label>>(List<Label> groups)) {
+                takeLabels(groups);
+            }
+            then.accept(answer);
+        }, bug -> then.accept(new Answer.Failed<>(internal(bug))));
+    }
+
     /**
      * Makes sure every field of {@code needed} is loaded for these contacts, reading in the background those that lack one.
      *
@@ -199,9 +210,19 @@ public final class Workspace {
         return new Answer.Ok<>(contacts.stream().filter(c -> !gone.contains(c.resourceName())).map(c -> book().find(c.resourceName()).orElse(c)).toList());
     }
 
-    /** Hands a change set to the account's lane. */
+    /** Hands a change set to the account's lane. Contacts it makes without reading them back are listed once it has ended. */
     public Job submit(ChangeSet changes) {
-        return jobs.submit(lane, changes);
+        Job job = jobs.submit(lane, changes);
+        job.addListener(this::reloadIfNeeded);
+        reloadIfNeeded(job);
+        return job;
+    }
+
+    private void reloadIfNeeded(Job job) {
+        JobSnapshot now = job.snapshot();
+        if (now.state().ended() && now.reloadNeeded()) {
+            background.onFx(this::reload);
+        }
     }
 
     private static ApiError internal(Throwable bug) {

@@ -128,7 +128,7 @@ class JobsDrawerTest {
         ended.state(JobState.FINISHED);
         jobs.add(ended);
         shown(waitingJob(), 4);
-        for (int width : new int[] {960, 1440}) {
+        for (int width : new int[] {1440, 960}) {
             onFx(() -> {
                 scene.getWindow().setWidth(width);
                 return null;
@@ -229,7 +229,7 @@ class JobsDrawerTest {
         List<String> lines = Files.readAllLines(report);
         assertThat(lines).hasSize(1205);
         assertThat(lines.get(0)).contains("No.,From,Name,State");
-        assertThat(lines.get(2)).contains("2,,Müller GmbH,Failed,More than one value.").contains("people/c1");
+        assertThat(lines.get(2)).contains("2,,Müller GmbH,Failed,\"More than one value.").contains("people/c1");
         menu("Export these 3 as CSV…");
         await(() -> {
             try {

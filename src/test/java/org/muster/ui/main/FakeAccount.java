@@ -20,6 +20,7 @@ import org.muster.jobs.JobService;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
+import org.muster.ui.work.Background;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
 
@@ -34,7 +35,11 @@ final class FakeAccount implements PeopleGateway, JobService {
     }
 
     Workspace workspace() {
-        return new Workspace("Practice account", new Lane("fake", this, new ContactBook()), this, new VirtualThreads(), Clock.systemUTC());
+        return workspace(new VirtualThreads());
+    }
+
+    Workspace workspace(Background background) {
+        return new Workspace("Practice account", new Lane("fake", this, new ContactBook()), this, background, Clock.systemUTC());
     }
 
     @Override

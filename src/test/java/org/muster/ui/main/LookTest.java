@@ -44,6 +44,7 @@ class LookTest {
             FakeAccount account = new FakeAccount(People.many(1204));
             Workspace workspace = account.workspace();
             MainWindow[] window = new MainWindow[1];
+            Sheets[] sheets = new Sheets[1];
             WaitForAsyncUtils.asyncFx(() -> {
                 theme.choiceProperty().set(choice);
                 window[0] = new MainWindow(workspace, new RecordingScreens(), new Sheets(), new HBox(), theme, anchor -> { });
@@ -52,7 +53,6 @@ class LookTest {
                 stage.setScene(scene);
                 stage.show();
                 workspace.maskProperty().set(Workspace.DEFAULT_MASK.plus(PersonField.BIRTHDAYS, PersonField.BIOGRAPHIES, PersonField.AGE_RANGES));
-                System.err.println(javafx.scene.text.Font.getFamilies().stream().filter(f -> f.startsWith("Inter")).toList());
                 workspace.reload();
             }).get();
             WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> workspace.loadStateProperty().get() instanceof LoadState.Loaded && window[0].model().viewProperty().get().total() == 1204);
@@ -74,6 +74,24 @@ class LookTest {
             WaitForAsyncUtils.asyncFx(() -> window[0].model().searchTextProperty().set("emial:zzz qqq")).get();
             WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> window[0].model().viewProperty().get().matched().isEmpty());
             shoot("nomatch-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> {
+                window[0].model().searchTextProperty().set("");
+                stage.setWidth(960);
+                stage.setHeight(720);
+            }).get();
+            shoot("small-" + choice);
+            WaitForAsyncUtils.asyncFx(() -> {
+                javafx.scene.layout.StackPane over = new javafx.scene.layout.StackPane();
+                Scene scene = new Scene(over, 1280, 800);
+                sheets[0] = new Sheets();
+                over.getChildren().setAll(new HBox(), sheets[0].layer());
+                theme.style(scene);
+                stage.setScene(scene);
+            }).get();
+            WaitForAsyncUtils.waitForFxEvents(20);
+            WaitForAsyncUtils.asyncFx(() -> sheets[0].show(new org.muster.ui.shortcuts.ShortcutSheet(sheets[0]))).get();
+            WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> stage.getScene().lookup("#shortcuts-close") != null && stage.getScene().lookup("#shortcuts-close").isFocused()).get());
+            shoot("shortcuts-" + choice);
         }
     }
 

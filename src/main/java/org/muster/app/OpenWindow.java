@@ -1,0 +1,8 @@
+package org.muster.app;
+
+import org.muster.ui.main.MainWindow;
+import org.muster.ui.sheet.Sheets;
+import org.muster.ui.workspace.Workspace;
+
+/** The window of an open account, by its parts. */
+record OpenWindow(Workspace workspace, WindowScreens screens, Sheets sheets, MainWindow main) {}

@@ -1,0 +1,204 @@
+package org.muster.ui.create;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.exchange.Column;
+import org.muster.exchange.LabelPlan;
+import org.muster.exchange.RowCheck;
+import org.muster.exchange.Target;
+import org.muster.texts.Texts;
+
+/** Which columns of the grid are shown, in which order, and what their cells look like. */
+final class GridColumns {
+    private static final Texts TEXTS = Texts.of(GridColumns.class);
+    private static final double NUMBER = 48;
+    private static final double STATE = 40;
+    private static final double SENTENCE = 240;
+    /** Wider than this, and what is wrong with a row would stand out of sight at the right. */
+    private static final double ROOMY = 900;
+
+    /** What a layout follows from; as long as it stays the same, the columns do. */
+    private record Place(int column, Column what) {}
+
+    private final TableView<GridRow> table;
+    private final CreateGrid grid;
+    private final GridCell.Around around;
+    private List<Place> laidOut = List.of();
+
+    GridColumns(TableView<GridRow> table, CreateGrid grid, GridCell.Around around) {
+        this.table = table;
+        this.grid = grid;
+        this.around = around;
+    }
+
+    /** Lays out the columns anew, if they are others than before; {@code again} is called then. */
+    void layOut(Runnable again) {
+        List<Column> all = grid.columns();
+        List<Place> now = IntStream.range(0, all.size()).filter(c -> wanted(all.get(c), c)).mapToObj(c -> new Place(c, all.get(c))).toList();
+        if (now.equals(laidOut)) {
+            return;
+        }
+        laidOut = now;
+        List<TableColumn<GridRow, ?>> used = now.stream().filter(p -> p.what().used()).<TableColumn<GridRow, ?>>map(this::column).toList();
+        double width = used.stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        List<TableColumn<GridRow, ?>> made = new ArrayList<>(List.of(number(), state()));
+        if (width > ROOMY) {
+            made.add(wrong(0));
+        }
+        made.addAll(used);
+        if (width <= ROOMY) {
+            made.add(wrong(width));
+        }
+        now.stream().filter(p -> !p.what().used()).map(this::column).forEach(made::add);
+        table.getColumns().setAll(made);
+        again.run();
+    }
+
+    private boolean wanted(Column column, int place) {
+        return switch (column.target()) {
+            case Target.MapsTo to -> grid.typed() || to.index() == 0 && main(to) || grid.filled(place);
+            case Target.AsCustomField _ -> true;
+            case Target.Unknown _ -> grid.filled(place);
+            case Target.Ignored _ -> false;
+        };
+    }
+
+    private static boolean main(Target.MapsTo to) {
+        return switch (to.part().path()) {
+            case "names.givenName", "names.familyName", "emailAddresses.value" -> to.type().isEmpty();
+            default -> false;
+        };
+    }
+
+    private TableColumn<GridRow, Integer> number() {
+        TableColumn<GridRow, Integer> column = new TableColumn<>(TEXTS.get("grid.row"));
+        column.setCellValueFactory(f -> f.getValue().checkProperty().map(c -> c.row().number()));
+        column.getStyleClass().add("row-number");
+        return fixed(column, NUMBER);
+    }
+
+    private TableColumn<GridRow, RowCheck> state() {
+        TableColumn<GridRow, RowCheck> column = new TableColumn<>();
+        column.setCellValueFactory(f -> f.getValue().checkProperty());
+        column.setCellFactory(c -> new StateCell());
+        return fixed(column, STATE);
+    }
+
+    private TableColumn<GridRow, CellView> column(Place place) {
+        int index = place.column();
+        TableColumn<GridRow, CellView> column = new TableColumn<>(place.what().title());
+        column.setUserData(index);
+        column.setCellValueFactory(f -> f.getValue().cell(index));
+        boolean labels = place.what().target() instanceof Target.MapsTo to && to.field() == PersonField.MEMBERSHIPS;
+        column.setCellFactory(c -> labels ? new LabelsCell(index, around, this::names) : new GridCell(index, around));
+        column.setPrefWidth(width(place.what()));
+        column.setSortable(false);
+        column.setReorderable(false);
+        if (place.what().unknown()) {
+            column.getStyleClass().add("unused");
+        }
+        return column;
+    }
+
+    private List<LabelsCell.Name> names(String cell) {
+        LabelPlan plan = grid.labels();
+        return grid.labelNames(cell).stream()
+                // everybody is in "My contacts", so it says nothing
+                .filter(name -> !(plan.fate(name) instanceof LabelPlan.Fate.Given(String resource) && resource.equals(Label.MY_CONTACTS)))
+                .map(name -> new LabelsCell.Name(name, plan.fate(name) instanceof LabelPlan.Fate.Undecided))
+                .toList();
+    }
+
+    private static double width(Column column) {
+        if (!(column.target() instanceof Target.MapsTo to)) {
+            return 120;
+        }
+        return switch (to.field()) {
+            case EMAIL_ADDRESSES -> to.part().name().equals("value") ? 190 : 90;
+            case PHONE_NUMBERS -> to.part().name().equals("value") ? 145 : 90;
+            case MEMBERSHIPS -> 130;
+            case BIOGRAPHIES, ADDRESSES -> 180;
+            default -> 135;
+        };
+    }
+
+    private TableColumn<GridRow, String> wrong(double others) {
+        TableColumn<GridRow, String> column = new TableColumn<>(TEXTS.get("grid.wrong"));
+        column.setCellValueFactory(f -> f.getValue().checkProperty().map(c -> c.blank() && !c.toFix() ? "" : c.summary()));
+        column.setCellFactory(c -> new SentenceCell());
+        column.getStyleClass().add("what-is-wrong");
+        column.setEditable(false);
+        column.setSortable(false);
+        column.setReorderable(false);
+        if (others == 0) {
+            column.setPrefWidth(SENTENCE + 60);
+        } else {
+            // it takes what the others leave; 18 for the scroll bar
+            column.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SENTENCE, table.getWidth() - others - NUMBER - STATE - 18), table.widthProperty()));
+        }
+        return column;
+    }
+
+    private static <T> TableColumn<GridRow, T> fixed(TableColumn<GridRow, T> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
+        column.setEditable(false);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    /** A tick, a warning, or nothing for a row in which nothing stands. */
+    private static final class StateCell extends TableCell<GridRow, RowCheck> {
+        private final FontIcon good = new FontIcon(Feather.CHECK);
+        private final FontIcon bad = new FontIcon(Feather.ALERT_TRIANGLE);
+
+        StateCell() {
+            getStyleClass().add("row-state");
+            good.getStyleClass().add("state-good");
+            bad.getStyleClass().add("state-bad");
+        }
+
+        @Override
+        protected void updateItem(RowCheck check, boolean empty) {
+            super.updateItem(check, empty);
+            if (empty || check == null || !check.ready() && !check.toFix()) {
+                setGraphic(null);
+                setAccessibleText(null);
+            } else {
+                setGraphic(check.toFix() ? bad : good);
+                setAccessibleText(TEXTS.get(check.toFix() ? "grid.to-fix" : "grid.ready"));
+            }
+        }
+    }
+
+    /** What is wrong, also when it is longer than the column. */
+    private static final class SentenceCell extends TableCell<GridRow, String> {
+        private final Tooltip whole = new Tooltip();
+
+        SentenceCell() {
+            whole.setWrapText(true);
+            whole.setMaxWidth(420);
+        }
+
+        @Override
+        protected void updateItem(String sentence, boolean empty) {
+            super.updateItem(sentence, empty);
+            boolean nothing = empty || sentence == null || sentence.isEmpty();
+            setText(nothing ? null : sentence);
+            whole.setText(nothing ? "" : sentence);
+            setTooltip(nothing ? null : whole);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.muster.ui.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.people.v1.model.Biography;
+import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Organization;
+import com.google.api.services.people.v1.model.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.muster.changes.Change;
+import org.muster.changes.Edit;
+import org.muster.changes.EditPlan;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.ui.mask.Counts;
+
+class PreviewTest {
+    private static final FieldMask LOADED = FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS, PersonField.BIOGRAPHIES);
+    private static final EditPlan PLAN = new EditPlan(List.of(new Edit.Set(PersonField.ORGANIZATIONS.mainSubField(), "ACME"), new Edit.Clear(PersonField.BIOGRAPHIES)));
+
+    /** Every tenth has a note, every hundredth is in ACME already. */
+    private static List<Contact> contacts(int count, FieldMask loaded) {
+        return IntStream.range(0, count).mapToObj(i -> {
+            Person person = new Person().setResourceName("people/c" + i).setNames(List.of(new Name().setGivenName("Person " + i)))
+                    .setOrganizations(List.of(new Organization().setName(i % 100 == 0 ? "ACME" : "Company " + i)));
+            if (i % 10 == 0) {
+                person.setBiographies(List.of(new Biography().setValue("note")));
+            }
+            return new Contact(person, loaded);
+        }).toList();
+    }
+
+    private static Preview preview(List<Contact> contacts) {
+        return Preview.of(contacts, PLAN, rows -> {}).orElseThrow();
+    }
+
+    @Test
+    void rowsComeInPortionsAndAddUp() {
+        List<Integer> portions = new ArrayList<>();
+        List<PreviewRow> all = new ArrayList<>();
+        Preview preview = Preview.of(contacts(5_000, LOADED), PLAN, rows -> {
+            portions.add(rows.size());
+            all.addAll(rows);
+        }).orElseThrow();
+
+        assertThat(portions).hasSize(4);
+        assertThat(portions.getFirst()).isEqualTo(198 + 20);
+        assertThat(all).isEqualTo(preview.rows()).hasSize(4_950 + 500);
+    }
+
+    @Test
+    void countsAddUpToAllContacts() {
+        Preview preview = preview(contacts(300, LOADED));
+
+        assertThat(preview.counts(Set.of())).isEqualTo(Map.of(PersonField.NAMES, new Counts(0, 0, 300), PersonField.ORGANIZATIONS, new Counts(297, 0, 3), PersonField.BIOGRAPHIES, new Counts(0, 30, 270)));
+        assertThat(preview.counts(Set.of("people/c10")).get(PersonField.BIOGRAPHIES)).isEqualTo(new Counts(0, 29, 271));
+        assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29));
+    }
+
+    @Test
+    void onlyTickedFieldsOfContactsThatStayInAreSent() {
+        Preview preview = preview(contacts(300, LOADED));
+
+        List<Change.Update> updates = preview.updates(FieldMask.of(PersonField.ORGANIZATIONS), Set.of("people/c1"));
+        assertThat(updates).hasSize(296).allMatch(u -> u.mask().equals(FieldMask.of(PersonField.ORGANIZATIONS))).noneMatch(u -> u.before().resourceName().equals("people/c1"));
+        assertThat(preview.updates(LOADED, Set.of())).hasSize(300);
+        assertThat(preview.updates(FieldMask.none(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void batchesHoldOneMaskAndAtMost200() {
+        // 270 set only; 27 set and clear; 3 clear only
+        assertThat(new EditRun(preview(contacts(300, LOADED)).updates(LOADED, Set.of())).batches()).isEqualTo(2 + 1 + 1);
+        assertThat(new EditRun(List.of()).batches()).isZero();
+    }
+
+    @Test
+    void whatWasNotReadIsCountedAndLeftAlone() {
+        List<Contact> mixed = new ArrayList<>(contacts(10, LOADED));
+        mixed.addAll(contacts(20, FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS)).subList(10, 20));
+        Preview preview = preview(mixed);
+
+        assertThat(preview.missing()).isEqualTo(Map.of(PersonField.BIOGRAPHIES, 10));
+        assertThat(preview.loaded()).isEqualTo(FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS));
+        assertThat(preview.counts(Set.of())).doesNotContainKey(PersonField.BIOGRAPHIES);
+    }
+
+    @Test
+    void stopsWhenInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(Preview.of(contacts(1_000, LOADED), PLAN, rows -> {})).isEmpty();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.muster.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.muster.ui.main.Office.fx;
+import static org.muster.ui.main.Office.fxGet;
+import static org.muster.ui.main.Office.until;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Reading and editing one contact, down to the server and back. */
+@ExtendWith(ApplicationExtension.class)
+class InspectorTest {
+    private final Office office = new Office();
+    private String ada;
+
+    @Start
+    void start(Stage stage) {
+        office.given(List.of(People.ada(), People.person("b", "Ben", "Other", "ben@example.org", "", "")));
+        office.open(stage);
+    }
+
+    @BeforeEach
+    void load() {
+        WaitForAsyncUtils.clearExceptions();
+        office.load(2);
+        ada = office.named("Ada Lovelace");
+        fx(() -> office.window.model().focusedProperty().set(ada));
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private void edit() {
+        fx(office.node("inspector-edit", Button.class)::fire);
+    }
+
+    private TextField input(String id) {
+        return office.node("input-" + id, TextField.class);
+    }
+
+    @Test
+    void editsOneContactAsAChangeSetOfOne(FxRobot robot) {
+        edit();
+        assertThat(fxGet(() -> office.node("inspector-save", Button.class).isDisabled())).as("nothing to save yet").isTrue();
+        fx(() -> input("names-familyName").setText("King"));
+        fx(() -> input("organizations-name").requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> office.node("inspector-name", Label.class).getText().equals("Ada King"));
+        ChangeSet sent = office.jobs.jobs().getFirst().changes();
+        assertThat(sent.changes()).hasSize(1);
+        assertThat(((Change.Update) sent.changes().getFirst()).mask()).isEqualTo(FieldMask.of(PersonField.NAMES));
+        JsonObject there = office.server.contact(ada);
+        assertThat(there.getAsJsonArray("names").get(0).getAsJsonObject().get("familyName").getAsString()).isEqualTo("King");
+        assertThat(there.getAsJsonArray("emailAddresses")).hasSize(2);
+        until(() -> office.shown().contains("Ada King"));
+    }
+
+    @Test
+    void whatWasTypedOutlivesARefreshAndAnotherFocus() {
+        edit();
+        fx(() -> input("names-familyName").setText("Typed"));
+        office.load(2);
+        assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Typed");
+        String ben = office.named("Ben Other");
+        fx(() -> office.window.model().focusedProperty().set(ben));
+        assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Typed");
+        assertThat(fxGet(() -> office.node("inspector-problem", Label.class).getText())).contains("Ada Lovelace");
+        fx(office.node("inspector-cancel", Button.class)::fire);
+        assertThat(fxGet(() -> office.node("inspector-discard", Button.class).isVisible())).isTrue();
+        fx(office.node("inspector-keep", Button.class)::fire);
+        assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Typed");
+        fx(office.node("inspector-cancel", Button.class)::fire);
+        fx(office.node("inspector-discard", Button.class)::fire);
+        until(() -> office.node("inspector-name", Label.class).getText().equals("Ben Other"));
+        assertThat(office.jobs.jobs()).isEmpty();
+    }
+
+    @Test
+    void aChangeMadeElsewhereIsNotOverwrittenAndTheTypedTextStays() {
+        edit();
+        fx(() -> input("names-familyName").setText("Mine"));
+        office.server.changeElsewhere(ada, person -> person.getAsJsonArray("names").get(0).getAsJsonObject().addProperty("familyName", "Theirs"));
+        fx(office.node("inspector-save", Button.class)::fire);
+        until(() -> office.node("inspector-problem", Label.class).getText().contains("Changed on another device"));
+        assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Mine");
+        assertThat(office.server.contact(ada).getAsJsonArray("names").get(0).getAsJsonObject().get("familyName").getAsString()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void wrongValuesCannotBeSavedAndFieldsNotLoadedAreSaidAndLoaded() {
+        fx(office.node("inspector-load-all", Hyperlink.class)::fire);
+        until(() -> office.scene.lookup("#inspector-not-loaded") == null);
+        edit();
+        assertThat(fxGet(() -> input("birthdays-date").getText())).isEqualTo("1815-12-10");
+        fx(() -> input("birthdays-date").setText("1815-13-99"));
+        assertThat(fxGet(() -> office.node("inspector-save", Button.class).isDisabled())).isTrue();
+        assertThat(fxGet(() -> office.node("inspector-problem", Label.class).getText())).isNotEmpty();
+        fx(() -> input("birthdays-date").setText("--12-11"));
+        assertThat(fxGet(() -> office.node("inspector-save", Button.class).isDisabled())).isFalse();
+        fx(() -> input("names-givenName").setText("x".repeat(1100)));
+        assertThat(fxGet(() -> office.node("inspector-save", Button.class).isDisabled())).as("longer than Google takes").isTrue();
+    }
+}

@@ -1,0 +1,222 @@
+package org.muster.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.muster.ui.main.Office.fx;
+import static org.muster.ui.main.Office.fxGet;
+import static org.muster.ui.main.Office.until;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.ui.table.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The main window over real HTTP: what it shows, what is selected, what an action gets. */
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+    private final Office office = new Office();
+
+    @Start
+    void start(Stage stage) {
+        office.given(People.messy());
+        office.open(stage);
+    }
+
+    @BeforeEach
+    void load() {
+        WaitForAsyncUtils.clearExceptions();
+        office.load(14);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private void search(String text) {
+        fx(() -> office.node("search", TextField.class).setText(text));
+        until(() -> office.window.model().viewProperty().get().filter().query().text().equals(text));
+    }
+
+    private Selection selection() {
+        return office.window.selection();
+    }
+
+    private TableView<?> table() {
+        return office.node("contacts", TableView.class);
+    }
+
+    private String text(String id) {
+        return fxGet(() -> office.node(id, Label.class).getText());
+    }
+
+    @Test
+    void anotherAccountIsChosenFromTheMenu() {
+        MenuButton menu = office.node("account-menu", MenuButton.class);
+        RadioMenuItem other = (RadioMenuItem) menu.getItems().get(1);
+        assertThat(((RadioMenuItem) menu.getItems().get(0)).isSelected()).isTrue();
+        assertThat(other.getText()).isEqualTo("Ada at work");
+        fx(other::fire);
+        assertThat(office.screens.last().screen()).isEqualTo("open google-1");
+    }
+
+    private void press(FxRobot robot, KeyCode... keys) {
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents(2);
+    }
+
+    @Test
+    void filtersAndSays(FxRobot robot) {
+        search("has:email lovelace");
+        assertThat(office.shown()).containsExactlyInAnyOrder("Ada Lovelace", "ADA LOVELACE");
+        assertThat(text("status-matched")).isEqualTo("2 match");
+        assertThat(text("status-total")).isEqualTo("14 contacts");
+        search("emial:x");
+        assertThat(text("search-problem")).contains("emial").contains("email");
+        assertThat(text("empty-title")).contains("emial:x");
+        fx(office.node("empty-action", Button.class)::fire);
+        until(() -> office.shown().size() == 14);
+        search("birthday:1815");
+        assertThat(text("search-problem")).contains("Birthday");
+        fx(() -> robot.lookup(".rail-item").queryAllAs(ToggleButton.class).stream().filter(b -> b.getAccessibleText().startsWith("Friends")).findFirst().orElseThrow().fire());
+        search("");
+        until(() -> office.shown().size() == 2);
+        assertThat(office.shown()).containsExactly("Ada Lovelace", "Élodie Fontaine");
+    }
+
+    @Test
+    void sortsInTheOrderOfTheLanguageWithEmptiesLast() {
+        assertThat(office.shown()).startsWith("Ada Lovelace", "ADA LOVELACE", "dr. mehmet öz", "Élodie Fontaine").endsWith("no-name@example.com");
+        fx(() -> {
+            var name = table().getColumns().stream().filter(c -> "column-names".equals(c.getId())).findFirst().orElseThrow();
+            name.setSortType(javafx.scene.control.TableColumn.SortType.DESCENDING);
+        });
+        until(() -> office.shown().getFirst().contains("渡辺"));
+        assertThat(office.shown()).endsWith("no-name@example.com");
+    }
+
+    @Test
+    void columnsFollowTheLoadedFieldsAndKeepTheirWidth() {
+        assertThat(columns()).containsExactly("column-check", "column-names", "column-emailAddresses", "column-phoneNumbers", "column-organizations", "column-memberships");
+        fx(() -> {
+            table().getColumns().get(1).setPrefWidth(333);
+            office.workspace.maskProperty().set(FieldMask.of(PersonField.NAMES, PersonField.BIRTHDAYS));
+            office.workspace.reload();
+        });
+        until(() -> office.window.model().viewProperty().get().matched().stream().allMatch(r -> r.contact().loaded(PersonField.BIRTHDAYS)));
+        assertThat(columns()).containsExactly("column-check", "column-names", "column-birthdays");
+        assertThat(fxGet(() -> table().getColumns().get(1).getWidth())).isEqualTo(333);
+        fx(office.node("fields", Button.class)::fire);
+        assertThat(office.screens.last().screen()).isEqualTo("fields");
+    }
+
+    private List<String> columns() {
+        return fxGet(() -> table().getColumns().stream().map(c -> c.getId()).toList());
+    }
+
+    @Test
+    void tellsThisScreenFromAllInTheFilter() {
+        search("has:email");
+        CheckBox all = office.node("check-all", CheckBox.class);
+        String ada = office.named("Ada Lovelace");
+        fx(() -> selection().toggle(ada));
+        assertThat(fxGet(all::isIndeterminate)).isTrue();
+        assertThat(text("selection-what")).isEqualTo("1 selected on this screen.");
+        assertThat(fxGet(() -> office.node("select-all-matching", Hyperlink.class).getText())).isEqualTo("Select all 13 that match has:email");
+        fx(office.node("select-all-matching", Hyperlink.class)::fire);
+        assertThat(fxGet(all::isSelected)).isTrue();
+        assertThat(fxGet(all::isIndeterminate)).isFalse();
+        assertThat(text("selection-what")).contains("all 13 that match has:email");
+        fx(() -> selection().toggle(ada));
+        assertThat(fxGet(all::isIndeterminate)).isTrue();
+        assertThat(text("selection-what")).contains("12").contains("1 taken out");
+        fx(office.node("action-delete", Button.class)::fire);
+        assertThat(office.screens.last().contacts()).hasSize(12).noneMatch(c -> c.resourceName().equals(ada));
+        assertThat(office.screens.last().scope()).isEqualTo("has:email, 1 taken out");
+    }
+
+    @Test
+    void whatWasMeantStaysWhatItWasWhenTheFilterChanges() {
+        search("lovelace");
+        fx(() -> selection().selectAllMatching());
+        search("has:email -lovelace");
+        assertThat(fxGet(() -> selection().stateProperty().get())).isInstanceOf(Selection.State.Picked.class);
+        assertThat(fxGet(() -> selection().count())).isEqualTo(2);
+        assertThat(text("selection-hidden")).isEqualTo("2 of them not shown by this filter.");
+        assertThat(fxGet(() -> selection().contacts())).extracting(c -> c.displayName()).containsExactlyInAnyOrder("Ada Lovelace", "ADA LOVELACE");
+    }
+
+    @Test
+    void followsTheAccountWithoutLosingFocusOrSelection() {
+        String ada = office.named("Ada Lovelace");
+        String ngozi = office.named("Ngozi Okafor");
+        fx(() -> {
+            office.window.model().focusedProperty().set(ngozi);
+            selection().set(List.of(ada, ngozi), true);
+        });
+        office.server.deleteElsewhere(ada);
+        office.load(13);
+        assertThat(fxGet(() -> selection().stateProperty().get())).isEqualTo(new Selection.State.Picked(Set.of(ngozi)));
+        assertThat(fxGet(() -> table().getSelectionModel().getSelectedIndex())).isEqualTo(office.shown().indexOf("Ngozi Okafor"));
+    }
+
+    @Test
+    void everythingWorksFromTheKeyboard(FxRobot robot) {
+        until(() -> table().isFocused());
+        press(robot, KeyCode.CONTROL, KeyCode.F);
+        robot.write("lovelace");
+        until(() -> office.shown().size() == 2);
+        press(robot, KeyCode.DOWN);
+        until(() -> table().isFocused());
+        press(robot, KeyCode.SPACE);
+        assertThat(fxGet(() -> selection().contacts())).extracting(c -> c.displayName()).containsExactly("Ada Lovelace");
+        press(robot, KeyCode.CONTROL, KeyCode.A);
+        assertThat(fxGet(() -> selection().stateProperty().get())).isInstanceOf(Selection.State.AllMatching.class);
+        press(robot, KeyCode.DELETE);
+        assertThat(office.screens.last()).extracting(RecordingScreens.Asked::screen, a -> a.contacts().size(), RecordingScreens.Asked::scope).containsExactly("delete", 2, "lovelace");
+        press(robot, KeyCode.CONTROL, KeyCode.E);
+        assertThat(office.screens.last().screen()).isEqualTo("edit");
+        press(robot, KeyCode.ESCAPE);
+        assertThat(fxGet(() -> selection().isEmpty())).isTrue();
+        press(robot, KeyCode.CONTROL, KeyCode.N);
+        assertThat(office.screens.last().screen()).isEqualTo("create");
+        press(robot, KeyCode.F6);
+        assertThat(fxGet(() -> office.scene.getFocusOwner().getId())).isEqualTo("inspector-edit");
+        press(robot, KeyCode.F1);
+        assertThat(office.screens.last().screen()).isEqualTo("shortcuts");
+        fx(office::showShortcuts);
+        int asked = office.screens.asked.size();
+        press(robot, KeyCode.CONTROL, KeyCode.N);
+        assertThat(office.screens.asked).as("keys of the window rest under a sheet").hasSize(asked);
+        press(robot, KeyCode.ESCAPE);
+        assertThat(fxGet(() -> office.sheets.anyOpen())).isFalse();
+    }
+
+    @Test
+    void saysWhyNothingCameAndTriesAgain() {
+        office.server.close();
+        fx(office.workspace::reload);
+        until(() -> office.node("status-retry", Button.class).isVisible());
+        assertThat(office.shown()).as("what was there stays").hasSize(14);
+        assertThat(text("status-state")).isNotEmpty();
+    }
+}
