@@ -30,9 +30,12 @@ import org.muster.ui.PracticeControls;
 
 /** Opens accounts: one lane per account for the whole run, so that no account ever has two. */
 final class Accounts implements AutoCloseable {
+    /** How an account is reached. */
+    private record Way(JobService.Lane lane, Optional<PracticeControls> practice) {}
+
     private final DataFolder data;
     private final AccountList list;
-    private final Map<String, OpenedAccount> open = new HashMap<>();
+    private final Map<String, Way> open = new HashMap<>();
     private PracticeServer practice;
 
     Accounts(DataFolder data, AccountList list) {
@@ -50,10 +53,26 @@ final class Accounts implements AutoCloseable {
      * @throws UncheckedIOException when the practice account's data cannot be kept
      */
     synchronized Attempt<OpenedAccount> open(Account account) {
-        OpenedAccount already = open.get(account.id());
-        if (already != null) {
-            return Attempt.done(already);
-        }
+        Way already = open.get(account.id());
+        Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
+        return switch (way) {
+            case Attempt.Done<Way>(Way found) -> Attempt.done(new OpenedAccount(account, found.lane(), found.practice(), list.read().accounts()));
+            case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+        };
+    }
+
+    /** Opens an account that was just connected, under its new sign-in. */
+    synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
+        open.remove(account.id());
+        return open(account);
+    }
+
+    /** The account with this id, if there still is one. Reads files: not on the FX thread. */
+    Optional<Account> find(String id) {
+        return list.read().accounts().stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    private Attempt<Way> way(Account account) {
         return switch (account) {
             case PracticeAccount a -> {
                 PracticeServer server = practice();
@@ -78,11 +97,11 @@ final class Accounts implements AutoCloseable {
         });
     }
 
-    private OpenedAccount keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
+    private Way keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
         JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook());
-        OpenedAccount opened = new OpenedAccount(account, lane, controls);
-        open.put(account.id(), opened);
-        return opened;
+        Way way = new Way(lane, controls);
+        open.put(account.id(), way);
+        return way;
     }
 
     private synchronized PracticeServer practice() {

@@ -1,5 +1,6 @@
 package org.muster.app;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -14,6 +15,7 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
+import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
@@ -36,11 +38,12 @@ final class AppWindow {
     private final java.time.Clock clock;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
+    private final Consumer<String> opener;
     private final FileDialogs dialogs;
     private final StackPane root = new StackPane();
-    private MainWindow main;
+    private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, java.time.Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Runnable onClosed) {
+    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, java.time.Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
         this.jobs = jobs;
@@ -49,6 +52,7 @@ final class AppWindow {
         this.clock = clock;
         this.google = google;
         this.onConnected = onConnected;
+        this.opener = opener;
         this.dialogs = new SystemFileDialogs(stage);
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("/org/muster/ui/icons/muster-" + size + ".png"))));
@@ -72,22 +76,29 @@ final class AppWindow {
 
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
-        if (main != null) {
-            main.close();
+        if (open != null) {
+            open.main().close();
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), jobs, background, clock);
         Sheets sheets = new Sheets();
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected);
+        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), a.equals(opened.account()))).toList();
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
         screens.drawer(drawer);
-        main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
+        MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         root.getChildren().setAll(main.view(), sheets.layer());
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {
             stage.show();
         }
         workspace.reload();
-        return new OpenWindow(workspace, screens, sheets, main);
+        open = new OpenWindow(workspace, screens, sheets, main);
+        return open;
+    }
+
+    /** Asks to connect an account. */
+    void connect() {
+        open.screens().connect();
     }
 
     /** Says why there is nothing to show. */
@@ -99,6 +110,7 @@ final class AppWindow {
     }
 
     private void reveal(Contact contact) {
+        MainWindow main = open.main();
         boolean shown = main.model().shownContacts().stream().anyMatch(c -> c.resourceName().equals(contact.resourceName()));
         if (!shown) {
             main.model().scopeProperty().set(new Scope.Everybody());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -65,7 +66,7 @@ final class MusterApp {
             Platform.setImplicitExit(false);
             theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(java.util.Locale.ROOT)));
             theme.install();
-            window = new AppWindow(new Stage(), theme, jobs, settings, new VirtualThreads(), Clock.systemDefaultZone(), signIn(), this::connected, this::closed);
+            window = new AppWindow(new Stage(), theme, jobs, settings, new VirtualThreads(), Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
             opening.whenComplete((opened, bug) -> Platform.runLater(() -> {
                 if (bug == null) {
                     start(opened);
@@ -112,7 +113,24 @@ final class MusterApp {
     }
 
     private void connected(GoogleAccount account) {
-        CompletableFuture.supplyAsync(() -> accounts.open(account)).thenAccept(opened -> Platform.runLater(() -> start(opened)));
+        inWindow(() -> accounts.connected(account));
+    }
+
+    private void open(String accountId) {
+        inWindow(() -> accounts.find(accountId).map(accounts::open).orElseGet(() -> Attempt.refused(AccountProblem.Cause.EXPIRED, accountId)));
+    }
+
+    /** Opens an account away from the FX thread and shows it; one that cannot be opened leaves the window as it is and asks to connect it. */
+    private void inWindow(Supplier<Attempt<OpenedAccount>> opening) {
+        CompletableFuture.supplyAsync(opening).whenComplete((opened, bug) -> Platform.runLater(() -> {
+            if (bug != null) {
+                LOG.error("the account could not be opened", bug);
+            } else if (opened instanceof Attempt.Done<OpenedAccount>(OpenedAccount account)) {
+                window.show(account);
+            } else {
+                window.connect();
+            }
+        }));
     }
 
     private void closed() {

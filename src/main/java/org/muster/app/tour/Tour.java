@@ -18,6 +18,7 @@ import org.muster.ui.create.CreateSheet;
 import org.muster.ui.edit.EditSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.sheet.Sheets;
+import org.muster.ui.table.View;
 import org.muster.ui.workspace.LoadState;
 import org.muster.ui.workspace.Workspace;
 import org.slf4j.Logger;
@@ -204,6 +205,9 @@ public final class Tour {
             main.selection().clear();
             main.model().searchTextProperty().set(text);
         });
-        guide.until(() -> main.model().viewProperty().get().filter().query().equals(main.model().searchProperty().getValue().query()), "the search");
+        guide.until(() -> {
+            View view = main.model().viewProperty().get();
+            return view.filter().query().equals(main.model().searchProperty().getValue().query()) && view.total() == workspace.book().size();
+        }, "the search");
     }
 }
