@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.muster.accounts.Account;
 import org.muster.accounts.AccountList;
-import org.muster.accounts.Attempt;
 import org.muster.accounts.AccountProblem;
+import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.FixedToken;
 import org.muster.accounts.GoogleAccount;
@@ -24,12 +24,17 @@ import org.muster.jobs.JobService;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.Timeouts;
 import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeProblem;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens accounts: one lane per account for the whole run, so that no account ever has two. */
 final class Accounts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     /** How an account is reached. */
     private record Way(JobService.Lane lane, Optional<PracticeControls> practice) {}
 
@@ -43,15 +48,7 @@ final class Accounts implements AutoCloseable {
         this.list = list;
     }
 
-    AccountList list() {
-        return list;
-    }
-
-    /**
-     * Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread.
-     *
-     * @throws UncheckedIOException when the practice account's data cannot be kept
-     */
+    /** Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread. */
     synchronized Attempt<OpenedAccount> open(Account account) {
         Way already = open.get(account.id());
         Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
@@ -74,10 +71,7 @@ final class Accounts implements AutoCloseable {
 
     private Attempt<Way> way(Account account) {
         return switch (account) {
-            case PracticeAccount a -> {
-                PracticeServer server = practice();
-                yield Attempt.done(keep(a, server.endpoint(), new FixedToken(server.token()), Optional.of(new PracticeDesk(server))));
-            }
+            case PracticeAccount a -> practice(a);
             case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(System.getenv()), Optional.empty()));
             case GoogleAccount a -> switch (list.open(a)) {
                 case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
@@ -88,7 +82,7 @@ final class Accounts implements AutoCloseable {
 
     /** Another device of the practice account's user. */
     Tour.Elsewhere elsewhere() {
-        return (resourceName, company) -> practice().changeElsewhere(resourceName, person -> {
+        return (resourceName, company) -> practice.changeElsewhere(resourceName, person -> {
             JsonObject organization = new JsonObject();
             organization.addProperty("name", company);
             JsonArray organizations = new JsonArray();
@@ -104,15 +98,21 @@ final class Accounts implements AutoCloseable {
         return way;
     }
 
-    private synchronized PracticeServer practice() {
-        if (practice == null) {
-            try {
-                practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private Attempt<Way> practice(PracticeAccount account) {
+        try {
+            practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
+        } catch (PracticeProblem e) {
+            LOG.warn("the practice account cannot be served", e);
+            return Attempt.refused(switch (e.reason()) {
+                case NO_PORT -> AccountProblem.Cause.PRACTICE_NO_PORT;
+                case IN_USE -> AccountProblem.Cause.PRACTICE_IN_USE;
+                case NEWER -> AccountProblem.Cause.PRACTICE_NEWER;
+                case NOT_KEPT -> AccountProblem.Cause.PRACTICE_NOT_KEPT;
+            }, data.practiceDatabase().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return practice;
+        return Attempt.done(keep(account, practice.endpoint(), new FixedToken(practice.token()), Optional.of(new PracticeDesk(practice))));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.muster.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -19,6 +19,7 @@ import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
+import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
@@ -35,7 +36,7 @@ final class AppWindow {
     private final JobService jobs;
     private final JobSettings settings;
     private final Background background;
-    private final java.time.Clock clock;
+    private final Clock clock;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
     private final Consumer<String> opener;
@@ -43,7 +44,7 @@ final class AppWindow {
     private final StackPane root = new StackPane();
     private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, java.time.Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
+    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
         this.jobs = jobs;
@@ -86,13 +87,13 @@ final class AppWindow {
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        root.getChildren().setAll(main.view(), sheets.layer());
+        open = new OpenWindow(workspace, screens, sheets, main);
+        putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {
             stage.show();
         }
         workspace.reload();
-        open = new OpenWindow(workspace, screens, sheets, main);
         return open;
     }
 
@@ -101,12 +102,22 @@ final class AppWindow {
         open.screens().connect();
     }
 
-    /** Says why there is nothing to show. */
-    void fail(String why) {
-        Label label = new Label(why);
-        label.setWrapText(true);
-        root.getChildren().setAll(label);
+    /** Whether there is an account to work on. */
+    boolean anyOpen() {
+        return open != null;
+    }
+
+    /** Says why an account could not be opened, with ways on: to try again, and back to the account that was open, or out. */
+    void fail(String what, String advice, Runnable again) {
+        NotOpened said = open == null
+                ? NotOpened.atStart(what, advice, again, stage::hide)
+                : NotOpened.over(open.workspace().accountName(), what, advice, again, this::putInPlace);
+        root.getChildren().setAll(said.view());
         stage.show();
+    }
+
+    private void putInPlace() {
+        root.getChildren().setAll(open.main().view(), open.sheets().layer());
     }
 
     private void reveal(Contact contact) {
