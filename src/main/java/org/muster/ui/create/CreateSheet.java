@@ -160,11 +160,6 @@ public final class CreateSheet implements Sheet {
         dialogs.open(TEXTS.get("open.title"), kinds()).ifPresent(path -> read(new ImportFile(path)));
     }
 
-    @FXML
-    private void cancelReading() {
-        sheets.close(this);
-    }
-
     private void stopReading() {
         if (reading != null) {
             reading.stop();
