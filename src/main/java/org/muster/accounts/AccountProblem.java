@@ -53,7 +53,17 @@ public record AccountProblem(Cause cause, String detail) {
         /** The account is gone from here, but Google could not be told. */
         NOT_REVOKED,
         /** The address of the server is not one. */
-        BAD_ENDPOINT
+        BAD_ENDPOINT,
+        /** No port of this computer could be opened to serve the practice account. */
+        PRACTICE_NO_PORT,
+        /** Another program holds the practice account's file. */
+        PRACTICE_IN_USE,
+        /** The practice account's file comes from a later version of Muster. */
+        PRACTICE_NEWER,
+        /** The practice account's file cannot be read or written. */
+        PRACTICE_NOT_KEPT,
+        /** A bug. */
+        UNEXPECTED
     }
 
     public AccountProblem {

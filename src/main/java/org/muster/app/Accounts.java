@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.muster.accounts.Account;
 import org.muster.accounts.AccountList;
-import org.muster.accounts.Attempt;
 import org.muster.accounts.AccountProblem;
+import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.FixedToken;
 import org.muster.accounts.GoogleAccount;
@@ -24,15 +24,23 @@ import org.muster.jobs.JobService;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.Timeouts;
 import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeProblem;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens accounts: one lane per account for the whole run, so that no account ever has two. */
 final class Accounts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    /** How an account is reached. */
+    private record Way(JobService.Lane lane, Optional<PracticeControls> practice) {}
+
     private final DataFolder data;
     private final AccountList list;
-    private final Map<String, OpenedAccount> open = new HashMap<>();
+    private final Map<String, Way> open = new HashMap<>();
     private PracticeServer practice;
 
     Accounts(DataFolder data, AccountList list) {
@@ -40,25 +48,30 @@ final class Accounts implements AutoCloseable {
         this.list = list;
     }
 
-    AccountList list() {
-        return list;
+    /** Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread. */
+    synchronized Attempt<OpenedAccount> open(Account account) {
+        Way already = open.get(account.id());
+        Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
+        return switch (way) {
+            case Attempt.Done<Way>(Way found) -> Attempt.done(new OpenedAccount(account, found.lane(), found.practice(), list.read().accounts()));
+            case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+        };
     }
 
-    /**
-     * Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread.
-     *
-     * @throws UncheckedIOException when the practice account's data cannot be kept
-     */
-    synchronized Attempt<OpenedAccount> open(Account account) {
-        OpenedAccount already = open.get(account.id());
-        if (already != null) {
-            return Attempt.done(already);
-        }
+    /** Opens an account that was just connected, under its new sign-in. */
+    synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
+        open.remove(account.id());
+        return open(account);
+    }
+
+    /** The account with this id, if there still is one. Reads files: not on the FX thread. */
+    Optional<Account> find(String id) {
+        return list.read().accounts().stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    private Attempt<Way> way(Account account) {
         return switch (account) {
-            case PracticeAccount a -> {
-                PracticeServer server = practice();
-                yield Attempt.done(keep(a, server.endpoint(), new FixedToken(server.token()), Optional.of(new PracticeDesk(server))));
-            }
+            case PracticeAccount a -> practice(a);
             case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(System.getenv()), Optional.empty()));
             case GoogleAccount a -> switch (list.open(a)) {
                 case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
@@ -69,7 +82,7 @@ final class Accounts implements AutoCloseable {
 
     /** Another device of the practice account's user. */
     Tour.Elsewhere elsewhere() {
-        return (resourceName, company) -> practice().changeElsewhere(resourceName, person -> {
+        return (resourceName, company) -> practice.changeElsewhere(resourceName, person -> {
             JsonObject organization = new JsonObject();
             organization.addProperty("name", company);
             JsonArray organizations = new JsonArray();
@@ -78,22 +91,28 @@ final class Accounts implements AutoCloseable {
         });
     }
 
-    private OpenedAccount keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
+    private Way keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
         JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook());
-        OpenedAccount opened = new OpenedAccount(account, lane, controls);
-        open.put(account.id(), opened);
-        return opened;
+        Way way = new Way(lane, controls);
+        open.put(account.id(), way);
+        return way;
     }
 
-    private synchronized PracticeServer practice() {
-        if (practice == null) {
-            try {
-                practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private Attempt<Way> practice(PracticeAccount account) {
+        try {
+            practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
+        } catch (PracticeProblem e) {
+            LOG.warn("the practice account cannot be served", e);
+            return Attempt.refused(switch (e.reason()) {
+                case NO_PORT -> AccountProblem.Cause.PRACTICE_NO_PORT;
+                case IN_USE -> AccountProblem.Cause.PRACTICE_IN_USE;
+                case NEWER -> AccountProblem.Cause.PRACTICE_NEWER;
+                case NOT_KEPT -> AccountProblem.Cause.PRACTICE_NOT_KEPT;
+            }, data.practiceDatabase().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return practice;
+        return Attempt.done(keep(account, practice.endpoint(), new FixedToken(practice.token()), Optional.of(new PracticeDesk(practice))));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.muster.app;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -14,9 +15,11 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
+import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
+import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
@@ -33,14 +36,15 @@ final class AppWindow {
     private final JobService jobs;
     private final JobSettings settings;
     private final Background background;
-    private final java.time.Clock clock;
+    private final Clock clock;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
+    private final Consumer<String> opener;
     private final FileDialogs dialogs;
     private final StackPane root = new StackPane();
-    private MainWindow main;
+    private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, java.time.Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Runnable onClosed) {
+    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
         this.jobs = jobs;
@@ -49,6 +53,7 @@ final class AppWindow {
         this.clock = clock;
         this.google = google;
         this.onConnected = onConnected;
+        this.opener = opener;
         this.dialogs = new SystemFileDialogs(stage);
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("/org/muster/ui/icons/muster-" + size + ".png"))));
@@ -72,33 +77,51 @@ final class AppWindow {
 
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
-        if (main != null) {
-            main.close();
+        if (open != null) {
+            open.main().close();
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), jobs, background, clock);
         Sheets sheets = new Sheets();
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected);
+        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), a.equals(opened.account()))).toList();
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
         screens.drawer(drawer);
-        main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        root.getChildren().setAll(main.view(), sheets.layer());
+        MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
+        open = new OpenWindow(workspace, screens, sheets, main);
+        putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {
             stage.show();
         }
         workspace.reload();
-        return new OpenWindow(workspace, screens, sheets, main);
+        return open;
     }
 
-    /** Says why there is nothing to show. */
-    void fail(String why) {
-        Label label = new Label(why);
-        label.setWrapText(true);
-        root.getChildren().setAll(label);
+    /** Asks to connect an account. */
+    void connect() {
+        open.screens().connect();
+    }
+
+    /** Whether there is an account to work on. */
+    boolean anyOpen() {
+        return open != null;
+    }
+
+    /** Says why an account could not be opened, with ways on: to try again, and back to the account that was open, or out. */
+    void fail(String what, String advice, Runnable again) {
+        NotOpened said = open == null
+                ? NotOpened.atStart(what, advice, again, stage::hide)
+                : NotOpened.over(open.workspace().accountName(), what, advice, again, this::putInPlace);
+        root.getChildren().setAll(said.view());
         stage.show();
     }
 
+    private void putInPlace() {
+        root.getChildren().setAll(open.main().view(), open.sheets().layer());
+    }
+
     private void reveal(Contact contact) {
+        MainWindow main = open.main();
         boolean shown = main.model().shownContacts().stream().anyMatch(c -> c.resourceName().equals(contact.resourceName()));
         if (!shown) {
             main.model().scopeProperty().set(new Scope.Everybody());

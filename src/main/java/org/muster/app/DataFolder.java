@@ -62,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** Where the logs of a data folder are. */
+    static Path logs(Path folder) {
+        return folder.resolve("logs");
+    }
+
+    /** Where the logs are. */
+    public Path logs() {
+        return logs(path);
+    }
+
     /** The practice account's database. */
     public Path practiceDatabase() {
         return path.resolve("practice.db");

@@ -55,7 +55,7 @@ public final class Launcher {
         }
         Path data = tour.map(t -> t.resolve("data")).or(options::dataDir)
                 .orElseGet(() -> DataFolder.usual(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name")));
-        System.setProperty("muster.logs", data.resolve("logs").toString());
+        System.setProperty("muster.logs", DataFolder.logs(data).toString());
         try {
             Optional<DataFolder> folder = DataFolder.open(data.toAbsolutePath());
             if (folder.isEmpty()) {
@@ -63,13 +63,10 @@ public final class Launcher {
                 return IN_USE;
             }
             try (DataFolder held = folder.get()) {
-                return new MusterApp(options, held, tour).run();
+                return new MusterApp(options, held, tour, err).run();
             }
         } catch (IOException e) {
             err.println(texts.get("datadir.failed", data, e.getMessage()));
-            return FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return FAILED;
         }
     }

@@ -2,12 +2,15 @@ package org.muster.app;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -28,6 +31,7 @@ import org.muster.jobs.LaneJobService;
 import org.muster.jobs.MemoryJournal;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.theme.Theme;
+import org.muster.ui.work.Background;
 import org.muster.ui.work.VirtualThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +40,15 @@ import org.slf4j.LoggerFactory;
 final class MusterApp {
     private static final Logger LOG = LoggerFactory.getLogger(MusterApp.class);
 
+    private static final int OK = 0;
+    private static final int FAILED = 2;
+
     private final Options options;
+    private final DataFolder data;
+    private final PrintStream err;
     private final Optional<Path> tour;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final Background background = new VirtualThreads();
     private final JobSettings settings = JobSettings.standard();
     private final JobService jobs = new LaneJobService(new MemoryJournal(), settings);
     private final TokenVault vault;
@@ -47,33 +57,28 @@ final class MusterApp {
     private final Theme theme = new Theme();
     private AppWindow window;
 
-    MusterApp(Options options, DataFolder data, Optional<Path> tour) {
+    MusterApp(Options options, DataFolder data, Optional<Path> tour, PrintStream err) {
         this.options = options;
+        this.data = data;
+        this.err = err;
         this.tour = tour;
         this.vault = new TokenVault(data.path());
-        Optional<EndpointAccount> endpoint = tour.isPresent() ? Optional.empty() : options.endpoint().map(EndpointAccount::new);
+        Optional<EndpointAccount> endpoint = tour.isPresent() ? Optional.empty() : options.endpoint();
         this.accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), endpoint));
         this.first = endpoint.<Account>map(e -> e).orElseGet(PracticeAccount::new);
     }
 
     /** Runs until the window is closed or the tour is over; the answer is the exit code. */
-    int run() throws InterruptedException {
+    int run() {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on {}", thread.getName(), bug));
         // The account's server and the toolkit both take a moment; they start side by side.
         CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(() -> accounts.open(first));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
-            theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(java.util.Locale.ROOT)));
+            theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(Locale.ROOT)));
             theme.install();
-            window = new AppWindow(new Stage(), theme, jobs, settings, new VirtualThreads(), Clock.systemDefaultZone(), signIn(), this::connected, this::closed);
-            opening.whenComplete((opened, bug) -> Platform.runLater(() -> {
-                if (bug == null) {
-                    start(opened);
-                } else {
-                    LOG.error("the account could not be opened", bug);
-                    window.fail(bug.getCause() instanceof UncheckedIOException e ? e.getCause().getMessage() : bug.getMessage());
-                }
-            }));
+            window = new AppWindow(new Stage(), theme, jobs, settings, background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
+            open(opening::get, () -> accounts.open(first), this::start);
         });
         int code = exitCode.join();
         Platform.exit();
@@ -83,18 +88,13 @@ final class MusterApp {
     }
 
     private GoogleSignIn signIn() {
-        java.util.function.Consumer<URI> browser = new BrowserOpener(new HostOfServices().getHostServices());
+        Consumer<URI> browser = new BrowserOpener(new HostOfServices().getHostServices());
         return new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), SignIn.LIMIT), OAuthEndpoints.google(), SignIn.LIMIT, browser);
     }
 
-    private void start(Attempt<OpenedAccount> opened) {
-        switch (opened) {
-            case Attempt.Done<OpenedAccount>(OpenedAccount account) -> {
-                OpenWindow open = window.show(account);
-                tour.ifPresent(folder -> guide(open, folder));
-            }
-            case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> window.fail(problem.what() + ". " + problem.advice());
-        }
+    private void start(OpenedAccount account) {
+        OpenWindow open = window.show(account);
+        tour.ifPresent(folder -> guide(open, folder));
     }
 
     /** Leads through the window; then it is over. */
@@ -106,17 +106,48 @@ final class MusterApp {
             } catch (IOException | RuntimeException e) {
                 LOG.error("the tour could not be kept", e);
             } finally {
-                exitCode.complete(done ? 0 : 2);
+                exitCode.complete(done ? OK : FAILED);
             }
         });
     }
 
     private void connected(GoogleAccount account) {
-        CompletableFuture.supplyAsync(() -> accounts.open(account)).thenAccept(opened -> Platform.runLater(() -> start(opened)));
+        inWindow(() -> accounts.connected(account));
+    }
+
+    private void open(String accountId) {
+        inWindow(() -> accounts.find(accountId).map(accounts::open).orElseGet(() -> Attempt.refused(AccountProblem.Cause.EXPIRED, accountId)));
+    }
+
+    private void inWindow(Callable<Attempt<OpenedAccount>> opening) {
+        open(opening, opening, window::show);
+    }
+
+    /** Opens an account away from the FX thread and shows it, or says why not. */
+    private void open(Callable<Attempt<OpenedAccount>> opening, Callable<Attempt<OpenedAccount>> secondTry, Consumer<OpenedAccount> then) {
+        Runnable again = () -> open(secondTry, secondTry, then);
+        background.start(opening, opened -> {
+            switch (opened) {
+                case Attempt.Done<OpenedAccount>(OpenedAccount account) -> then.accept(account);
+                case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> refused(problem, again);
+            }
+        }, bug -> refused(new AccountProblem(AccountProblem.Cause.UNEXPECTED, data.logs().toString()), again));
+    }
+
+    private void refused(AccountProblem problem, Runnable again) {
+        if (tour.isPresent()) {
+            // nobody is there to press anything
+            err.println(problem.what() + " " + problem.advice());
+            exitCode.complete(FAILED);
+        } else if (problem.cause() == AccountProblem.Cause.EXPIRED && window.anyOpen()) {
+            window.connect();
+        } else {
+            window.fail(problem.what(), problem.advice(), again);
+        }
     }
 
     private void closed() {
-        exitCode.complete(0);
+        exitCode.complete(window.anyOpen() ? OK : FAILED);
     }
 
     /** JavaFX gives its host services to applications only; this one does nothing else. */

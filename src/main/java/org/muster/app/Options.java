@@ -1,9 +1,10 @@
 package org.muster.app;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.muster.accounts.Attempt;
+import org.muster.accounts.EndpointAccount;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,20 +13,19 @@ import picocli.CommandLine.Option;
 /** What the command line says. */
 @Command(name = "muster", mixinStandardHelpOptions = true, version = "Muster 0.1.0", resourceBundle = "org.muster.app.texts", sortOptions = false)
 public final class Options {
-    /** The environment variable that carries the bearer token for {@code --endpoint}. */
-    public static final String TOKEN_VARIABLE = "MUSTER_TOKEN";
-
     @Option(names = "--data-dir", paramLabel = "DIR", descriptionKey = "option.data-dir")
     private Path dataDir;
 
     @Option(names = "--endpoint", paramLabel = "URL", descriptionKey = "option.endpoint")
-    private URI endpoint;
+    private String endpoint;
 
     @Option(names = "--tour", paramLabel = "DIR", descriptionKey = "option.tour")
     private Path tour;
 
     @Option(names = "--theme", paramLabel = "THEME", descriptionKey = "option.theme")
     private ThemeName theme = ThemeName.system;
+
+    private EndpointAccount server;
 
     /** The names {@code --theme} takes. */
     public enum ThemeName {
@@ -73,9 +73,10 @@ public final class Options {
         if (endpoint == null) {
             return;
         }
-        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
-        if (!web || endpoint.getHost() == null) {
-            throw new Wrong(Texts.of(Options.class).get("endpoint.wrong", endpoint));
+        switch (EndpointAccount.parse(endpoint)) {
+            case Attempt.Done<EndpointAccount>(EndpointAccount usable) -> server = usable;
+            // The address is not said again: it may hold a password.
+            case Attempt.Refused<EndpointAccount> refused -> throw new Wrong(Texts.of(Options.class).get("endpoint.wrong"));
         }
     }
 
@@ -85,8 +86,8 @@ public final class Options {
     }
 
     /** Another server that speaks the People API, to be worked on instead of the practice account. */
-    public Optional<URI> endpoint() {
-        return Optional.ofNullable(endpoint);
+    public Optional<EndpointAccount> endpoint() {
+        return Optional.ofNullable(server);
     }
 
     /** Where the guided tour puts its pictures and its report, when it was asked for. */

@@ -32,20 +32,34 @@ final class WindowScreens implements Screens {
     private final Optional<PracticeControls> practice;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
+    private final List<AccountChoice> accounts;
+    private final Consumer<String> opener;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
         this.google = google;
         this.onConnected = onConnected;
+        this.accounts = accounts;
+        this.opener = opener;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
     void drawer(JobsDrawer made) {
         drawer = made;
+    }
+
+    @Override
+    public List<AccountChoice> accounts() {
+        return accounts;
+    }
+
+    @Override
+    public void open(String accountId) {
+        opener.accept(accountId);
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Job {
     /** Unique over all jobs ever. */
     String id();
 
+    /** The id of the account it works on; see {@link JobService.Lane#id}. */
+    String account();
+
     /** What it carries out. */
     ChangeSet changes();
 

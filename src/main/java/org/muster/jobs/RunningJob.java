@@ -60,6 +60,11 @@ final class RunningJob implements Job {
     }
 
     @Override
+    public String account() {
+        return context.lane().id();
+    }
+
+    @Override
     public ChangeSet changes() {
         return context.changes();
     }

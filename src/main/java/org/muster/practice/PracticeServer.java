@@ -3,6 +3,7 @@ package org.muster.practice;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,14 +63,27 @@ public final class PracticeServer implements AutoCloseable {
         http.createContext("/", new HttpFront(dispatcher, new WebPages(photos, oauth), tokens, quotas, faults,
                 new ErrorBody(switches), log, Set.of("127.0.0.1:" + port, "localhost:" + port)));
         http.setExecutor(threads);
-        account.open();
+        openAccount();
         http.start();
+    }
+
+    private void openAccount() throws IOException {
+        try {
+            account.open();
+        } catch (RuntimeException e) {
+            // Else the file would stay held, and a second try would find it in use.
+            keeper.close();
+            if (e instanceof UncheckedIOException kept) {
+                throw kept.getCause();
+            }
+            throw e;
+        }
     }
 
     /**
      * Starts a practice account.
      *
-     * @throws IOException when the port is in use, or the database belongs to another running server or cannot be made
+     * @throws PracticeProblem when the port is in use, or the database belongs to another running server, is of a later version or cannot be kept
      */
     public static PracticeServer start(PracticeConfig config) throws IOException {
         HttpServer http;
@@ -77,7 +91,7 @@ public final class PracticeServer implements AutoCloseable {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
                     config.port()), 0);
         } catch (BindException e) {
-            throw new IOException("Port " + config.port() + " on 127.0.0.1 is in use or may not be used", e);
+            throw new PracticeProblem(PracticeProblem.Reason.NO_PORT, "Port " + config.port() + " on 127.0.0.1 is in use or may not be used", e);
         }
         try {
             return new PracticeServer(config, http);

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,11 +24,16 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the account in one SQLite file that this process holds for itself. A damaged file is set aside, never written over. */
+/**
+ * Keeps the account in one SQLite file that this process holds for itself. A damaged file is set aside, never written over; one that is sound
+ * but cannot be used now, as on a full disk, stays where it is.
+ */
 final class SqliteKeeper implements Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteKeeper.class);
     private static final int SCHEMA = 1;
     private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_NOTADB = 26;
 
     private final Connection db;
 
@@ -38,27 +44,40 @@ final class SqliteKeeper implements Keeper {
     /**
      * Opens or makes the file.
      *
-     * @throws IOException when another process holds it, or it cannot be made
+     * @throws PracticeProblem when another process holds it, it is of a later version, or it cannot be read, made or written
      */
     static SqliteKeeper open(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
         try {
-            return connect(file);
-        } catch (SQLException e) {
-            if (e.getErrorCode() == SQLITE_BUSY) {
-                throw new IOException("The practice account in " + file + " is open in another program", e);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try {
+                return connect(file);
+            } catch (SQLException e) {
+                if (!damaged(e)) {
+                    throw e;
+                }
+                setAside(file, e);
+                return connect(file);
             }
-            if (!Files.isRegularFile(file) || !Files.isWritable(parent)) {
-                throw new IOException("The practice account cannot be kept in " + file, e);
-            }
-            setAside(file, e);
-        }
-        try {
-            return connect(file);
         } catch (SQLException e) {
-            throw new IOException("The practice account cannot be kept in " + file, e);
+            if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
+                throw new PracticeProblem(PracticeProblem.Reason.IN_USE, "The practice account in " + file + " is open in another program", e);
+            }
+            throw notKept(e);
+        } catch (PracticeProblem e) {
+            throw e;
+        } catch (IOException e) {
+            throw notKept(e);
         }
+    }
+
+    /** SQLite's extended codes carry the plain one in their lowest byte. */
+    private static boolean damaged(SQLException e) {
+        int code = e.getErrorCode() & 0xff;
+        return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    }
+
+    private static PracticeProblem notKept(Exception cause) {
+        return new PracticeProblem(PracticeProblem.Reason.NOT_KEPT, "The practice account cannot be kept", cause);
     }
 
     private static void setAside(Path file, SQLException cause) throws IOException {
@@ -73,7 +92,7 @@ final class SqliteKeeper implements Keeper {
                 cause);
     }
 
-    private static SqliteKeeper connect(Path file) throws SQLException {
+    private static SqliteKeeper connect(Path file) throws SQLException, PracticeProblem {
         Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement sql = db.createStatement()) {
             sql.execute("PRAGMA busy_timeout=500");
@@ -82,7 +101,7 @@ final class SqliteKeeper implements Keeper {
             sql.execute("PRAGMA synchronous=NORMAL");
             try (ResultSet check = sql.executeQuery("PRAGMA quick_check(1)")) {
                 if (!check.next() || !check.getString(1).equals("ok")) {
-                    throw new SQLException("quick_check found damage");
+                    throw new SQLException("quick_check found damage", null, SQLITE_CORRUPT);
                 }
             }
             db.setAutoCommit(false);
@@ -91,7 +110,7 @@ final class SqliteKeeper implements Keeper {
                 version = found.next() ? found.getInt(1) : 0;
             }
             if (version > SCHEMA) {
-                throw new SQLException("The file was written by a later version: " + version);
+                throw new PracticeProblem(PracticeProblem.Reason.NEWER, "The file was written by a later version: " + version, null);
             }
             sql.execute("CREATE TABLE IF NOT EXISTS contact (source_id INTEGER PRIMARY KEY, name_id INTEGER NOT NULL, "
                     + "version INTEGER NOT NULL, seq INTEGER NOT NULL, created_seq INTEGER NOT NULL, "
@@ -105,7 +124,7 @@ final class SqliteKeeper implements Keeper {
             sql.execute("PRAGMA user_version=" + SCHEMA);
             db.commit();
             return new SqliteKeeper(db);
-        } catch (SQLException e) {
+        } catch (SQLException | PracticeProblem e) {
             db.close();
             throw e;
         }
@@ -135,7 +154,7 @@ final class SqliteKeeper implements Keeper {
                 return new Contents(people, groups, used ? row.getLong(1) : 0, used);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The practice account could not be read", e);
+            throw new UncheckedIOException(notKept(e));
         }
     }
 
@@ -266,7 +285,7 @@ final class SqliteKeeper implements Keeper {
             } catch (SQLException second) {
                 e.addSuppressed(second);
             }
-            throw new IllegalStateException("The practice account could not be written", e);
+            throw new UncheckedIOException(notKept(e));
         }
     }
 

@@ -9,6 +9,21 @@ import org.muster.jobs.Outcome;
 /** The ways from one screen to another. The window asks; what opens is wired where the window is made. */
 public interface Screens {
     /**
+     * An account that can be opened.
+     *
+     * @param id the same for the same account, always
+     * @param name as people call it
+     * @param open whether this window shows it
+     */
+    record AccountChoice(String id, String name, boolean open) {}
+
+    /** The accounts there are, in the order to show them. */
+    List<AccountChoice> accounts();
+
+    /** Opens another account in this window. Jobs of this one go on. */
+    void open(String accountId);
+
+    /**
      * Bulk edit with preview.
      *
      * @param contacts whom it is about

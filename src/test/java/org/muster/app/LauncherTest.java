@@ -25,7 +25,7 @@ class LauncherTest {
     @Test
     void anEndpointMustBeAServersAddress() {
         assertThat(launcher.run(List.of("--endpoint", "people.googleapis.com"))).isEqualTo(1);
-        assertThat(said()).contains("people.googleapis.com");
+        assertThat(said()).contains("--endpoint", "without user name");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.muster.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,7 +128,7 @@ class PracticeKeepingTest {
     @Test
     void belongsToOneServerAtATime() throws Exception {
         try (Practice practice = open()) {
-            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("open in another program");
+            assertThat(refusal(dir.resolve("practice.db"))).isEqualTo(PracticeProblem.Reason.IN_USE);
             assertThat(practice.server.contactCount()).isEqualTo(2);
         }
     }
@@ -133,7 +136,57 @@ class PracticeKeepingTest {
     @Test
     void saysWhenTheFileCannotBeMade() throws Exception {
         Files.writeString(dir.resolve("file"), "x");
-        assertThatThrownBy(() -> PracticeServer.start(
-                new PracticeConfig(dir.resolve("file/practice.db"), 0, null, SAMPLE))).isInstanceOf(IOException.class);
+        assertThat(refusal(dir.resolve("file/practice.db"))).isEqualTo(PracticeProblem.Reason.NOT_KEPT);
+        assertThat(refusal(Files.createDirectory(dir.resolve("folder.db")))).isEqualTo(PracticeProblem.Reason.NOT_KEPT);
+    }
+
+    @Test
+    void leavesASoundFileWhereItIsWhenItCannotBeUsedNow() throws Exception {
+        try (Practice practice = open()) {
+            practice.put("Mine");
+        }
+        // SQLite can neither make nor read its log here, as on a disk without room.
+        Path inTheWay = Files.createDirectory(dir.resolve("practice.db-wal"));
+        assertThat(refusal(dir.resolve("practice.db"))).isEqualTo(PracticeProblem.Reason.NOT_KEPT);
+        Files.delete(inTheWay);
+        try (Practice practice = open()) {
+            assertThat(practice.server.contactCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void leavesTheFileOfALaterVersionAlone() throws Exception {
+        open().close();
+        Path file = dir.resolve("practice.db");
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = db.createStatement()) {
+            sql.execute("PRAGMA user_version=2");
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertThat(refusal(file)).isEqualTo(PracticeProblem.Reason.NEWER);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void canBeTriedAgainWhenItsContentsCouldNotBeRead() throws Exception {
+        open().close();
+        Path file = dir.resolve("practice.db");
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file); Statement sql = db.createStatement()) {
+            sql.execute("ALTER TABLE account RENAME TO elsewhere");
+            sql.execute("CREATE VIEW account AS SELECT one, missing AS floor FROM elsewhere");
+        }
+        assertThat(refusal(file)).isEqualTo(PracticeProblem.Reason.NOT_KEPT);
+        assertThat(refusal(file)).isEqualTo(PracticeProblem.Reason.NOT_KEPT);
+    }
+
+    @Test
+    void saysWhenThePortIsTaken() throws Exception {
+        try (Practice practice = open()) {
+            PracticeConfig same = new PracticeConfig(null, practice.server.endpoint().getPort(), null, SAMPLE);
+            assertThat(catchThrowableOfType(PracticeProblem.class, () -> PracticeServer.start(same)).reason()).isEqualTo(PracticeProblem.Reason.NO_PORT);
+        }
+    }
+
+    private static PracticeProblem.Reason refusal(Path file) {
+        return catchThrowableOfType(PracticeProblem.class, () -> PracticeServer.start(new PracticeConfig(file, 0, null, SAMPLE))).reason();
     }
 }

@@ -3,14 +3,12 @@ package org.muster.ui.inspector;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -20,10 +18,8 @@ import javafx.scene.layout.VBox;
 import org.muster.changes.Change;
 import org.muster.changes.Finding;
 import org.muster.contacts.Contact;
-import org.muster.contacts.FieldMask;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
-import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
@@ -57,9 +53,6 @@ public final class Inspector {
     @FXML private Label subtitle;
     @FXML private ScrollPane scroll;
     @FXML private VBox values;
-    @FXML private HBox notLoaded;
-    @FXML private Label notLoadedText;
-    @FXML private Hyperlink loadAll;
     @FXML private Label problem;
     @FXML private HBox readButtons;
     @FXML private HBox editButtons;
@@ -71,7 +64,7 @@ public final class Inspector {
         this.model = model;
         this.workspace = model.workspace();
         this.view = Fxml.load(this);
-        for (Node node : List.of(empty, readButtons, editButtons, discard, problem, notLoaded, subtitle)) {
+        for (Node node : List.of(empty, readButtons, editButtons, discard, problem, subtitle)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         state.subscribe(this::showState);
@@ -82,11 +75,6 @@ public final class Inspector {
 
     public Parent view() {
         return view;
-    }
-
-    /** Whether a contact is under edit. */
-    public ReadOnlyObjectProperty<?> stateProperty() {
-        return state.getReadOnlyProperty();
     }
 
     /** Puts the keyboard here. */
@@ -150,9 +138,9 @@ public final class Inspector {
         avatar.setText(shown.initials());
         avatar.getStyleClass().setAll("label", "avatar", LabelColor.styleClass(shown.name()));
         values.getChildren().setAll(new ReadPane(workspace, shown));
-        notLoadedText.setText(texts.get("inspector.notLoaded", shown.notLoaded().size()));
-        notLoaded.setVisible(!shown.notLoaded().isEmpty());
-        loadAll.setDisable(false);
+        if (!shown.notLoaded().isEmpty()) {
+            values.getChildren().add(new NotLoadedLine(workspace, contact, shown.notLoaded(), this::sayFailed));
+        }
         say("", false);
         state.set(State.READING);
         scroll.layout();
@@ -167,9 +155,6 @@ public final class Inspector {
         editButtons.setDisable(now == State.SAVING);
         values.setDisable(now == State.SAVING);
         discard.setVisible(false);
-        if (now != State.READING) {
-            notLoaded.setVisible(false);
-        }
     }
 
     /** What there is to say about what was typed, after each key. */
@@ -184,6 +169,10 @@ public final class Inspector {
         problem.setText(words);
         problem.setVisible(!words.isEmpty());
         problem.pseudoClassStateChanged(PseudoClass.getPseudoClass("bad"), bad);
+    }
+
+    private void sayFailed(ApiError error) {
+        say(texts.get("edit.failed", error.cause().what(), error.cause().advice()), true);
     }
 
     @FXML
@@ -212,7 +201,7 @@ public final class Inspector {
             return;
         }
         state.set(State.EDITING);
-        say(outcome.error().map(e -> texts.get("edit.failed", e.cause().what(), e.cause().advice())).orElse(texts.get("edit.notSent")), true);
+        outcome.error().ifPresentOrElse(this::sayFailed, () -> say(texts.get("edit.notSent"), true));
         form.focus();
     }
 
@@ -240,18 +229,6 @@ public final class Inspector {
         contact = null;
         follow();
         edit.requestFocus();
-    }
-
-    @FXML
-    private void loadAll() {
-        loadAll.setDisable(true);
-        Contact asked = contact;
-        workspace.require(List.of(asked), FieldMask.all(), answer -> {
-            loadAll.setDisable(false);
-            if (contact == asked && answer instanceof Answer.Failed<List<Contact>>(ApiError error)) {
-                say(texts.get("edit.failed", error.cause().what(), error.cause().advice()), true);
-            }
-        });
     }
 
     private void onKey(KeyEvent e) {

@@ -86,8 +86,14 @@ public final class JobsDrawer {
         });
         arrange();
         fit();
-        workspace.jobs().addListener(job -> workspace.background().onFx(() -> shelf.add(job)));
-        workspace.jobs().jobs().forEach(shelf::add);
+        workspace.jobs().addListener(job -> workspace.background().onFx(() -> take(workspace, job)));
+        workspace.jobs().jobs().forEach(job -> take(workspace, job));
+    }
+
+    private void take(Workspace workspace, Job job) {
+        if (workspace.owns(job)) {
+            shelf.add(job);
+        }
     }
 
     /** The drawer, for the bottom of the window. */

@@ -49,7 +49,9 @@ final class EmptyState {
         View shown = model.viewProperty().get();
         progress.setVisible(false);
         if (shown.total() > 0) {
-            showNoMatch(shown);
+            if (shown.matched().isEmpty()) { // else nobody sees it
+                showNoMatch(shown);
+            }
             return;
         }
         switch (model.workspace().loadStateProperty().get()) {

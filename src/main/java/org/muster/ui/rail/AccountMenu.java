@@ -1,5 +1,7 @@
 package org.muster.ui.rail;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -41,6 +43,7 @@ final class AccountMenu {
         name.setText(workspace.accountName());
         subtitle.setText(texts.get(practice ? "account.practice" : "account.google"));
         avatar.setText(workspace.accountName().isEmpty() ? "" : workspace.accountName().substring(0, workspace.accountName().offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
+        menu.getItems().addAll(0, choices());
         menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
         beforePractice.setVisible(practice);
         reset.setVisible(practice);
@@ -50,6 +53,28 @@ final class AccountMenu {
             case LIGHT -> light;
             case DARK -> dark;
         }));
+    }
+
+    /** One item per account when there is more than one; the open one is marked. */
+    private List<MenuItem> choices() {
+        List<Screens.AccountChoice> accounts = screens.accounts();
+        List<MenuItem> items = new ArrayList<>();
+        if (accounts.size() > 1) {
+            ToggleGroup group = new ToggleGroup();
+            for (Screens.AccountChoice account : accounts) {
+                RadioMenuItem item = new RadioMenuItem(account.name());
+                item.setToggleGroup(group);
+                item.setSelected(account.open());
+                item.setOnAction(e -> {
+                    if (!account.open()) {
+                        screens.open(account.id());
+                    }
+                });
+                items.add(item);
+            }
+            items.add(new SeparatorMenuItem());
+        }
+        return items;
     }
 
     Parent view() {

@@ -16,6 +16,7 @@ final class RailItem extends ToggleButton {
     private final Scope scope;
     private final String name;
     private final Label count = new Label();
+    private int counted = -1;
     private final Texts texts = Texts.of(RailItem.class);
 
     RailItem(Scope scope, Node sign, String name) {
@@ -44,6 +45,10 @@ final class RailItem extends ToggleButton {
     }
 
     void count(int contacts) {
+        if (contacts == counted) {
+            return; // asked with each new view, that is with every key in the search field
+        }
+        counted = contacts;
         count.setText(texts.get("rail.count", contacts));
         setAccessibleText(texts.get("rail.accessible", name, contacts));
     }

@@ -30,6 +30,8 @@ final class CheckCell extends TableCell<ContactRow, ContactRow> {
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         box.setFocusTraversable(false);
         box.setMouseTransparent(true);
+        box.setVisible(false);
+        setGraphic(box); // for good: a box that came and went would be styled anew each time
         box.setOnAction(e -> onClick.accept(new Click(getItem(), false)));
         addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
             if (e.getButton() == MouseButton.PRIMARY && getItem() != null) {
@@ -42,7 +44,7 @@ final class CheckCell extends TableCell<ContactRow, ContactRow> {
     @Override
     protected void updateItem(ContactRow row, boolean empty) {
         super.updateItem(row, empty);
-        setGraphic(empty || row == null ? null : box);
+        box.setVisible(!empty && row != null);
         if (row != null) {
             box.setAccessibleText(texts.get("table.select", row.contact().displayName()));
         }

@@ -45,7 +45,9 @@ public final class ContactsModel {
     private final Consumer<ContactBook.BookChange> bookListener = change -> bookChanged();
     private final ListChangeListener<Label> labelListener = change -> labelsChanged();
     private final Object rowsLock = new Object();
+    private final AtomicBoolean rowsAreOld = new AtomicBoolean(true);
     private Rows rows = Rows.NONE;
+    private LabelNames rowsLabels;
     private LabelNames labels = new LabelNames(List.of());
     private Run run;
     private boolean bookIsNewer;
@@ -111,6 +113,7 @@ public final class ContactsModel {
 
     /** On whichever thread changed the book. */
     private void bookChanged() {
+        rowsAreOld.set(true);
         if (bookChangePending.compareAndSet(false, true)) {
             workspace.background().onFx(() -> {
                 bookChangePending.set(false);
@@ -148,7 +151,11 @@ public final class ContactsModel {
     private View compute(Filter filter, List<SortKey> order, LabelNames names) {
         Rows all;
         synchronized (rowsLock) {
-            rows = rows.next(workspace.book().contacts(), names);
+            // most wishes are for another filter or order of the same contacts
+            if (rowsAreOld.getAndSet(false) || rowsLabels != names) {
+                rows = rows.next(workspace.book().contacts(), names);
+                rowsLabels = names;
+            }
             all = rows;
         }
         List<ContactRow> matched = all.list();

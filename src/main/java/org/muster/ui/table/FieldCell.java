@@ -27,6 +27,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("field-cell");
         setContentDisplay(ContentDisplay.RIGHT);
+        more.managedProperty().bind(more.visibleProperty());
     }
 
     @Override
@@ -48,8 +49,9 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         setText(text);
         if (others > 0) {
             more.setText("+" + others);
+            setGraphic(more); // from now on for good: taking it out and in again would have the cell styled anew each time
         }
-        setGraphic(others > 0 ? more : null);
+        more.setVisible(others > 0);
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }

@@ -76,6 +76,11 @@ public final class Workspace {
         return jobs;
     }
 
+    /** Whether a job works on this account. What remains of another account's job must never be sent from here. */
+    public boolean owns(Job job) {
+        return job.account().equals(lane.id());
+    }
+
     public Background background() {
         return background;
     }

@@ -23,7 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the sheets at the size of the design's pictures, to be looked at. */
-@Tag("bench")
+@Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
     @TempDir

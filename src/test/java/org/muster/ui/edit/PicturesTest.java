@@ -6,8 +6,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.changes.Edit;
 import org.muster.contacts.Contact;
@@ -21,8 +21,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Draws the sheets at a large size into {@code target/pictures}, to be looked at: {@code mvn test -Dtest=PicturesTest -Dmuster.pictures=true}. */
-@EnabledIfSystemProperty(named = "muster.pictures", matches = "true")
+/** Draws the sheets at the size of the design's pictures, to be looked at. */
+@Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
     private EditWorld world;

@@ -120,6 +120,16 @@ class JobsDrawerTest {
     }
 
     @Test
+    void leavesTheJobsOfOtherAccountsToTheirOwnWindow() throws Exception {
+        ChangeSet theirs = Some.creates("Create 3 contacts elsewhere", 3);
+        ScriptedJob other = new ScriptedJob("b", theirs, 200);
+        other.set(Some.outcome(theirs, 0, OutcomeState.FAILED, Some.error(ErrorCause.EMPTY_CONTACT, "empty")));
+        jobs.add(other);
+        shown(waitingJob(), 3);
+        assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts").doesNotContain("Create 3 contacts elsewhere");
+    }
+
+    @Test
     void picture() throws Exception {
         ChangeSet made = Some.creates("Create 1,000 contacts from people.csv", 1000);
         ScriptedJob ended = new ScriptedJob(made, 200);

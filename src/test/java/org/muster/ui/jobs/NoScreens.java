@@ -14,6 +14,16 @@ final class NoScreens implements Screens {
     final List<Outcome> compared = new ArrayList<>();
 
     @Override
+    public List<AccountChoice> accounts() {
+        return List.of();
+    }
+
+    @Override
+    public void open(String accountId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void edit(List<Contact> contacts, String scope) {}
 
     @Override

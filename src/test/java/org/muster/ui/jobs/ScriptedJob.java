@@ -22,6 +22,7 @@ import org.muster.jobs.Waiting;
 public final class ScriptedJob implements Job {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final String id = "job-" + NUMBER.incrementAndGet();
+    private final String account;
     private final ChangeSet changes;
     private final int batchSize;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -37,6 +38,11 @@ public final class ScriptedJob implements Job {
     final AtomicInteger snapshots = new AtomicInteger();
 
     public ScriptedJob(ChangeSet changes, int batchSize) {
+        this("a", changes, batchSize);
+    }
+
+    public ScriptedJob(String account, ChangeSet changes, int batchSize) {
+        this.account = account;
         this.changes = changes;
         this.batchSize = batchSize;
         for (int i = 0; i < changes.size(); i++) {
@@ -74,6 +80,11 @@ public final class ScriptedJob implements Job {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public String account() {
+        return account;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ScriptedJobs implements JobService {
 
     @Override
     public Job submit(Lane lane, ChangeSet changes) {
-        ScriptedJob job = new ScriptedJob(changes, 200);
+        ScriptedJob job = new ScriptedJob(lane.id(), changes, 200);
         add(job);
         return job;
     }

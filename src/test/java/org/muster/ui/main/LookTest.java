@@ -19,12 +19,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Takes pictures of the window for the eye: {@code mvn test -Dtest=LookTest -Dtest.excluded.tags= -Dlook.dir=target/look}. */
+/** Draws the window in its states, to be looked at. */
 @Tag("look")
 @ExtendWith(ApplicationExtension.class)
 class LookTest {
     private final Theme theme = new Theme();
-    private final Path dir = Path.of(System.getProperty("look.dir", "target/look"));
+    private final Path dir = Path.of("target", "pictures");
     private Stage stage;
 
     @Start

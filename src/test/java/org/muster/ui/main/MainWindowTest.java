@@ -11,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -65,6 +67,16 @@ class MainWindowTest {
 
     private String text(String id) {
         return fxGet(() -> office.node(id, Label.class).getText());
+    }
+
+    @Test
+    void anotherAccountIsChosenFromTheMenu() {
+        MenuButton menu = office.node("account-menu", MenuButton.class);
+        RadioMenuItem other = (RadioMenuItem) menu.getItems().get(1);
+        assertThat(((RadioMenuItem) menu.getItems().get(0)).isSelected()).isTrue();
+        assertThat(other.getText()).isEqualTo("Ada at work");
+        fx(other::fire);
+        assertThat(office.screens.last().screen()).isEqualTo("open google-1");
     }
 
     private void press(FxRobot robot, KeyCode... keys) {

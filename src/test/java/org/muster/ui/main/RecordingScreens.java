@@ -20,6 +20,16 @@ public final class RecordingScreens implements Screens {
     }
 
     @Override
+    public List<AccountChoice> accounts() {
+        return List.of(new AccountChoice("practice", "Practice account", true), new AccountChoice("google-1", "Ada at work", false));
+    }
+
+    @Override
+    public void open(String accountId) {
+        asked.add(new Asked("open " + accountId, List.of(), ""));
+    }
+
+    @Override
     public void edit(List<Contact> contacts, String scope) {
         asked.add(new Asked("edit", contacts, scope));
     }

@@ -1,0 +1,118 @@
+package org.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.client.http.javanet.NetHttpTransport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muster.accounts.AccountList;
+import org.muster.accounts.AccountProblem;
+import org.muster.accounts.Attempt;
+import org.muster.accounts.EndpointAccount;
+import org.muster.accounts.PracticeAccount;
+import org.muster.accounts.TokenVault;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.people.Answer;
+import org.muster.ui.PracticeControls;
+
+class AccountsTest {
+    @TempDir
+    Path folder;
+
+    private DataFolder data;
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() throws Exception {
+        data = DataFolder.open(folder.resolve("data")).orElseThrow();
+        EndpointAccount other = ((Attempt.Done<EndpointAccount>) EndpointAccount.parse("http://127.0.0.1:9")).value();
+        accounts = new Accounts(data, new AccountList(new TokenVault(data.path()), new NetHttpTransport(), Optional.of(other)));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        accounts.close();
+        data.close();
+    }
+
+    private OpenedAccount opened(String id) {
+        return ((Attempt.Done<OpenedAccount>) accounts.open(accounts.find(id).orElseThrow())).value();
+    }
+
+    private static List<Contact> people(OpenedAccount account) {
+        List<Contact> all = new ArrayList<>();
+        assertThat(account.lane().gateway().list(FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS), Set.of(), page -> all.addAll(page.contacts()))).isInstanceOf(Answer.Ok.class);
+        return all;
+    }
+
+    @Test
+    void thePracticeAccountIsThereWithItsPeopleAndItsWeather() {
+        OpenedAccount practice = opened("practice");
+        assertThat(people(practice)).hasSize(1_204);
+        assertThat(practice.practice()).isPresent();
+        assertThat(practice.all()).hasSize(2);
+    }
+
+    @Test
+    void anAccountHasOneLaneHoweverOftenItIsOpened() {
+        assertThat(opened("practice").lane()).isSameAs(opened("practice").lane());
+    }
+
+    @Test
+    void aServerNamedAtStartUpHasNoWeather() {
+        OpenedAccount other = opened("endpoint:http://127.0.0.1:9/");
+        assertThat(other.practice()).isEmpty();
+        assertThat(other.lane().id()).isNotEqualTo("practice");
+    }
+
+    @Test
+    void anAccountThatIsGoneIsNotFound() {
+        assertThat(accounts.find("google:nobody")).isEmpty();
+    }
+
+    @Test
+    void whatStandsInTheWayOfThePracticeAccountIsSaidAndItCanBeTriedAgain() throws Exception {
+        Path inTheWay = Files.createDirectory(data.practiceDatabase());
+        AccountProblem problem = ((Attempt.Refused<OpenedAccount>) accounts.open(new PracticeAccount())).problem();
+        assertThat(problem.cause()).isEqualTo(AccountProblem.Cause.PRACTICE_NOT_KEPT);
+        assertThat(problem.what()).isEqualTo("The practice account cannot be read or saved.");
+        assertThat(problem.advice()).contains(inTheWay.toString(), "disk");
+        Files.delete(inTheWay);
+        assertThat(people(opened("practice"))).hasSize(1_204);
+    }
+
+    @Test
+    void anotherDeviceChangesWhatIsRead() {
+        OpenedAccount practice = opened("practice");
+        Contact first = people(practice).getFirst();
+        accounts.elsewhere().renameCompany(first.resourceName(), "Babbage & Co.");
+        assertThat(people(practice)).filteredOn(c -> c.resourceName().equals(first.resourceName()))
+                .allSatisfy(c -> assertThat(c.items(PersonField.ORGANIZATIONS).getFirst()).containsEntry("name", "Babbage & Co."));
+    }
+
+    @Test
+    void everySwitchAndWeatherOfTheDeskTurnsTheServer() {
+        PracticeControls desk = opened("practice").practice().orElseThrow();
+        assertThat(desk.switches()).isNotEmpty();
+        for (PracticeControls.Switch turned : desk.switches()) {
+            for (String position : turned.positions()) {
+                desk.turn(turned.id(), position);
+                assertThat(desk.switches()).contains(new PracticeControls.Switch(turned.id(), turned.positions(), position));
+            }
+        }
+        for (PracticeControls.Weather weather : desk.weathers()) {
+            desk.weather(weather);
+            assertThat(desk.weather()).isEqualTo(weather);
+        }
+    }
+}

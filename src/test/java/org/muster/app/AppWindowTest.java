@@ -1,0 +1,144 @@
+package org.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.client.http.javanet.NetHttpTransport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.muster.accounts.AccountList;
+import org.muster.accounts.AccountProblem;
+import org.muster.accounts.Attempt;
+import org.muster.accounts.OAuthEndpoints;
+import org.muster.accounts.PracticeAccount;
+import org.muster.accounts.SignIn;
+import org.muster.accounts.TokenVault;
+import org.muster.jobs.JobSettings;
+import org.muster.jobs.LaneJobService;
+import org.muster.jobs.MemoryJournal;
+import org.muster.ui.connect.GoogleSignIn;
+import org.muster.ui.theme.Theme;
+import org.muster.ui.work.VirtualThreads;
+import org.muster.ui.workspace.LoadState;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class AppWindowTest {
+    private static final AccountProblem PROBLEM = new AccountProblem(AccountProblem.Cause.PRACTICE_IN_USE, "/home/ada/practice.db");
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
+    private final LaneJobService jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard());
+    private DataFolder data;
+    private Accounts accounts;
+    private Stage stage;
+    private AppWindow window;
+
+    @Start
+    void start(Stage given) throws Exception {
+        stage = given;
+        data = DataFolder.open(folder.resolve("data")).orElseThrow();
+        TokenVault vault = new TokenVault(data.path());
+        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()));
+        GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
+        Theme theme = new Theme();
+        theme.install();
+        window = new AppWindow(stage, theme, jobs, JobSettings.standard(), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        stage.setWidth(960);
+        stage.setHeight(720);
+    }
+
+    @BeforeEach
+    void clear() {
+        WaitForAsyncUtils.clearExceptions();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws Exception {
+        robot.interact(stage::hide);
+        jobs.close();
+        accounts.close();
+        data.close();
+    }
+
+    private OpenWindow practice(FxRobot robot) throws Exception {
+        OpenedAccount account = ((Attempt.Done<OpenedAccount>) accounts.open(new PracticeAccount())).value();
+        OpenWindow[] shown = new OpenWindow[1];
+        robot.interact(() -> shown[0] = window.show(account));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> shown[0].workspace().loadStateProperty().get() instanceof LoadState.Loaded).get());
+        return shown[0];
+    }
+
+    private void fail(FxRobot robot) {
+        robot.interact(() -> window.fail(PROBLEM.what(), PROBLEM.advice(), tries::incrementAndGet));
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    @Test
+    void showsTheAccountWithItsContacts(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        assertThat(stage.getTitle()).isEqualTo("Muster – Practice account");
+        assertThat(open.workspace().book().size()).isEqualTo(1_204);
+        assertThat(robot.lookup("#contacts").tryQuery()).isPresent();
+        assertThat(window.anyOpen()).isTrue();
+    }
+
+    @Test
+    void withoutAnAccountItSaysWhyAndOffersASecondTryAndTheWayOut(FxRobot robot) {
+        fail(robot);
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(window.anyOpen()).isFalse();
+        assertThat(words(robot, "#not-opened-what")).isEqualTo("The practice account is open in another program.");
+        assertThat(words(robot, "#not-opened-advice")).contains("/home/ada/practice.db", "try again");
+        assertThat(robot.lookup("#not-opened-again").queryAs(Button.class).isFocused()).as("Enter tries again").isTrue();
+        press(robot, "#not-opened-again");
+        assertThat(tries).hasValue(1);
+        assertThat(robot.lookup("#not-opened-again").queryAs(Button.class).isDisabled()).as("not twice at once").isTrue();
+        assertThat(words(robot, "#not-opened-leave")).isEqualTo("Close Muster");
+        press(robot, "#not-opened-leave");
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void aSecondTryThatWorksTakesItsPlace(FxRobot robot) throws Exception {
+        fail(robot);
+        practice(robot);
+        assertThat(robot.lookup("#not-opened-what").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#contacts").tryQuery()).isPresent();
+    }
+
+    @Test
+    void overAnOpenAccountItLeadsBackToIt(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        fail(robot);
+        assertThat(robot.lookup("#contacts").tryQuery()).isEmpty();
+        assertThat(words(robot, "#not-opened-leave")).isEqualTo("Back to Practice account");
+        press(robot, "#not-opened-leave");
+        assertThat(stage.getScene().getRoot().getChildrenUnmodifiable()).startsWith(open.main().view());
+        assertThat(closed).hasValue(0);
+    }
+}
