@@ -93,12 +93,19 @@ public final class Contact {
 
     /** The resource names of the labels it carries. */
     public List<String> labels() {
-        return items(PersonField.MEMBERSHIPS).stream()
-                .map(item -> ((Membership) item).getContactGroupMembership())
-                .filter(Objects::nonNull)
-                .map(ContactGroupMembership::getContactGroupResourceName)
-                .filter(Objects::nonNull)
-                .toList();
+        // A plain loop past the registry of fields: this is asked of every contact whenever the book has changed.
+        List<Membership> memberships = person.getMemberships();
+        if (memberships == null) {
+            return List.of();
+        }
+        List<String> labels = new ArrayList<>(memberships.size());
+        for (Membership membership : memberships) {
+            ContactGroupMembership group = membership.getContactGroupMembership();
+            if (group != null && group.getContactGroupResourceName() != null) {
+                labels.add(group.getContactGroupResourceName());
+            }
+        }
+        return Collections.unmodifiableList(labels);
     }
 
     public boolean hasLabel(String resourceName) {

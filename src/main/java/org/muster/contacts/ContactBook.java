@@ -1,7 +1,9 @@
 package org.muster.contacts;
 
+import com.google.api.services.people.v1.model.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ public final class ContactBook {
 
     private final Object lock = new Object();
     private final Map<String, Contact> contacts = new LinkedHashMap<>();
+    /** The name of each contact by the id of its own source, which stays the same when Google gives the contact another name. */
+    private final Map<String, String> nameOfSource = new HashMap<>();
+    /** What contacts were called before, and are called now. */
+    private final Map<String, String> renamed = new HashMap<>();
     private final List<Consumer<BookChange>> listeners = new CopyOnWriteArrayList<>();
 
     /** Every contact, in the order Google listed them. A copy. */
@@ -40,36 +46,73 @@ public final class ContactBook {
         }
     }
 
+    /** The contact of this name, which may be one it had before: then it is called something else now. */
     public Optional<Contact> find(String resourceName) {
         synchronized (lock) {
-            return Optional.ofNullable(contacts.get(resourceName));
+            return Optional.ofNullable(contacts.get(nameNow(resourceName)));
         }
+    }
+
+    private String nameNow(String name) {
+        return contacts.containsKey(name) ? name : renamed.getOrDefault(name, name);
     }
 
     /** Replaces everything. */
     public void replaceAll(Collection<Contact> all) {
         synchronized (lock) {
             contacts.clear();
-            all.forEach(c -> contacts.put(c.resourceName(), c));
+            nameOfSource.clear();
+            all.forEach(this::put);
         }
         tell(new BookChange(List.of(), List.of(), true));
     }
 
     /**
-     * Takes in fresh answers. A contact already here is merged: fields the answer does not carry stay as they were.
+     * Takes in fresh answers. A contact already here is merged: fields the answer does not carry stay as they were. One that comes under another
+     * name than before, because it was linked to a profile, takes the place of the one it was.
      *
      * @param fresh newer contacts
-     * @param removed resource names that are gone; unknown ones are no matter
+     * @param removed resource names that are gone, also former ones; unknown ones are no matter
      */
     public void apply(Collection<Contact> fresh, Collection<String> removed) {
         List<Contact> upserted = new ArrayList<>(fresh.size());
+        List<String> gone = new ArrayList<>(removed);
         synchronized (lock) {
-            removed.forEach(contacts::remove);
+            for (String name : removed) {
+                String now = nameNow(name);
+                contacts.remove(now);
+                if (!now.equals(name)) {
+                    gone.add(now);
+                }
+            }
             for (Contact contact : fresh) {
-                upserted.add(contacts.merge(contact.resourceName(), contact, Contact::mergedWith));
+                String name = contact.resourceName();
+                Contact before = contacts.get(name);
+                String former = formerName(contact);
+                if (former != null) {
+                    Contact as = contacts.remove(former);
+                    before = before == null ? as : before;
+                    renamed.replaceAll((old, now) -> now.equals(former) ? name : now);
+                    renamed.put(former, name);
+                    gone.add(former);
+                }
+                Contact now = before == null ? contact : before.mergedWith(contact);
+                put(now);
+                upserted.add(now);
             }
         }
-        tell(new BookChange(List.copyOf(upserted), List.copyOf(removed), false));
+        tell(new BookChange(List.copyOf(upserted), List.copyOf(gone), false));
+    }
+
+    private void put(Contact contact) {
+        contacts.put(contact.resourceName(), contact);
+        contact.contactSource().map(Source::getId).ifPresent(id -> nameOfSource.put(id, contact.resourceName()));
+    }
+
+    /** The other name under which the book knew the contact; {@code null} when there is none. */
+    private String formerName(Contact contact) {
+        String known = contact.contactSource().map(Source::getId).map(nameOfSource::get).orElse(null);
+        return known == null || known.equals(contact.resourceName()) ? null : known;
     }
 
     public void addListener(Consumer<BookChange> listener) {

@@ -33,10 +33,16 @@ final class BatchRun {
      *
      * @param strikes internal errors they met
      * @param rechecks how often they were read again because of a refusal that named nobody
+     * @param inDoubt whether a sending of theirs was not answered and reading has not shown it yet, which is no proof: reads may lag behind. As
+     *     long as that is so they count as sent, and are never called failed or skipped for it.
      */
-    private record Group(List<Integer> rows, int strikes, int rechecks) {
+    private record Group(List<Integer> rows, int strikes, int rechecks, boolean inDoubt) {
         Group of(List<Integer> others) {
-            return new Group(List.copyOf(others), strikes, rechecks);
+            return new Group(List.copyOf(others), strikes, rechecks, inDoubt);
+        }
+
+        Group doubted(boolean doubt) {
+            return new Group(rows, strikes, rechecks, doubt);
         }
 
         Group without(Collection<Integer> out) {
@@ -69,10 +75,11 @@ final class BatchRun {
     }
 
     void run(List<Integer> rows) {
-        push(new Group(rows, 0, 0));
+        push(new Group(rows, 0, 0, false));
         while (!todo.isEmpty()) {
             pulse.holdWhilePaused();
             if (control.stopping()) {
+                todo.forEach(this::lookLast);
                 return; // what was not sent stays waiting, and is skipped
             }
             Group group = todo.pop();
@@ -123,12 +130,12 @@ final class BatchRun {
             case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
                 switch (Trouble.of(error)) {
                     case PASSES -> {
-                        ledger.waitAgain(group.rows());
+                        waitAgain(group);
                         push(group);
                         pulse.waitAfter(error);
                     }
                     case NEEDS_USER -> {
-                        ledger.waitAgain(group.rows());
+                        waitAgain(group);
                         push(group);
                         pulse.pauseBecause(error);
                     }
@@ -146,13 +153,12 @@ final class BatchRun {
         pulse.accepted();
         memory.forbidden = 0;
         ledger.settle(operation, verdicts, Optional.empty());
-        List<Integer> open = new ArrayList<>(group.rows());
-        open.removeAll(verdicts.keySet());
-        if (!open.isEmpty()) {
-            Map<Integer, Verdict> found = looker.look(open, operation.needsPatience());
-            ledger.settle(operation, found, Optional.empty());
-            open.removeAll(settled(found));
+        List<Integer> passedOver = new ArrayList<>(group.rows());
+        passedOver.removeAll(verdicts.keySet());
+        if (!passedOver.isEmpty()) {
+            unclear(group.of(passedOver), JobContext.passedOver());
         }
+        List<Integer> open = new ArrayList<>();
         verdicts.forEach((row, verdict) -> {
             if (verdict instanceof Verdict.NotDone) {
                 open.add(row);
@@ -163,31 +169,60 @@ final class BatchRun {
 
     /** No answer, or none that says what was done: look first, then send again what is certain not to be there. */
     private void unclear(Group group, ApiError error) {
-        Map<Integer, Verdict> verdicts = looker.look(group.rows(), operation.needsPatience());
+        boolean patient = operation.needsPatience();
+        Map<Integer, Verdict> verdicts = looker.look(group.rows(), patient);
         boolean someMade = verdicts.values().stream().anyMatch(v -> v instanceof Verdict.Done);
-        if (operation.needsPatience() && someMade) {
+        if (patient && someMade) {
             // A batch is made whole or not at all, so those not seen yet are there too: sending them again would double them.
             verdicts.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone ? new Verdict.Unsettled(error) : verdict);
         }
-        ledger.settle(operation, verdicts, Optional.empty());
-        again(group.without(settled(verdicts)), error);
+        boolean certain = patient && !control.closing();
+        settleAll(verdicts, !certain, Optional.empty());
+        again(group.without(settled(verdicts)).doubted(!certain), error);
+    }
+
+    /** The job is to end: what may have been carried out is looked after until it is certain. When Muster is being left there is no time for that. */
+    private void lookLast(Group group) {
+        if (group.inDoubt() && !control.closing()) {
+            Map<Integer, Verdict> verdicts = looker.look(group.rows(), true);
+            settleAll(verdicts, control.closing(), Optional.empty());
+        }
+    }
+
+    /** Takes in what a look has shown. What it does not show waits again, or stays sent as long as it is in doubt. */
+    private void settleAll(Map<Integer, Verdict> verdicts, boolean doubt, Optional<ApiError> refusal) {
+        Map<Integer, Verdict> known = new HashMap<>(verdicts);
+        if (doubt) {
+            known.values().removeIf(verdict -> verdict instanceof Verdict.NotDone);
+        }
+        ledger.settle(operation, known, refusal);
+    }
+
+    private void waitAgain(Group group) {
+        if (!group.inDoubt()) {
+            ledger.waitAgain(group.rows());
+        }
     }
 
     /** Sends again what an error kept from being done, after a while; in parts or no more when the error has come too often. */
     private void again(Group group, ApiError error) {
-        if (group.rows().isEmpty() || control.stopping()) {
+        if (group.rows().isEmpty()) {
+            return;
+        }
+        if (control.stopping()) {
+            push(group);
             return;
         }
         boolean foreign = error.cause() == ErrorCause.NOT_PEOPLE_API;
         int strikes = group.strikes() + (foreign || error.httpStatus() == 500 ? 1 : 0);
         if (strikes < settings.strikes()) {
-            push(new Group(group.rows(), strikes, group.rechecks()));
+            push(new Group(group.rows(), strikes, group.rechecks(), group.inDoubt()));
             pulse.waitAfter(error);
         } else if (foreign && error.httpStatus() != 200) {
-            push(new Group(group.rows(), 0, group.rechecks()));
+            push(new Group(group.rows(), 0, group.rechecks(), group.inDoubt()));
             pulse.pauseBecause(error);
         } else {
-            takeApart(new Group(group.rows(), settings.strikes() - 1, group.rechecks()), error);
+            takeApart(new Group(group.rows(), settings.strikes() - 1, group.rechecks(), group.inDoubt()), error);
         }
     }
 
@@ -213,9 +248,9 @@ final class BatchRun {
 
     private void lookWhy(Group group, ApiError error) {
         Map<Integer, Verdict> verdicts = looker.look(group.rows(), false);
-        ledger.settle(operation, verdicts, Optional.of(error));
+        settleAll(verdicts, group.inDoubt(), Optional.of(error));
         Group rest = group.without(settled(verdicts));
-        Group next = new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1);
+        Group next = new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt());
         if (rest.rows().size() < group.rows().size() || !nothingNewer(verdicts)) {
             push(next);
         } else if (error.cause() == ErrorCause.INVALID && !group.single() || group.rows().stream().anyMatch(operation::doubtful)) {
@@ -235,7 +270,7 @@ final class BatchRun {
             int already = rechecksOfRow.merge(one.getKey(), 1, Integer::sum) - 1;
             boolean aboutState = operation.worthALook(one.getValue()) && one.getValue().cause() != ErrorCause.INVALID;
             if (already >= settings.rechecks() || !aboutState && Trouble.of(one.getValue()) == Trouble.REFUSAL) {
-                verdicts.put(one.getKey(), new Verdict.Refused(one.getValue()));
+                verdicts.put(one.getKey(), verdict(group, one.getKey(), one.getValue()));
             } else {
                 rechecks = Math.max(rechecks, already);
                 if (aboutState) {
@@ -249,13 +284,13 @@ final class BatchRun {
             newer = !nothingNewer(found);
             // The same version as was sent, and our own check says what is wrong with it: then that is what is wrong with it.
             found.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone(boolean n) && !n && operation.doubtful(row) ? new Verdict.Refused(named.get(row)) : verdict);
-            ledger.settle(operation, found, Optional.of(named.get(look.getFirst())));
+            settleAll(found, group.inDoubt(), Optional.of(named.get(look.getFirst())));
             group = group.without(settled(found));
             newer |= !settled(found).isEmpty();
         }
         ledger.settle(operation, verdicts, Optional.empty());
         Group rest = group.without(verdicts.keySet());
-        ledger.waitAgain(rest.rows());
+        waitAgain(rest);
         push(rest);
         if (verdicts.isEmpty() && !newer) {
             waitForReads(rechecks, error);
@@ -272,13 +307,13 @@ final class BatchRun {
     /** Nobody was named: parts, until the culprits stand alone. */
     private void takeApart(Group group, ApiError error) {
         if (!group.single()) {
-            ledger.waitAgain(group.rows());
+            waitAgain(group);
             List<List<Integer>> parts = Isolation.part(group.rows(), operation::doubtful);
             push(group.of(parts.getLast()));
             push(group.of(parts.getFirst()));
             return;
         }
-        settle(group.rows(), new Verdict.Refused(error), Optional.empty());
+        settle(group.rows(), verdict(group, group.rows().getFirst(), error), Optional.empty());
         if (error.cause() == ErrorCause.ACCOUNT_FULL) {
             memory.full = Optional.of(error);
         }
@@ -286,6 +321,12 @@ final class BatchRun {
             memory.forbidden = 0;
             pulse.pauseBecause(error);
         }
+    }
+
+    /** Refused, unless it may be refused just because an earlier sending of it, which was not answered, has been carried out. */
+    private Verdict verdict(Group group, int row, ApiError error) {
+        boolean byItself = group.inDoubt() && operation.worthALook(error) && !operation.doubtful(row);
+        return byItself ? new Verdict.Unsettled(error) : new Verdict.Refused(error);
     }
 
     private void settle(List<Integer> rows, Verdict verdict, Optional<ApiError> refusal) {

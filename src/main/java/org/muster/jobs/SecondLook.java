@@ -14,9 +14,9 @@ import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
 
 /**
- * Looks once more after a contact that a job ended not knowing of. Changes nothing on the server; the book hears of what is found. A contact that was to be made
- * counts as not made only after {@link JobSettings#patience()}, the same as in the job itself, since sending it again while it may still come to light would
- * double it.
+ * Looks once more after a contact that a job ended not knowing of. Changes nothing on the server; the book hears of what is found. What is not found to be
+ * done counts as not done only after {@link JobSettings#patience()}, the same as in the job itself, since reads may lag behind and sending a contact again
+ * that is about to come to light would double it.
  */
 public final class SecondLook {
     private final JobService.Lane lane;
@@ -53,7 +53,7 @@ public final class SecondLook {
                 }
                 case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
                     Verdict verdict = verdicts.get(unknown.row());
-                    if (!(verdict instanceof Verdict.NotDone) || !operation.needsPatience() || over(since)) {
+                    if (!(verdict instanceof Verdict.NotDone) || over(since)) {
                         return outcome(unknown, verdict);
                     }
                 }

@@ -3,6 +3,7 @@ package org.muster.jobs;
 import com.google.api.services.people.v1.model.Person;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
@@ -50,8 +51,7 @@ final class Versions {
 
     /** What the contact is called now: its name may change when it is linked to a profile. */
     String nameOf(Contact before) {
-        Contact own = newest.get(before.resourceName());
-        return own == null ? before.resourceName() : own.resourceName();
+        return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before).resourceName();
     }
 
     /** A newer version of the contact that was {@code before} when the job began. */

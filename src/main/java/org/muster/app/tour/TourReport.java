@@ -17,14 +17,21 @@ final class TourReport {
     private static final Texts TEXTS = Texts.of(TourReport.class);
 
     private final List<String> lines = new ArrayList<>();
+    private int jobs;
 
     /** Writes down how a job ended, and each contact that did not make it. */
     void add(Job job) {
+        jobs++;
         JobSnapshot end = job.snapshot();
         lines.add(TEXTS.get("report.job", end.title(), end.batches().size(), end.count(OutcomeState.DONE), end.notDone(), end.count(OutcomeState.SKIPPED)));
         JobReport.of(job.outcomes()).stream()
                 .filter(row -> row.state() != OutcomeState.DONE)
                 .forEach(row -> lines.add(TEXTS.get("report.contact", row.displayName().isEmpty() ? row.origin() : row.displayName(), row.sentence())));
+    }
+
+    /** How many jobs were written down. */
+    int jobs() {
+        return jobs;
     }
 
     void line(String text) {

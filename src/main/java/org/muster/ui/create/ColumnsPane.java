@@ -1,13 +1,16 @@
 package org.muster.ui.create;
 
+import atlantafx.base.controls.Popover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -50,8 +53,21 @@ final class ColumnsPane {
         }
     }
 
-    Parent view() {
-        return view;
+    /** Drops it down from a button. */
+    void show(Node from) {
+        Popover popover = new Popover(view);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        popover.setHeaderAlwaysVisible(false);
+        popover.setDetachable(false);
+        popover.setAnimated(false);
+        // a closed drop-down in there keeps Esc to itself
+        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !(e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
+                e.consume();
+                popover.hide();
+            }
+        });
+        popover.show(from);
     }
 
     private ComboBox<Target> targets(Column column, int index) {

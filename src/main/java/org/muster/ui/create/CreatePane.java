@@ -1,26 +1,21 @@
 package org.muster.ui.create;
 
-import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.exchange.Column;
-import org.muster.exchange.Grid;
 import org.muster.exchange.LabelPlan;
 import org.muster.exchange.Problem;
 import org.muster.people.PeopleGateway;
@@ -34,7 +29,7 @@ final class CreatePane {
     private static final Texts TEXTS = Texts.of(CreatePane.class);
     private static final PseudoClass ANY = PseudoClass.getPseudoClass("any");
 
-    private final CreateSheet.Around around;
+    private final Around around;
     private final CreateGrid grid;
     private final List<Problem> problems;
     private final FixFile fixFile;
@@ -70,7 +65,7 @@ final class CreatePane {
     @FXML private Button cancel;
     @FXML private Button create;
 
-    CreatePane(Workspace workspace, CreateGrid grid, List<Problem> problems, FixFile fixFile, CreateSheet.Around around) {
+    CreatePane(Workspace workspace, CreateGrid grid, List<Problem> problems, FixFile fixFile, Around around) {
         this.around = around;
         this.problems = problems;
         this.grid = grid;
@@ -115,10 +110,6 @@ final class CreatePane {
         return view;
     }
 
-    Grid.Counts counts() {
-        return grid.counts();
-    }
-
     /** Puts the focus to where there is something to do, as soon as the rows are there. */
     void focusFirst() {
         focusWhenRead = grid.checkingProperty().get();
@@ -130,11 +121,6 @@ final class CreatePane {
     /** Gives the grid the focus back. */
     void focusAgain() {
         table.requestFocus();
-    }
-
-    /** Whether closing now would lose what somebody typed or corrected. */
-    boolean unsaved() {
-        return grid.unsaved();
     }
 
     /** Takes back what was typed into an open cell; {@code false} when none is open. */
@@ -163,11 +149,11 @@ final class CreatePane {
         List<Column> undecided = grid.undecided();
         CreateSheet.view(unusedColumns, !undecided.isEmpty());
         unusedTitle.setText(TEXTS.get("unused", undecided.size()));
-        unusedText.setText(named(undecided.stream().map(Column::header).toList()));
+        unusedText.setText(Quoted.some(undecided.stream().map(Column::header).toList()));
         List<String> missing = grid.undecidedLabels();
         CreateSheet.view(missingLabels, !missing.isEmpty());
         missingTitle.setText(TEXTS.get("labels.missing", missing.size()));
-        missingText.setText(named(missing));
+        missingText.setText(Quoted.some(missing));
         String why = whyNot(ready, toFix);
         int batches = (ready + PeopleGateway.CREATE_LIMIT - 1) / PeopleGateway.CREATE_LIMIT;
         plan.setText(why.isEmpty() ? TEXTS.get("plan", batches) : why);
@@ -176,7 +162,7 @@ final class CreatePane {
         cancel.setText(TEXTS.get(submitted ? "common.close" : "common.cancel"));
         gridTable.columnsChanged();
         around.onCounts().run();
-        if (focusWhenRead && !grid.checkingProperty().get() && view != null && view.getScene() != null) {
+        if (focusWhenRead && !grid.checkingProperty().get() && !table.getItems().isEmpty()) {
             focusWhenRead = false;
             gridTable.focusFirst();
         }
@@ -191,11 +177,6 @@ final class CreatePane {
             return TEXTS.get(toFix > 0 ? "plan.to-fix" : "plan.nothing");
         }
         return readBack.validProperty().get() ? "" : readBack.whyNotValid();
-    }
-
-    private static String named(List<String> names) {
-        String some = names.stream().limit(4).map(n -> TEXTS.get("quoted", n)).collect(Collectors.joining(", "));
-        return names.size() > 4 ? TEXTS.get("and-more", some, names.size() - 4) : some;
     }
 
     @FXML
@@ -224,20 +205,7 @@ final class CreatePane {
 
     @FXML
     private void chooseColumns() {
-        Parent content = new ColumnsPane(grid).view();
-        Popover popover = new Popover(content);
-        // a closed drop-down in there keeps Esc to itself
-        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !(e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
-                e.consume();
-                popover.hide();
-            }
-        });
-        popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
-        popover.setHeaderAlwaysVisible(false);
-        popover.setDetachable(false);
-        popover.setAnimated(false);
-        popover.show(columns);
+        new ColumnsPane(grid).show(columns);
     }
 
     @FXML

@@ -42,8 +42,9 @@ public final class CreateSheet implements Sheet {
     private Path file;
     private EncodingMenu encodings;
     private FileReading reading;
+    private CreateGrid grid;
     private CreatePane pane;
-    private Runnable onLeave;
+    private Question question;
 
     @FXML private FontIcon icon;
     @FXML private Label title;
@@ -57,7 +58,7 @@ public final class CreateSheet implements Sheet {
     @FXML private Label refusal;
     @FXML private Button another;
     @FXML private Pane closing;
-    @FXML private Label question;
+    @FXML private Label questionText;
     @FXML private Button keepGoing;
 
     private CreateSheet(Workspace workspace, Sheets sheets, FileDialogs dialogs) {
@@ -104,7 +105,7 @@ public final class CreateSheet implements Sheet {
     private void initialize() {
         view(busy, false);
         view(refused, false);
-        view(closing, false);
+        question = new Question(closing, questionText, keepGoing);
         encodings = new EncodingMenu(encoding, this::readIn);
     }
 
@@ -123,20 +124,13 @@ public final class CreateSheet implements Sheet {
     /** Esc in an open cell closes the cell; typed work is asked about, however often somebody presses Esc. */
     @Override
     public boolean mayClose() {
-        if (pane == null || !pane.unsaved()) {
+        if (pane == null || !grid.unsaved()) {
             return pane == null || !pane.revert();
         }
         if (!pane.revert()) {
-            ask(TEXTS.get("closing.question"), () -> sheets.close(this));
+            question.ask(TEXTS.get("closing.question"), () -> sheets.close(this));
         }
         return false;
-    }
-
-    private void ask(String words, Runnable onYes) {
-        question.setText(words);
-        onLeave = onYes;
-        view(closing, true);
-        keepGoing.requestFocus();
     }
 
     @Override
@@ -152,24 +146,18 @@ public final class CreateSheet implements Sheet {
 
     @FXML
     private void discard() {
-        view(closing, false);
-        onLeave.run();
+        question.yes();
     }
 
     @FXML
     private void stay() {
-        view(closing, false);
+        question.no();
         pane.focusAgain();
     }
 
     @FXML
     private void chooseAnother() {
         dialogs.open(TEXTS.get("open.title"), kinds()).ifPresent(path -> read(new ImportFile(path)));
-    }
-
-    @FXML
-    private void cancelReading() {
-        sheets.close(this);
     }
 
     private void stopReading() {
@@ -187,8 +175,8 @@ public final class CreateSheet implements Sheet {
 
     private void readIn(Charset charset) {
         Runnable again = () -> read(new ImportFile(file, Optional.of(charset)));
-        if (pane != null && pane.unsaved()) {
-            ask(TEXTS.get("encoding.question", charset.displayName()), again);
+        if (pane != null && grid.unsaved()) {
+            question.ask(TEXTS.get("encoding.question", charset.displayName()), again);
         } else {
             again.run();
         }
@@ -228,12 +216,13 @@ public final class CreateSheet implements Sheet {
         another.requestFocus();
     }
 
-    private void fill(Grid grid, List<Problem> problems) {
+    private void fill(Grid rows, List<Problem> problems) {
         view(busy, false);
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
         Around around = new Around(this::retitle, encodings::hide, sheets::requestClose, () -> sheets.close(this));
-        pane = new CreatePane(workspace, new CreateGrid(grid, workspace.background()), problems, new FixFile(dialogs, workspace.background(), name), around);
+        grid = new CreateGrid(rows, workspace.background());
+        pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
         retitle();
         if (view.getScene() != null) {
@@ -241,19 +230,9 @@ public final class CreateSheet implements Sheet {
         }
     }
 
-    /**
-     * What the grid asks of its sheet.
-     *
-     * @param onCounts the counts are others now
-     * @param onSubmitted rows were sent, others are left
-     * @param onCancel somebody wants to leave
-     * @param onEmpty everything was sent
-     */
-    record Around(Runnable onCounts, Runnable onSubmitted, Runnable onCancel, Runnable onEmpty) {}
-
     private void retitle() {
         if (pane != null) {
-            Grid.Counts counts = pane.counts();
+            Grid.Counts counts = grid.counts();
             String key = counts.ready() == 0 && counts.toFix() > 0 ? "to-fix" : "create";
             int number = counts.ready() == 0 ? counts.toFix() : counts.ready();
             title.setText(file == null ? TEXTS.get("title." + key + ".typed", number) : TEXTS.get("title." + key + ".file", number, file.getFileName().toString()));

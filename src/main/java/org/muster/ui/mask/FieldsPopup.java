@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.muster.contacts.FieldMask;
 import org.muster.ui.Fxml;
 import org.muster.ui.workspace.Workspace;
@@ -39,6 +40,7 @@ public final class FieldsPopup {
         Parent view = Fxml.load(this);
         popup.getContent().add(view);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
         popup.setHideOnEscape(true);
     }
 
@@ -51,7 +53,7 @@ public final class FieldsPopup {
         picker.maskProperty().set(workspace.maskProperty().get());
         picker.sourcesProperty().set(workspace.sourcesProperty().get());
         Bounds place = anchor.localToScreen(anchor.getLayoutBounds());
-        popup.show(anchor, place.getMinX(), place.getMaxY() + 4);
+        popup.show(anchor, place.getMaxX(), place.getMaxY() + 4);
         picker.focus();
     }
 

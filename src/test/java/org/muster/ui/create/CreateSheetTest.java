@@ -200,6 +200,23 @@ class CreateSheetTest {
     }
 
     @Test
+    void manyRowsAreLookedAtBesideTheWindow() throws Exception {
+        world.label("Choir");
+        open(Choir.csv(folder, 3_000, "Choir"));
+        EditWorld.until(() -> text("#create-run").equals("Create 2,997 contacts"));
+        EditWorld.until(() -> focus().equals("2:E-mail"));
+        List<GridRow> before = List.copyOf(table().getItems());
+        write("bob@example.com");
+        assertThat(text("#create-run")).isEqualTo("Create 2,998 contacts");
+        assertThat(table().getItems()).as("typing makes no row anew").containsExactlyElementsOf(before);
+        press(KeyCode.ENTER);
+        click("#create-keep-unused");
+        EditWorld.until(() -> text("#create-columns-used").startsWith("9 of 9") && !text("#create-plan").startsWith("Looking"));
+        assertThat(focus()).as("one stays where one was").isEqualTo("3:E-mail");
+        assertThat(row(2).row().cell(3)).isEqualTo("bob@example.com");
+    }
+
+    @Test
     void missingLabelsAreMadeFirst() throws Exception {
         world.label("Choir");
         open(Choir.csv(folder, 2, "Tenors ::: Choir ::: Summer"));
@@ -298,7 +315,7 @@ class CreateSheetTest {
     }
 
     private void press(KeyCode code, boolean control, boolean shift) {
-        robot.interact(() -> at(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
+        robot.interactNoWait(() -> at(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
     }
 
     private void at(KeyEvent event) {
