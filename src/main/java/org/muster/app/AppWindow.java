@@ -8,8 +8,10 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.muster.accounts.GoogleAccount;
 import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.SecondLook;
@@ -18,6 +20,7 @@ import org.muster.ui.FileDialogs;
 import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.leave.LeaveSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
@@ -64,6 +67,7 @@ final class AppWindow {
         stage.setMinWidth(MainWindow.MIN_WIDTH);
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setTitle(TEXTS.get("app.name"));
+        stage.setOnCloseRequest(this::closing);
         stage.setOnHidden(e -> onClosed.run());
     }
 
@@ -114,6 +118,26 @@ final class AppWindow {
                 : NotOpened.over(open.workspace().accountName(), what, advice, again, this::putInPlace);
         root.getChildren().setAll(said.view());
         stage.show();
+    }
+
+    /** What is typed in a sheet, and jobs at work, are asked about before the window goes. */
+    private void closing(WindowEvent request) {
+        if (open == null) {
+            return;
+        }
+        Sheets sheets = open.sheets();
+        while (sheets.anyOpen()) {
+            if (!sheets.requestClose()) {
+                request.consume();
+                return;
+            }
+        }
+        List<Job> atWork = jobs.jobs().stream().filter(job -> !job.snapshot().state().ended()).toList();
+        if (!atWork.isEmpty()) {
+            request.consume();
+            putInPlace();
+            sheets.show(new LeaveSheet(atWork, sheets, background, stage::hide));
+        }
     }
 
     private void putInPlace() {

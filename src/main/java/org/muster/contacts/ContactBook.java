@@ -4,10 +4,12 @@ import com.google.api.services.people.v1.model.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -31,7 +33,54 @@ public final class ContactBook {
     private final Map<String, String> nameOfSource = new HashMap<>();
     /** What contacts were called before, and are called now. */
     private final Map<String, String> renamed = new HashMap<>();
+    private final List<Listing> listings = new ArrayList<>();
     private final List<Consumer<BookChange>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * A reading of all contacts that takes its time. What the book hears of meanwhile, from a job that is at work, is newer than what was read before it:
+     * it is not forgotten when the listing takes the book's place.
+     */
+    public final class Listing implements AutoCloseable {
+        private final Map<String, Contact> fresh = new LinkedHashMap<>();
+        private final Set<String> removed = new HashSet<>();
+
+        private Listing() {}
+
+        /** Replaces everything but what the book has heard of since the listing began. */
+        public void replaceAll(Collection<Contact> all) {
+            synchronized (lock) {
+                ContactBook.this.fill(all.stream().filter(c -> !removed.contains(c.resourceName())).toList());
+                fresh.values().forEach(contact -> take(contact, new ArrayList<>()));
+            }
+            tell(new BookChange(List.of(), List.of(), true));
+        }
+
+        private void heard(Collection<Contact> upserted, Collection<String> gone) {
+            gone.forEach(fresh::remove);
+            removed.addAll(gone);
+            upserted.forEach(contact -> {
+                removed.remove(contact.resourceName());
+                fresh.put(contact.resourceName(), contact);
+            });
+        }
+
+        /** Ends it, whether or not it has come to its end. */
+        @Override
+        public void close() {
+            synchronized (lock) {
+                listings.remove(this);
+            }
+        }
+    }
+
+    /** Begins to read all contacts: take it before the first request. */
+    public Listing listing() {
+        Listing listing = new Listing();
+        synchronized (lock) {
+            listings.add(listing);
+        }
+        return listing;
+    }
 
     /** Every contact, in the order Google listed them. A copy. */
     public List<Contact> contacts() {
@@ -60,11 +109,15 @@ public final class ContactBook {
     /** Replaces everything. */
     public void replaceAll(Collection<Contact> all) {
         synchronized (lock) {
-            contacts.clear();
-            nameOfSource.clear();
-            all.forEach(this::put);
+            fill(all);
         }
         tell(new BookChange(List.of(), List.of(), true));
+    }
+
+    private void fill(Collection<Contact> all) {
+        contacts.clear();
+        nameOfSource.clear();
+        all.forEach(this::put);
     }
 
     /**
@@ -85,23 +138,27 @@ public final class ContactBook {
                     gone.add(now);
                 }
             }
-            for (Contact contact : fresh) {
-                String name = contact.resourceName();
-                Contact before = contacts.get(name);
-                String former = formerName(contact);
-                if (former != null) {
-                    Contact as = contacts.remove(former);
-                    before = before == null ? as : before;
-                    renamed.replaceAll((old, now) -> now.equals(former) ? name : now);
-                    renamed.put(former, name);
-                    gone.add(former);
-                }
-                Contact now = before == null ? contact : before.mergedWith(contact);
-                put(now);
-                upserted.add(now);
-            }
+            fresh.forEach(contact -> upserted.add(take(contact, gone)));
+            listings.forEach(listing -> listing.heard(fresh, gone));
         }
         tell(new BookChange(List.copyOf(upserted), List.copyOf(gone), false));
+    }
+
+    /** @return the contact as the book holds it now */
+    private Contact take(Contact contact, List<String> gone) {
+        String name = contact.resourceName();
+        Contact before = contacts.get(name);
+        String former = formerName(contact);
+        if (former != null) {
+            Contact as = contacts.remove(former);
+            before = before == null ? as : before;
+            renamed.replaceAll((old, now) -> now.equals(former) ? name : now);
+            renamed.put(former, name);
+            gone.add(former);
+        }
+        Contact now = before == null ? contact : before.mergedWith(contact);
+        put(now);
+        return now;
     }
 
     private void put(Contact contact) {

@@ -3,15 +3,20 @@ package org.muster.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +29,15 @@ import org.muster.accounts.OAuthEndpoints;
 import org.muster.accounts.PracticeAccount;
 import org.muster.accounts.SignIn;
 import org.muster.accounts.TokenVault;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.jobs.Job;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.MemoryJournal;
+import org.muster.jobs.OutcomeState;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.VirtualThreads;
@@ -140,5 +151,55 @@ class AppWindowTest {
         press(robot, "#not-opened-leave");
         assertThat(stage.getScene().getRoot().getChildrenUnmodifiable()).startsWith(open.main().view());
         assertThat(closed).hasValue(0);
+    }
+
+    /** A job of three batches that stands still before its end. */
+    private Job pausedJob(OpenWindow open, int bad) {
+        List<Change> creates = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            Person person = new Person().setNames(List.of(new Name().setGivenName("New" + i)));
+            creates.add(new Change.Create(i < bad ? new Person() : person, ""));
+        }
+        Job job = open.workspace().submit(new ChangeSet("Create 600 contacts", creates, FieldMask.of(PersonField.NAMES)));
+        job.pause();
+        return job;
+    }
+
+    private void askToClose(FxRobot robot) {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    @Test
+    void aWindowWithAJobAtWorkAsksBeforeItCloses(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Job job = pausedJob(open, 0);
+        askToClose(robot);
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(words(robot, "#leave-text")).startsWith("A job is still at work.");
+        assertThat(words(robot, "#leave-progress")).startsWith("Create 600 contacts:").endsWith("of 3 batches done");
+        assertThat(robot.lookup("#leave-stay").queryAs(Button.class).isFocused()).as("Enter keeps it open").isTrue();
+
+        press(robot, "#leave-stay");
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(job.snapshot().state().ended()).isFalse();
+
+        askToClose(robot);
+        press(robot, "#leave-leave");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> closed.get() == 1);
+        assertThat(job.outcomes()).allMatch(outcome -> outcome.state() == OutcomeState.DONE || outcome.state() == OutcomeState.SKIPPED);
+    }
+
+    @Test
+    void aJobThatLeftContactsUndoneIsReadBeforeTheWindowCloses(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Job job = pausedJob(open, 2);
+        askToClose(robot);
+        job.resume();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> words(robot, "#leave-title").equals("2 contacts were not done")).get());
+        press(robot, "#leave-stay");
+        assertThat(stage.isShowing()).isTrue();
+
+        askToClose(robot);
+        assertThat(closed).as("nothing is at work any more").hasValue(1);
     }
 }

@@ -70,11 +70,17 @@ public final class Sheets {
         focus.bringIn();
     }
 
-    /** Closes the topmost sheet if it agrees. */
-    public void requestClose() {
-        if (!open.isEmpty() && open.peek().sheet().mayClose()) {
-            close(open.peek().sheet());
+    /**
+     * Closes the topmost sheet if it agrees.
+     *
+     * @return whether it did; a sheet that wants to ask first stays
+     */
+    public boolean requestClose() {
+        if (open.isEmpty() || !open.peek().sheet().mayClose()) {
+            return false;
         }
+        close(open.peek().sheet());
+        return true;
     }
 
     /** Closes {@code sheet} without asking it. Does nothing when it is not open. */

@@ -128,22 +128,26 @@ public final class Workspace {
     private Load load(FieldMask wanted, Set<ReadSource> from) {
         Answer<List<Label>> groups = gateway().labels();
         List<Contact> all = new ArrayList<>();
-        Answer<Void> listed = gateway().list(wanted, from, page -> {
-            all.addAll(page.contacts());
-            int read = all.size();
-            background.onFx(() -> {
-                if (loadState.get() instanceof LoadState.Loading) {
-                    loadState.set(new LoadState.Loading(read, page.total()));
-                }
+        try (ContactBook.Listing listing = book().listing()) {
+            Answer<Void> listed = gateway().list(wanted, from, page -> {
+                all.addAll(page.contacts());
+                int read = all.size();
+                background.onFx(() -> {
+                    if (loadState.get() instanceof LoadState.Loading) {
+                        loadState.set(new LoadState.Loading(read, page.total()));
+                    }
+                });
             });
-        });
-        return new Load(groups, switch (listed) {
-            case Answer.Ok<Void> ok -> {
-                book().replaceAll(all);
-                yield new Answer.Ok<>(all);
-            }
-            case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);
-        });
+            return new Load(groups, switch (listed) {
+                case Answer.Ok<Void> ok -> {
+                    if (!Thread.currentThread().isInterrupted()) { // else another listing has been begun, perhaps with other fields
+                        listing.replaceAll(all);
+                    }
+                    yield new Answer.Ok<>(all);
+                }
+                case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);
+            });
+        }
     }
 
     private void loaded(Load load) {
