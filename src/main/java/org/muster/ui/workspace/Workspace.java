@@ -27,6 +27,7 @@ import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.people.PeopleGateway;
 import org.muster.ui.work.Background;
 
@@ -231,6 +232,6 @@ public final class Workspace {
     }
 
     private static ApiError internal(Throwable bug) {
-        return new ApiError(org.muster.people.ErrorCause.NOT_PEOPLE_API, 0, "", "", bug.getClass().getSimpleName());
+        return new ApiError(ErrorCause.BUG, 0, "", "", bug.getClass().getSimpleName());
     }
 }
