@@ -1,30 +1,49 @@
 package org.muster.changes;
 
 import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.FieldMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
 
 /** How the parts of one value hang together when some of them are written. */
 public final class Parts {
-    /** Parts that Google also takes as one text; when one side is written the other would contradict it. */
-    private record FreeForm(String text, Set<String> structured) {}
+    /**
+     * Parts that Google also takes as one text; when one side is written the other would contradict it.
+     *
+     * @param structured parts that go when the text is written
+     * @param pieces those of them that stand for the text: when one is written, the text goes
+     */
+    private record Together(String text, Set<String> structured, Set<String> pieces) {
+        Together(String text, Set<String> pieces) {
+            this(text, pieces, pieces);
+        }
+    }
 
-    private static final Map<PersonField, List<FreeForm>> FREE_FORMS = Map.of(
+    private static final Map<PersonField, List<Together>> TOGETHER = Map.of(
             PersonField.NAMES,
             List.of(
-                    new FreeForm("unstructuredName", Set.of("givenName", "familyName", "middleName", "honorificPrefix", "honorificSuffix")),
-                    new FreeForm("phoneticFullName", Set.of("phoneticGivenName", "phoneticFamilyName", "phoneticMiddleName"))),
+                    whole(PersonField.NAMES, Set.of("givenName", "familyName", "middleName", "honorificPrefix", "honorificSuffix")),
+                    new Together("phoneticFullName", Set.of("phoneticGivenName", "phoneticFamilyName", "phoneticMiddleName"))),
             PersonField.ADDRESSES,
-            List.of(new FreeForm("formattedValue", Set.of("streetAddress", "extendedAddress", "city", "region", "postalCode", "country", "countryCode", "poBox"))),
+            List.of(whole(PersonField.ADDRESSES, Set.of("streetAddress", "extendedAddress", "city", "region", "postalCode", "country", "countryCode", "poBox"))),
             PersonField.BIRTHDAYS,
-            List.of(new FreeForm("text", Set.of("date"))));
+            List.of(whole(PersonField.BIRTHDAYS, Set.of("date"))));
+
+    private static Together whole(PersonField field, Set<String> structured) {
+        FreeForm form = FreeForm.of(field).orElseThrow();
+        return new Together(form.text(), structured, form.pieces());
+    }
 
     private Parts() {}
 
-    /** A new value with what can be written of {@code item}; what Google adds (metadata, display names, formatted types) stays behind. */
+    /**
+     * A new value with what can be written of {@code item}, and whether it is the preferred one; what Google adds (other metadata, display names,
+     * formatted types) stays behind.
+     */
     public static GenericJson copy(PersonField field, GenericJson item) {
         GenericJson copy = field.newItem();
         for (SubField part : field.subFields()) {
@@ -32,6 +51,9 @@ public final class Parts {
             if (value != null) {
                 copy.set(part.name(), value);
             }
+        }
+        if (item.get("metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
+            copy.set("metadata", new FieldMetadata().setSourcePrimary(true));
         }
         return copy;
     }
@@ -46,8 +68,9 @@ public final class Parts {
             return;
         }
         part.write(item, value);
-        for (FreeForm form : FREE_FORMS.getOrDefault(part.field(), List.of())) {
-            if (form.structured().contains(part.name())) {
+        for (Together form : TOGETHER.getOrDefault(part.field(), List.of())) {
+            boolean pieces = form.pieces().contains(part.name()) || form.pieces().stream().anyMatch(p -> item.get(p) != null);
+            if (form.structured().contains(part.name()) && pieces) {
                 item.set(form.text(), null);
             } else if (form.text().equals(part.name()) && !value.isEmpty()) {
                 form.structured().forEach(s -> item.set(s, null));
@@ -57,8 +80,8 @@ public final class Parts {
 
     /** Whether a free-form part only repeats structured ones. */
     public static boolean shadowed(SubField part, GenericJson item) {
-        return FREE_FORMS.getOrDefault(part.field(), List.of()).stream()
-                .anyMatch(f -> f.text().equals(part.name()) && f.structured().stream().anyMatch(s -> item.get(s) != null));
+        return TOGETHER.getOrDefault(part.field(), List.of()).stream()
+                .anyMatch(f -> f.text().equals(part.name()) && f.pieces().stream().anyMatch(s -> item.get(s) != null));
     }
 
     /** Whether a part says something by itself rather than about another part, as a type does. */

@@ -28,20 +28,15 @@ public final class Values {
             return text;
         }
         return switch (part.path()) {
-            case "names.unstructuredName" -> has(item, "givenName", "familyName", "middleName") ? "" : text;
-            case "addresses.formattedValue" -> has(item, "streetAddress", "extendedAddress", "city", "region", "postalCode", "country", "countryCode", "poBox") ? "" : text;
-            case "birthdays.text" -> has(item, "date") ? "" : text;
+            case "names.unstructuredName", "birthdays.text" -> repeats(part, item) ? "" : text;
+            // also when there is but a country, which Google repeats as well
+            case "addresses.formattedValue" -> repeats(part, item) || text.equals(item.get("country")) || text.equals(item.get("countryCode")) ? "" : text;
             case "biographies.contentType" -> text.equals("TEXT_PLAIN") || text.equals("CONTENT_TYPE_UNSPECIFIED") ? "" : text;
             default -> text;
         };
     }
 
-    private static boolean has(GenericJson item, String... parts) {
-        for (String part : parts) {
-            if (item.get(part) != null) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean repeats(SubField part, GenericJson item) {
+        return FreeForm.of(part.field()).orElseThrow().repeats(item);
     }
 }

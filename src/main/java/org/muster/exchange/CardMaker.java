@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.muster.contacts.Contact;
 import org.muster.contacts.Dates;
 import org.muster.contacts.Label;
+import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
 
@@ -117,8 +118,8 @@ final class CardMaker {
         a.setRegion(orNull(i, "region"));
         a.setPostalCode(orNull(i, "postalCode"));
         a.setCountry(text(i, "country").isEmpty() ? orNull(i, "countryCode") : text(i, "country"));
-        boolean parts = Stream.of("poBox", "extendedAddress", "streetAddress", "city", "region", "postalCode", "country").anyMatch(p -> i.get(p) != null);
-        a.setLabel(parts ? null : orNull(i, "formattedValue"));
+        boolean repeated = FreeForm.of(PersonField.ADDRESSES).orElseThrow().repeats(i);
+        a.setLabel(repeated ? null : orNull(i, "formattedValue"));
         return a;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.muster.changes.Finding;
 import org.muster.changes.Finding.Code;
 import org.muster.changes.Severity;
+import org.muster.contacts.FreeForm;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
@@ -191,9 +192,7 @@ final class Drafts {
 
     private static void dropDerived(PersonField field, GenericJson item, List<SubField> wholes) {
         for (SubField whole : wholes) {
-            boolean parts = field.subFields().stream()
-                    .filter(p -> p != whole && p.kind() != SubFieldKind.TYPE && !p.name().startsWith("phonetic"))
-                    .anyMatch(p -> !p.read(item).isEmpty());
+            boolean parts = FreeForm.of(field).filter(form -> form.text().equals(whole.name()) && form.repeats(item)).isPresent();
             if (parts) {
                 item.set(whole.name(), null);
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
 
@@ -90,10 +91,10 @@ final class Bodies {
                     .map(name -> new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(name)));
         }
         GenericJson copy = field.newItem();
-        boolean structured = structured(field, item);
+        String derived = FreeForm.of(field).filter(form -> form.repeats(item)).map(FreeForm::text).orElse("");
         for (SubField part : field.subFields()) {
             Object value = item.get(part.name());
-            if (value != null && !(structured && part.name().equals(freeForm(field)))) {
+            if (value != null && !part.name().equals(derived)) {
                 copy.set(part.name(), value);
             }
         }
@@ -103,27 +104,8 @@ final class Bodies {
         return Optional.of(copy);
     }
 
-    /** Whether {@code item} says something beside its free form, which Google then derives. */
+    /** Whether {@code item} has no free form, or one that only repeats its other parts and which Google then derives. */
     static boolean structured(PersonField field, GenericJson item) {
-        String free = freeForm(field);
-        if (free.isEmpty()) {
-            return true;
-        }
-        for (SubField part : field.subFields()) {
-            if (!part.name().equals(free) && !part.name().equals("type") && !part.read(item).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The part of a field's values that says all in one text; empty when it has none. */
-    static String freeForm(PersonField field) {
-        return switch (field) {
-            case NAMES -> "unstructuredName";
-            case ADDRESSES -> "formattedValue";
-            case BIRTHDAYS -> "text";
-            default -> "";
-        };
+        return FreeForm.of(field).map(form -> item.get(form.text()) == null || form.repeats(item)).orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -29,8 +30,13 @@ record JobContext(String id, ChangeSet changes, JobService.Lane lane) {
         return changes.readBack();
     }
 
+    /** Where contacts are read from: what is written is the contact itself, so that this is always among it. Empty means Google's default. */
     Set<ReadSource> sources() {
-        return changes.sources();
+        Set<ReadSource> all = new HashSet<>(changes.sources());
+        if (!all.isEmpty()) {
+            all.add(ReadSource.CONTACT);
+        }
+        return all;
     }
 
     /** What is said of a contact that was asked for and not mentioned in the answer. */

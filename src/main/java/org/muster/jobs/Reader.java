@@ -19,14 +19,7 @@ final class Reader {
 
     Reader(PeopleGateway gateway, Set<ReadSource> sources) {
         this.gateway = gateway;
-        this.sources = sources.isEmpty() || sources.contains(ReadSource.CONTACT) ? sources : with(sources);
-    }
-
-    /** What is written is the contact itself, so that is what must be read, whatever else was asked for. */
-    private static Set<ReadSource> with(Set<ReadSource> sources) {
-        Set<ReadSource> all = new java.util.HashSet<>(sources);
-        all.add(ReadSource.CONTACT);
-        return all;
+        this.sources = sources;
     }
 
     Set<ReadSource> sources() {

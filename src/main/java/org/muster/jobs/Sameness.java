@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.Values;
 
@@ -38,14 +39,15 @@ final class Sameness {
         if (wanted.stream().allMatch(item -> Bodies.structured(field, item))) {
             return Values.same(field, wanted, found);
         }
-        // A value that is free-form only comes back with parts Google made of it: its free form is what must be the same.
         List<GenericJson> rest = new ArrayList<>(foundRaw.stream().filter(Contact::own).toList());
-        return wanted.stream().allMatch(item -> {
-            String free = Bodies.freeForm(field);
-            return Bodies.structured(field, item)
-                    ? removeFirst(rest, other -> Values.same(field, List.of(item), List.of(other)))
-                    : removeFirst(rest, other -> Objects.equals(item.get(free), other.get(free)));
-        });
+        return wanted.stream().allMatch(item -> Bodies.structured(field, item)
+                ? removeFirst(rest, other -> Values.same(field, List.of(item), List.of(other)))
+                : removeFirst(rest, other -> freely(FreeForm.of(field).orElseThrow(), field, item, other)));
+    }
+
+    /** A value that is free-form comes back with parts Google made of it: all but these must be the same. */
+    private static boolean freely(FreeForm form, PersonField field, GenericJson wanted, GenericJson found) {
+        return field.subFields().stream().filter(part -> !form.pieces().contains(part.name())).allMatch(part -> part.read(wanted).equals(part.read(found)));
     }
 
     private static boolean removeFirst(List<GenericJson> items, java.util.function.Predicate<GenericJson> test) {

@@ -108,7 +108,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 }
                 case Answer.Ok<ListConnectionsResponse>(ListConnectionsResponse page) -> {
                     token = emptyToNull(page.getNextPageToken());
-                    onPage.accept(page(page, read, token));
+                    onPage.accept(page(page, complete(read, sources), token));
                     if (token == null) {
                         return new Answer.Ok<>(null);
                     }
@@ -130,7 +130,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
             for (PersonResponse item : orEmpty(got.getResponses())) {
                 String name = item.getRequestedResourceName() != null || item.getPerson() == null ? item.getRequestedResourceName() : item.getPerson().getResourceName();
                 if (name != null) {
-                    found.put(name, contact(Asked.READ, item, read));
+                    found.put(name, contact(Asked.READ, item, complete(read, sources)));
                 }
             }
             return found;
@@ -145,7 +145,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 .setReadMask(read.toString())
                 .setSources(wireOrDefault(sources));
         return map(send(Asked.CREATE, () -> service.people().batchCreateContacts(request)), done ->
-                orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, read)).toList());
+                orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, complete(read, sources))).toList());
     }
 
     @Override
@@ -159,7 +159,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
         return map(send(Asked.UPDATE, () -> service.people().batchUpdateContacts(request)), done -> {
             Map<String, Answer<Contact>> results = new LinkedHashMap<>();
             if (done.getUpdateResult() != null) {
-                done.getUpdateResult().forEach((name, item) -> results.put(name, contact(Asked.UPDATE, item, read)));
+                done.getUpdateResult().forEach((name, item) -> results.put(name, contact(Asked.UPDATE, item, complete(read, sources))));
             }
             return results;
         });
@@ -210,6 +210,14 @@ public final class GooglePeopleGateway implements PeopleGateway {
         }
         Integer total = page.getTotalItems() != null ? page.getTotalItems() : page.getTotalPeople();
         return new Page(contacts, total == null ? 0 : total, nextPageToken, emptyToNull(page.getNextSyncToken()));
+    }
+
+    /**
+     * The fields that were read completely. What the contact itself holds of a field is not known when only other sources were asked: then nothing must
+     * overwrite it.
+     */
+    private static FieldMask complete(FieldMask read, Set<ReadSource> sources) {
+        return sources.isEmpty() || sources.contains(ReadSource.CONTACT) ? read : read.minus(FieldMask.writable());
     }
 
     private static FieldMask listed(Person person, FieldMask read) {

@@ -9,8 +9,10 @@ import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.Address;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,7 @@ import org.muster.changes.EditPlan;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.ReadSource;
 import org.muster.contacts.SubField;
 import org.muster.practice.Switches;
 
@@ -99,5 +102,20 @@ class KeptValuesTest {
         List<GenericJson> addresses = after.items(PersonField.ADDRESSES);
         assertThat(addresses).hasSize(3).anySatisfy(a -> assertThat(((Address) a).getFormattedValue()).contains("Ockham Park"));
         assertThat(part(PersonField.ADDRESSES, "city").read(addresses.get(1))).isEqualTo("London");
+    }
+
+    @Test
+    void valuesThatWereNotReadBecauseOnlyTheProfileWasAreNotOverwritten() {
+        given("""
+                {"names":[{"givenName":"Ada"}],"emailAddresses":[{"value":"own@example.org"},{"value":"profile@example.org","metadata":{"source":{"type":"PROFILE","id":"117"}}}]}""");
+        List<Contact> read = new ArrayList<>();
+        world.gateway.list(FIELDS, Set.of(ReadSource.PROFILE), page -> read.addAll(page.contacts()));
+        EditPlan plan = new EditPlan(List.of(new Edit.Append(PersonField.EMAIL_ADDRESSES, "new@example.org", "")));
+        Contact seen = read.getLast();
+        assertThat(seen.items(PersonField.EMAIL_ADDRESSES)).hasSize(1);
+
+        plan.apply(seen, seen.loaded().intersect(FieldMask.writable())).ifPresent(update -> JobWorld.finish(world.submit(List.of(update), FIELDS)));
+
+        assertThat(world.listed(FIELDS).getLast().ownItems(PersonField.EMAIL_ADDRESSES)).anyMatch(item -> "own@example.org".equals(item.get("value")));
     }
 }

@@ -88,7 +88,7 @@ final class ContactDraft {
 
     private List<GenericJson> made(PersonField field) {
         List<GenericJson> made = new ArrayList<>();
-        items.get(field).stream().filter(i -> !i.saysNothing()).forEach(i -> made.add(i.made()));
+        items.get(field).stream().filter(i -> i.kept() || !i.saysNothing()).forEach(i -> made.add(i.made()));
         return made;
     }
 

@@ -61,6 +61,11 @@ final class ItemDraft {
         return made;
     }
 
+    /** Whether it is what was there already, however little that says. */
+    boolean kept() {
+        return typed.isEmpty() && !original.isEmpty();
+    }
+
     /** Whether it says nothing, so that it is not worth sending. */
     boolean saysNothing() {
         return Parts.saysNothing(field, made());

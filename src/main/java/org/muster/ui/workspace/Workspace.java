@@ -3,6 +3,7 @@ package org.muster.ui.workspace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -193,22 +194,29 @@ public final class Workspace {
     }
 
     private Answer<List<Contact>> readMissing(List<Contact> contacts, FieldMask needed) {
+        Set<ReadSource> asked = new HashSet<>(sources.get());
+        if (!asked.isEmpty()) {
+            asked.add(ReadSource.CONTACT); // without the contact itself its fields are never complete
+        }
         List<String> lacking = contacts.stream().filter(c -> !c.loaded().containsAll(needed)).map(Contact::resourceName).toList();
         List<String> gone = new ArrayList<>();
         for (int from = 0; from < lacking.size(); from += PeopleGateway.GET_LIMIT) {
             List<String> part = lacking.subList(from, Math.min(lacking.size(), from + PeopleGateway.GET_LIMIT));
-            switch (gateway().batchGet(part, needed.union(mask.get()), sources.get())) {
+            switch (gateway().batchGet(part, needed.union(mask.get()), asked)) {
                 case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> {
                     return new Answer.Failed<>(error);
                 }
                 case Answer.Ok<Map<String, Answer<Contact>>>(Map<String, Answer<Contact>> found) -> {
                     List<Contact> fresh = new ArrayList<>();
-                    found.forEach((name, answer) -> {
-                        switch (answer) {
+                    for (Map.Entry<String, Answer<Contact>> one : found.entrySet()) {
+                        switch (one.getValue()) {
                             case Answer.Ok<Contact>(Contact contact) -> fresh.add(contact);
-                            case Answer.Failed<Contact> failed -> gone.add(name);
+                            case Answer.Failed<Contact>(ApiError error) when error.cause() == ErrorCause.NOT_FOUND -> gone.add(one.getKey());
+                            case Answer.Failed<Contact>(ApiError error) -> {
+                                return new Answer.Failed<>(error); // it is there, and must not be left out in silence
+                            }
                         }
-                    });
+                    }
                     book().apply(fresh, List.of());
                 }
             }
