@@ -27,9 +27,8 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("field-cell");
         setContentDisplay(ContentDisplay.RIGHT);
-        // The count stays in the cell for good: taking it out and in again would have the cell styled anew each time.
-        more.managedProperty().bind(more.visibleProperty());
-        more.setVisible(false);
+        // The count stays in the cell for good, empty when there is nothing to count: taking it out and in again would have the cell
+        // styled anew each time, and a cell forgets a graphic that was not managed when its text changed.
         setGraphic(more);
     }
 
@@ -50,10 +49,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
 
     private void show(String text, int others, boolean wrong, boolean nothing) {
         setText(text);
-        if (others > 0) {
-            more.setText("+" + others);
-        }
-        more.setVisible(others > 0);
+        more.setText(others > 0 ? "+" + others : "");
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }
