@@ -5,7 +5,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.muster.changes.EmailForm;
-
 import org.muster.contacts.PersonField;
 import org.muster.texts.Texts;
 
@@ -13,6 +12,7 @@ import org.muster.texts.Texts;
 final class FieldCell extends TableCell<ContactRow, ContactRow> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
+    private static final double GAP = 5;
 
     private final PersonField field;
     private final Label more = new Label();
@@ -50,6 +50,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
     private void show(String text, int others, boolean wrong, boolean nothing) {
         setText(text);
         more.setText(others > 0 ? "+" + others : "");
+        setGraphicTextGap(others > 0 ? GAP : 0);
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }
