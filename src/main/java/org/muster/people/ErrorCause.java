@@ -43,7 +43,9 @@ public enum ErrorCause {
     /** The server could not be reached at all; nothing was sent. */
     UNREACHABLE,
     /** The answer is not what the People API answers: HTML, nothing, nonsense. Whether the request was carried out is not known. */
-    NOT_PEOPLE_API;
+    NOT_PEOPLE_API,
+    /** A bug of Muster; the log has it. */
+    BUG;
 
     /** What happened, in a few words and without a full stop. */
     public String what() {

@@ -18,6 +18,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.contacts.ContactBook;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
+import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Pausing, resuming, cancelling, leaving; and what a waiting job shows. */
@@ -127,10 +128,10 @@ class JobControlTest {
     @Test
     void cancelStopsAfterTheBatchInFlight() {
         try (JobWorld world = new JobWorld()) {
-            Job blocker = paused(world);
+            Job blocker = holding(world);
             Job job = world.submit(JobWorld.creates(600), JobWorld.FIELDS);
             once(job, s -> s.count(OutcomeState.SENT) > 0, Job::cancel);
-            blocker.resume();
+            letGo(world, blocker);
             JobWorld.finish(job);
 
             assertThat(job.snapshot().state()).isEqualTo(JobState.CANCELLED);
@@ -145,11 +146,11 @@ class JobControlTest {
     void aCancelledJobStillLooksAfterAnUnansweredBatch(Fault fault) {
         try (JobWorld world = new JobWorld()) {
             world.server.switches().listLag().set(java.time.Duration.ofSeconds(5));
-            Job blocker = paused(world);
+            Job blocker = holding(world);
             world.server.faults().next(fault, "people.batchCreateContacts");
             Job job = world.submit(JobWorld.creates(250), JobWorld.FIELDS);
             once(job, s -> s.count(OutcomeState.SENT) > 0, Job::cancel);
-            blocker.resume();
+            letGo(world, blocker);
             JobWorld.finish(job);
 
             Map<OutcomeState, Integer> wanted = fault == Fault.CUT_AFTER ? Map.of(OutcomeState.DONE, 200, OutcomeState.SKIPPED, 50) : Map.of(OutcomeState.SKIPPED, 250);
@@ -159,14 +160,24 @@ class JobControlTest {
     }
 
     /** A job that holds the lane until it is resumed, and then has nothing to do. */
-    private static Job paused(JobWorld world) {
-        Job blocker = world.submit(JobWorld.creates(0), JobWorld.FIELDS);
-        JobWorld.finish(blocker);
-        CountDownLatch gate = new CountDownLatch(1);
-        Job job = world.submit(List.of(new org.muster.changes.Change.Create(new com.google.api.services.people.v1.model.Person(), "")), JobWorld.FIELDS);
-        job.pause();
-        gate.countDown();
+    /** A job that holds the lane, waiting after a failed request, until {@link #letGo}; it leaves no contact behind. */
+    private static Job holding(JobWorld world) {
+        Contact gone = world.given(1).getFirst();
+        world.server.deleteElsewhere(gone.resourceName());
+        world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, "people.batchDeleteContacts");
+        world.waiter.freeze();
+        Job job = world.submit(List.of(new org.muster.changes.Change.Delete(gone)), JobWorld.FIELDS);
+        try {
+            world.waiter.awaitWait();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         return job;
+    }
+
+    private static void letGo(JobWorld world, Job holding) {
+        world.waiter.thaw();
+        holding.resume();
     }
 
     @Test

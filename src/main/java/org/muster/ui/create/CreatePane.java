@@ -10,9 +10,9 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
+import org.controlsfx.control.SegmentedButton;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.exchange.Column;
@@ -44,7 +44,7 @@ final class CreatePane {
     @FXML private Pane tools;
     @FXML private Pane notes;
     @FXML private Label hint;
-    @FXML private ToggleGroup filter;
+    @FXML private SegmentedButton filter;
     @FXML private ToggleButton showAll;
     @FXML private ToggleButton showReady;
     @FXML private ToggleButton showToFix;
@@ -85,9 +85,9 @@ final class CreatePane {
         showAll.setUserData(CreateGrid.Show.ALL);
         showReady.setUserData(CreateGrid.Show.READY);
         showToFix.setUserData(CreateGrid.Show.TO_FIX);
-        filter.selectedToggleProperty().subscribe((was, is) -> {
+        filter.getToggleGroup().selectedToggleProperty().subscribe((was, is) -> {
             if (is == null) {
-                filter.selectToggle(was);
+                filter.getToggleGroup().selectToggle(was);
             } else {
                 grid.showProperty().set((CreateGrid.Show) is.getUserData());
             }

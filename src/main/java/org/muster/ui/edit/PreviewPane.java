@@ -10,8 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.muster.changes.EditPlan;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -43,7 +43,7 @@ public final class PreviewPane {
     private Label counts;
 
     @FXML
-    private ToggleGroup segments;
+    private SegmentedButton segments;
 
     @FXML
     private ToggleButton changes;
@@ -148,7 +148,7 @@ public final class PreviewPane {
     private void initialize() {
         new PreviewTable(takenOut::contains, this::toggle, this::labelName).dress(table);
         table.setItems(shown);
-        segments.selectedToggleProperty().subscribe((was, is) -> {
+        segments.getToggleGroup().selectedToggleProperty().subscribe((was, is) -> {
             if (is == null) {
                 was.setSelected(true);
             } else {
@@ -165,10 +165,10 @@ public final class PreviewPane {
     private boolean visible(PreviewRow row) {
         boolean out = takenOut.contains(row.resourceName());
         boolean ticked = complete ? overwrite.mask().contains(row.diff().field()) : !overwrite.leftAlone(row.diff().field());
-        if (segments.getSelectedToggle() == takenOutOnly) {
+        if (segments.getToggleGroup().getSelectedToggle() == takenOutOnly) {
             return out;
         }
-        return segments.getSelectedToggle() == changes ? ticked || out : ticked && row.clears() && !out;
+        return segments.getToggleGroup().getSelectedToggle() == changes ? ticked || out : ticked && row.clears() && !out;
     }
 
     private void filter() {

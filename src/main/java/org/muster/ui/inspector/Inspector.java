@@ -56,7 +56,8 @@ public final class Inspector {
     @FXML private Label problem;
     @FXML private HBox readButtons;
     @FXML private HBox editButtons;
-    @FXML private HBox discard;
+    @FXML private VBox discard;
+    @FXML private Button keep;
     @FXML private Button edit;
     @FXML private Button save;
 
@@ -121,11 +122,7 @@ public final class Inspector {
         }
         boolean sameContact = contact != null && now.map(c -> c.resourceName().equals(contact.resourceName())).orElse(false);
         contact = now.orElse(null);
-        if (contact == null) {
-            state.set(State.EMPTY);
-        } else {
-            read(sameContact);
-        }
+        now.ifPresentOrElse(c -> read(sameContact), () -> state.set(State.EMPTY));
     }
 
     private void read(boolean keepPlace) {
@@ -210,7 +207,7 @@ public final class Inspector {
         if (draft.dirty()) {
             discard.setVisible(true);
             editButtons.setVisible(false);
-            discard.getChildren().getLast().requestFocus();
+            keep.requestFocus();
         } else {
             leave();
         }

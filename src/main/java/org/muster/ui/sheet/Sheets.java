@@ -3,6 +3,7 @@ package org.muster.ui.sheet;
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -12,11 +13,17 @@ import javafx.scene.layout.StackPane;
 
 /** Shows sheets over the window, the newest on top, and gives the focus back when they go. */
 public final class Sheets {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** Below this width of the window, in pixels, sheets leave less of it free around them. */
+    private static final double NARROW_WIDTH = 1100;
+
     private record Open(Sheet sheet, Node focusBefore) {}
 
     private final ModalPane pane = new ModalPane();
     private final StackPane holder = new StackPane();
     private final Deque<Open> open = new ArrayDeque<>();
+    private final FocusKeeper focus = new FocusKeeper(() -> open.isEmpty() ? null : open.peek().sheet().view());
 
     public Sheets() {
         pane.setId("sheets");
@@ -26,6 +33,8 @@ public final class Sheets {
         pane.setAlignment(Pos.CENTER);
         holder.getStyleClass().add("sheet-holder");
         holder.setPickOnBounds(false);
+        pane.sceneProperty().subscribe(focus::watch);
+        pane.widthProperty().subscribe(width -> holder.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !open.isEmpty() && !pane.isDisabled() && e.getTarget() instanceof Node target && !popupOpen(target)) {
                 e.consume();
@@ -56,7 +65,9 @@ public final class Sheets {
         if (open.size() == 1) {
             pane.show(holder);
         }
+        sheet.view().applyCss(); // what stands in a scroll pane is part of the scene, and can be focused, only from then on
         sheet.shown();
+        focus.bringIn();
     }
 
     /**

@@ -18,12 +18,14 @@ import org.muster.texts.Texts;
 final class Columns {
     private final TableView<ContactRow> table;
     private final TableColumn<ContactRow, ContactRow> check;
+    private final FittedWidths widths;
     private final Texts texts = Texts.of(Columns.class);
     private final Map<PersonField, TableColumn<ContactRow, ContactRow>> byField = new EnumMap<>(PersonField.class);
 
     Columns(TableView<ContactRow> table, TableColumn<ContactRow, ContactRow> check) {
         this.table = table;
         this.check = check;
+        this.widths = new FittedWidths(table);
     }
 
     /** Shows the columns of {@code mask}: those already there stay where they are, new ones come in at their field's place. */
@@ -41,6 +43,7 @@ final class Columns {
             List<TableColumn<ContactRow, ?>> order = table.getSortOrder().stream().filter(next::contains).toList();
             table.getColumns().setAll(next);
             table.getSortOrder().setAll(order);
+            widths.fit();
         }
     }
 
@@ -58,7 +61,7 @@ final class Columns {
         column.setUserData(field);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(c -> field == PersonField.MEMBERSHIPS ? new LabelsCell() : new FieldCell(field, texts));
-        column.setPrefWidth(width(field));
+        widths.watch(column, width(field));
         column.setMinWidth(60);
         return column;
     }

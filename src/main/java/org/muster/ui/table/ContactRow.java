@@ -81,9 +81,13 @@ public final class ContactRow {
         return item instanceof Organization o && o.getName() != null && !o.getName().isBlank() ? o.getName() : FieldText.of(field, item);
     }
 
-    /** How many values a field has beside the first. */
+    /** How many values a field has that say something else than the first. */
     int more(PersonField field) {
-        return Math.max(0, contact.items(field).size() - 1);
+        List<GenericJson> items = contact.items(field);
+        if (items.size() < 2) {
+            return 0; // nearly always, and asked of every cell that scrolls by
+        }
+        return Math.max(0, (int) items.stream().map(item -> text(field, item).strip()).filter(text -> !text.isEmpty()).distinct().count() - 1);
     }
 
     /** The key by which the column of {@code field} is sorted; of length 0 when the field says nothing. */

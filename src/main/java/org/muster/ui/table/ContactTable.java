@@ -15,6 +15,8 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.muster.contacts.PersonField;
@@ -210,6 +212,24 @@ public final class ContactTable {
     private final class Row extends TableRow<ContactRow> {
         Row() {
             selection.stateProperty().subscribe(this::refresh);
+            addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        }
+
+        /** As in every list: Shift takes the rows from the focused one to this, Ctrl this one. The boxes see to themselves. */
+        private void onPressed(MouseEvent e) {
+            boolean extend = e.isShiftDown() || e.isShortcutDown();
+            if (getItem() == null || !extend || e.getButton() != MouseButton.PRIMARY || e.getTarget() instanceof CheckCell) {
+                return;
+            }
+            ContactRow from = table.getSelectionModel().getSelectedItem();
+            if (e.isShiftDown() && from != null) {
+                ranges.extend(from, getItem());
+            } else {
+                ranges.click(new CheckCell.Click(getItem(), false));
+            }
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(getIndex());
+            e.consume();
         }
 
         @Override

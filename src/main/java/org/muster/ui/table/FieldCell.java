@@ -27,7 +27,9 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("field-cell");
         setContentDisplay(ContentDisplay.RIGHT);
-        more.managedProperty().bind(more.visibleProperty());
+        // The count stays in the cell for good, empty when there is nothing to count: taking it out and in again would have the cell
+        // styled anew each time, and a cell forgets a graphic that was not managed when its text changed.
+        setGraphic(more);
     }
 
     @Override
@@ -47,11 +49,7 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
 
     private void show(String text, int others, boolean wrong, boolean nothing) {
         setText(text);
-        if (others > 0) {
-            more.setText("+" + others);
-            setGraphic(more); // from now on for good: taking it out and in again would have the cell styled anew each time
-        }
-        more.setVisible(others > 0);
+        more.setText(others > 0 ? "+" + others : "");
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }

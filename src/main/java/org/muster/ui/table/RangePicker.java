@@ -25,9 +25,11 @@ final class RangePicker {
         last = click.row().resourceName();
     }
 
-    /** Takes two neighbours in. */
+    /** Takes in two rows and all between them. */
     void extend(ContactRow from, ContactRow to) {
-        selection.set(List.of(from.resourceName(), to.resourceName()), true);
+        int end = index(to.resourceName());
+        int start = index(from.resourceName());
+        take(start < 0 ? end : start, end, true);
         last = to.resourceName();
     }
 

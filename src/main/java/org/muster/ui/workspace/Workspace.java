@@ -244,6 +244,6 @@ public final class Workspace {
     }
 
     private static ApiError internal(Throwable bug) {
-        return new ApiError(ErrorCause.NOT_PEOPLE_API, 0, "", "", bug.getClass().getSimpleName());
+        return new ApiError(ErrorCause.BUG, 0, "", "", bug.getClass().getSimpleName());
     }
 }

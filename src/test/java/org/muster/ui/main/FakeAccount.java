@@ -18,17 +18,15 @@ import org.muster.contacts.ReadSource;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.people.Answer;
-import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
 import org.muster.ui.work.Background;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
 
 /** An account in memory, for what needs no server: how the window looks and how fast it is. */
-final class FakeAccount implements PeopleGateway, JobService {
+class FakeAccount implements PeopleGateway, JobService {
     final Map<String, Person> people = new LinkedHashMap<>();
     final List<ChangeSet> submitted = new CopyOnWriteArrayList<>();
-    volatile ApiError error;
 
     FakeAccount(List<Person> all) {
         all.forEach(p -> people.put(p.getResourceName(), p));
@@ -44,9 +42,6 @@ final class FakeAccount implements PeopleGateway, JobService {
 
     @Override
     public Answer<Void> list(FieldMask mask, Set<ReadSource> sources, Consumer<Page> onPage) {
-        if (error != null) {
-            return new Answer.Failed<>(error);
-        }
         onPage.accept(new Page(people.values().stream().map(p -> People.read(p, mask)).toList(), people.size(), null, null));
         return new Answer.Ok<>(null);
     }

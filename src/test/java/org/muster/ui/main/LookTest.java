@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.muster.accounts.AccountProblem;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.Query;
 import org.muster.ui.sheet.Sheets;
@@ -92,6 +93,21 @@ class LookTest {
             WaitForAsyncUtils.asyncFx(() -> sheets[0].show(new org.muster.ui.shortcuts.ShortcutSheet(sheets[0]))).get();
             WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> stage.getScene().lookup("#shortcuts-close") != null && stage.getScene().lookup("#shortcuts-close").isFocused()).get());
             shoot("shortcuts-" + choice);
+        }
+    }
+
+    @Test
+    void notOpened() throws Exception {
+        for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
+            WaitForAsyncUtils.asyncFx(() -> {
+                theme.choiceProperty().set(choice);
+                AccountProblem problem = new AccountProblem(AccountProblem.Cause.PRACTICE_NOT_KEPT, "/home/ada/.local/share/muster/practice.db");
+                Scene scene = new Scene(NotOpened.over("ada@example.org", problem.what(), problem.advice(), () -> { }, () -> { }).view(), 1440, 900);
+                theme.style(scene);
+                stage.setScene(scene);
+                stage.show();
+            }).get();
+            shoot("not-opened-" + choice);
         }
     }
 

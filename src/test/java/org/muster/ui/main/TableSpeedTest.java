@@ -23,7 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Prints how much time of the FX thread (processor time, without the drawing of the next frame) is taken by a key in the search field and by a sort, at 25,000 rows. Asserts nothing about time. */
-@Tag("bench")
+@Tag("speed")
 @ExtendWith(ApplicationExtension.class)
 class TableSpeedTest {
     private static final int ROWS = 25_000;
