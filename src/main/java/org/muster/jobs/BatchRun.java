@@ -198,6 +198,13 @@ final class BatchRun {
         ledger.settle(operation, known, refusal);
     }
 
+    /** Answers that say nothing have come too often; before that counts as failed, reads get the time they may need. Whether there is nothing more to say. */
+    private boolean foundAfterAll(Group group) {
+        Map<Integer, Verdict> verdicts = looker.look(group.rows(), true);
+        settleAll(verdicts, true, Optional.empty());
+        return control.closing() || group.without(settled(verdicts)).rows().isEmpty();
+    }
+
     private void waitAgain(Group group) {
         if (!group.inDoubt()) {
             ledger.waitAgain(group.rows());
@@ -311,6 +318,9 @@ final class BatchRun {
             List<List<Integer>> parts = Isolation.part(group.rows(), operation::doubtful);
             push(group.of(parts.getLast()));
             push(group.of(parts.getFirst()));
+            return;
+        }
+        if (group.inDoubt() && error.cause().unclear() && foundAfterAll(group)) {
             return;
         }
         settle(group.rows(), verdict(group, group.rows().getFirst(), error), Optional.empty());

@@ -106,6 +106,7 @@ final class DeleteRows implements Operation {
     @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
+            versions.gone(((Change.Delete) job.change(row)).before());
             book.removed(name(row));
         }
     }

@@ -47,9 +47,12 @@ final class UpdateRows implements Operation {
         return rows.stream().filter(row -> current(row).etag() == null).toList();
     }
 
+    /** A contact this very job has deleted is gone, whatever reads that lag behind say of it. */
     @Override
     public Map<Integer, ApiError> unsendable(List<Integer> rows) {
-        return Map.of();
+        Map<Integer, ApiError> deleted = new HashMap<>();
+        rows.stream().filter(row -> versions.isGone(update(row).before())).forEach(row -> deleted.put(row, new ApiError(ErrorCause.NOT_FOUND, 0, "", "", "")));
+        return deleted;
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.Person;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
@@ -17,6 +19,9 @@ final class Versions {
     private final Map<String, Contact> newest = new HashMap<>();
     /** Where the newest answer tells fewer fields than were known: all that is known, without a version. */
     private final Map<String, Contact> remembered = new HashMap<>();
+
+    /** Contacts this job has deleted: reads that lag behind may still show them. */
+    private final Set<String> gone = new HashSet<>();
 
     Versions(ContactBook book) {
         this.book = book;
@@ -52,6 +57,15 @@ final class Versions {
     /** What the contact is called now: its name may change when it is linked to a profile. */
     String nameOf(Contact before) {
         return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before).resourceName();
+    }
+
+    /** The contact that was {@code before} when the job began has been deleted by it. */
+    void gone(Contact before) {
+        gone.add(before.resourceName());
+    }
+
+    boolean isGone(Contact before) {
+        return gone.contains(before.resourceName());
     }
 
     /** A newer version of the contact that was {@code before} when the job began. */

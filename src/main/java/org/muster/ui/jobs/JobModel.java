@@ -132,6 +132,7 @@ final class JobModel {
     }
 
     private void remove(Collection<Missed> gone) {
+        setAside.removeAll(gone); // set aside while it was on its way: it must not come back to be sent once more
         if (gone.size() == 1) {
             missed.remove(gone.iterator().next());
             return;
