@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One contact as it was last read: Google's {@link Person}, which nobody changes any more, and the mask it was read with. A
@@ -75,6 +76,18 @@ public final class Contact {
         return Collections.unmodifiableList(items);
     }
 
+    /** The values of a field as people should meet them: the contact's own before those of a profile, which only Google can change. */
+    public List<GenericJson> shownItems(PersonField field) {
+        return ownFirst(items(field));
+    }
+
+    private static List<GenericJson> ownFirst(List<GenericJson> items) {
+        if (items.size() < 2 || own(items.getFirst()) && items.stream().allMatch(Contact::own)) {
+            return items;
+        }
+        return Stream.concat(items.stream().filter(Contact::own), items.stream().filter(item -> !own(item))).toList();
+    }
+
     /** The values of {@code field} that belong to the contact itself, so that they can be written. */
     public List<GenericJson> ownItems(PersonField field) {
         return items(field).stream().filter(Contact::own).toList();
@@ -120,7 +133,7 @@ public final class Contact {
     /** {@link #displayName()} of any person. */
     public static String displayName(Person person) {
         for (PersonField field : List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS)) {
-            for (GenericJson item : items(person, field)) {
+            for (GenericJson item : ownFirst(items(person, field))) {
                 String text = FieldText.of(field, item);
                 if (!text.isBlank()) {
                     return text;

@@ -43,6 +43,16 @@ class ContactTest {
     }
 
     @Test
+    void itIsCalledByItsOwnNameBeforeItsProfiles() {
+        Person person = new Person().setResourceName("people/c1").setNames(List.of(
+                new Name().setGivenName("Augusta Ada").setMetadata(new FieldMetadata().setSource(new Source().setType("PROFILE"))),
+                new Name().setGivenName("Ada")));
+        Contact contact = new Contact(person, FieldMask.all());
+        assertThat(contact.displayName()).isEqualTo("Ada");
+        assertThat(contact.shownItems(PersonField.NAMES)).extracting(i -> ((Name) i).getGivenName()).containsExactly("Ada", "Augusta Ada");
+    }
+
+    @Test
     void aCopyIsDeep() {
         Contact contact = ada("#1", "Ada", "ada@example.org", NAMES_AND_MAIL);
         Person copy = contact.copy();

@@ -68,7 +68,7 @@ public final class ContactRow {
         if (field == PersonField.METADATA) {
             return contact.contactSource().map(Source::getUpdateTime).map(t -> t.substring(0, Math.min(10, t.length()))).orElse("");
         }
-        for (GenericJson item : contact.items(field)) {
+        for (GenericJson item : contact.shownItems(field)) {
             String text = text(field, item);
             if (!text.isBlank()) {
                 return text;
