@@ -159,7 +159,6 @@ class JobControlTest {
         }
     }
 
-    /** A job that holds the lane until it is resumed, and then has nothing to do. */
     /** A job that holds the lane, waiting after a failed request, until {@link #letGo}; it leaves no contact behind. */
     private static Job holding(JobWorld world) {
         Contact gone = world.given(1).getFirst();
