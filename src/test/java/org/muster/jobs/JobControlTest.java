@@ -163,7 +163,7 @@ class JobControlTest {
     private static Job holding(JobWorld world) {
         Contact gone = world.given(1).getFirst();
         world.server.deleteElsewhere(gone.resourceName());
-        world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, "people.batchDeleteContacts");
+        world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
         world.waiter.freeze();
         Job job = world.submit(List.of(new org.muster.changes.Change.Delete(gone)), JobWorld.FIELDS);
         try {
