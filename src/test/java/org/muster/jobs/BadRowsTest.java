@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +58,38 @@ class BadRowsTest {
             assertThat(world.listed(JobWorld.FIELDS).stream().map(JobWorld::given).distinct()).hasSize(993);
             assertThat(world.server.log().maxMutatesInFlight()).isEqualTo(1);
             assertThat(world.server.log().entries().stream().filter(e -> e.methodId().equals("people.batchCreateContacts")).mapToInt(RequestLog.Entry::items).max().orElseThrow()).isBetween(199, 200);
+        }
+    }
+
+    private record Turned(String name, int position, String words) {
+        @Override
+        public String toString() {
+            return name + "=" + words;
+        }
+    }
+
+    /** Every position of every switch there is, each on its own; the three above are tried in all their combinations. */
+    static Stream<Turned> everyPosition() {
+        try (JobWorld world = new JobWorld()) {
+            return world.server.switches().all().stream()
+                    .flatMap(s -> IntStream.range(0, s.positions().size()).mapToObj(i -> new Turned(s.name(), i, s.positions().get(i).toString())))
+                    .toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPosition")
+    void sevenBadRowsOfAThousandAtEveryPositionOfEverySwitch(Turned turned) {
+        try (JobWorld world = new JobWorld()) {
+            world.server.switches().all().stream().filter(s -> s.name().equals(turned.name())).findFirst().orElseThrow().choose(turned.position());
+
+            Job job = world.run(JobWorld.creates(1000, BAD::contains), FieldMask.of(PersonField.NAMES));
+
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.DONE, 993, OutcomeState.FAILED, 7));
+            assertThat(job.outcomes().stream().filter(o -> o.state() == OutcomeState.FAILED).map(Outcome::row)).containsExactlyInAnyOrderElementsOf(BAD);
+            assertThat(world.server.contactCount()).isEqualTo(993);
+            assertThat(world.server.log().maxMutatesInFlight()).isEqualTo(1);
+            assertThat(world.server.log().entries().stream().filter(e -> e.methodId().equals("people.batchCreateContacts")).mapToInt(RequestLog.Entry::items).max().orElseThrow()).isLessThanOrEqualTo(200);
         }
     }
 
