@@ -110,3 +110,27 @@ describe('photos', () => {
     await api.people.deleteContact({ resourceName: made.resourceName });
   });
 });
+
+describe('other contacts and the directory', () => {
+  const names = 'names,emailAddresses';
+
+  test('a practice account has no other contacts', async () => {
+    assert.deepEqual((await api.otherContacts.list({ readMask: names })).data, {});
+    assert.ok((await api.otherContacts.list({ readMask: names, requestSyncToken: true })).data.nextSyncToken);
+    assert.deepEqual((await api.otherContacts.search({ query: 'Ada', readMask: names })).data, {});
+  });
+
+  test('only some fields of them can be read and copied', async () => {
+    await refused(api.otherContacts.list({ readMask: 'organizations' }), 400, 'INVALID_ARGUMENT', "Request field 'organizations' not allowed for other contacts read requests.");
+    await refused(api.otherContacts.search({ query: '', readMask: 'organizations' }), 400, 'INVALID_ARGUMENT');
+    const copy = (copyMask) => api.otherContacts.copyOtherContactToMyContactsGroup({ resourceName: 'otherContacts/c1', requestBody: { copyMask } });
+    await refused(copy('organizations'), 400, 'INVALID_ARGUMENT');
+    await refused(copy('names'), 404, 'NOT_FOUND');
+  });
+
+  test('there is no directory', async () => {
+    const from = { readMask: 'names', sources: ['DIRECTORY_SOURCE_TYPE_DOMAIN_PROFILE'] };
+    await refused(api.people.listDirectoryPeople(from), 400, 'FAILED_PRECONDITION', 'Must be a G Suite domain user.');
+    await refused(api.people.searchDirectoryPeople({ ...from, query: 'Ada' }), 400, 'FAILED_PRECONDITION', 'Must be a G Suite domain user.');
+  });
+});
