@@ -132,7 +132,7 @@ final class AppWindow {
                 return;
             }
         }
-        List<Job> atWork = jobs.jobs().stream().filter(job -> !job.snapshot().state().ended()).toList();
+        List<Job> atWork = jobs.jobs().stream().filter(job -> job.snapshot().state().active()).toList();
         if (!atWork.isEmpty()) {
             request.consume();
             putInPlace();

@@ -74,8 +74,15 @@ final class BatchRun {
         this.memory = memory;
     }
 
-    void run(List<Integer> rows) {
+    /**
+     * Carries the batch out.
+     *
+     * @param rows its rows that were not sent yet
+     * @param unanswered its rows that an earlier run of Muster sent, by request, without having noted what came of it: nobody knows
+     */
+    void run(List<Integer> rows, List<List<Integer>> unanswered) {
         push(new Group(rows, 0, 0, false));
+        unanswered.forEach(this::lookFirst);
         while (!todo.isEmpty()) {
             pulse.holdWhilePaused();
             if (control.stopping()) {
@@ -95,6 +102,15 @@ final class BatchRun {
         if (!group.rows().isEmpty()) {
             todo.push(group);
         }
+    }
+
+    /** What an earlier run sent is looked after before anything is sent again. */
+    private void lookFirst(List<Integer> rows) {
+        Group group = new Group(rows, 0, 0, true);
+        Map<Integer, Verdict> verdicts = lookWhole(group, new ApiError(ErrorCause.NO_ANSWER, 0, "", "", ""));
+        boolean certain = operation.needsPatience() && !control.closing();
+        settleAll(verdicts, !certain, Optional.empty());
+        push(group.without(settled(verdicts)).doubted(!certain));
     }
 
     /** @return whether the group holds nothing that must not be sent; otherwise the rest comes again */
@@ -124,7 +140,12 @@ final class BatchRun {
     }
 
     private void send(Group group) {
-        ledger.sending(group.rows());
+        Optional<ApiError> notKept = ledger.sending(group.rows());
+        if (notKept.isPresent()) {
+            push(group);
+            pulse.pauseBecause(notKept.get());
+            return;
+        }
         switch (operation.send(group.rows())) {
             case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> answered(group, verdicts);
             case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
@@ -169,6 +190,14 @@ final class BatchRun {
 
     /** No answer, or none that says what was done: look first, then send again what is certain not to be there. */
     private void unclear(Group group, ApiError error) {
+        Map<Integer, Verdict> verdicts = lookWhole(group, error);
+        boolean certain = operation.needsPatience() && !control.closing();
+        settleAll(verdicts, !certain, Optional.empty());
+        again(group.without(settled(verdicts)).doubted(!certain), error);
+    }
+
+    /** Looks after rows that went out in one request. */
+    private Map<Integer, Verdict> lookWhole(Group group, ApiError error) {
         boolean patient = operation.needsPatience();
         Map<Integer, Verdict> verdicts = looker.look(group.rows(), patient);
         boolean someMade = verdicts.values().stream().anyMatch(v -> v instanceof Verdict.Done);
@@ -176,9 +205,7 @@ final class BatchRun {
             // A batch is made whole or not at all, so those not seen yet are there too: sending them again would double them.
             verdicts.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone ? new Verdict.Unsettled(error) : verdict);
         }
-        boolean certain = patient && !control.closing();
-        settleAll(verdicts, !certain, Optional.empty());
-        again(group.without(settled(verdicts)).doubted(!certain), error);
+        return verdicts;
     }
 
     /** The job is to end: what may have been carried out is looked after until it is certain. When Muster is being left there is no time for that. */

@@ -20,14 +20,26 @@ final class JobBoard {
     private final int[] notDone;
     private final int[] skipped;
     private final int[] counts = new int[OutcomeState.values().length];
-    private JobState state = JobState.QUEUED;
+    private JobState state;
     private int current = -1;
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<ApiError> problem = Optional.empty();
     private boolean reloadNeeded;
 
+    /** The board of a job that is new. */
     JobBoard(String id, ChangeSet changes, BatchPlan plan) {
+        this(id, changes, plan, JobState.QUEUED);
+    }
+
+    /** The board of a job of an earlier run. */
+    JobBoard(JobRecord record, BatchPlan plan) {
+        this(record.id(), record.changes(), plan, JobState.STOPPED);
+        settle(record.outcomes());
+    }
+
+    private JobBoard(String id, ChangeSet changes, BatchPlan plan, JobState state) {
         this.id = id;
+        this.state = state;
         this.title = changes.title();
         this.outcomes = new Outcome[changes.size()];
         for (int row = 0; row < outcomes.length; row++) {
@@ -50,6 +62,15 @@ final class JobBoard {
 
     synchronized JobState state() {
         return state;
+    }
+
+    /** @return whether the job was stopped and is queued now */
+    synchronized boolean queueAgain() {
+        if (state != JobState.STOPPED) {
+            return false;
+        }
+        state = JobState.QUEUED;
+        return true;
     }
 
     /** @return whether the job was still queued and is running now */
@@ -150,13 +171,32 @@ final class JobBoard {
         return rest;
     }
 
-    /** The job is over: finished, unless something was skipped. */
-    synchronized JobState end() {
+    /** Muster is being left; the job is not over. */
+    synchronized void stop() {
+        rest();
+        state = JobState.STOPPED;
+    }
+
+    private void rest() {
         waiting = Optional.empty();
         problem = Optional.empty();
         current = -1;
-        state = counts[OutcomeState.SKIPPED.ordinal()] > 0 ? JobState.CANCELLED : JobState.FINISHED;
-        return state;
+    }
+
+    /** Whether a row waits or is on its way. */
+    synchronized boolean unsettled() {
+        return counts[OutcomeState.WAITING.ordinal()] + counts[OutcomeState.SENT.ordinal()] > 0;
+    }
+
+    /** How the job ends, if it ends now: finished, unless something was skipped. */
+    synchronized JobState outcomeOfAll() {
+        return counts[OutcomeState.SKIPPED.ordinal()] > 0 ? JobState.CANCELLED : JobState.FINISHED;
+    }
+
+    /** The job is over. */
+    synchronized void end() {
+        rest();
+        state = outcomeOfAll();
     }
 
     synchronized JobSnapshot snapshot(boolean cancelling, boolean pausing) {

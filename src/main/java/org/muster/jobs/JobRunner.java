@@ -13,8 +13,9 @@ final class JobRunner {
 
     private final JobContext job;
     private final BatchPlan plan;
-    private final Journal journal;
+    private final JobJournal journal;
     private final JobBoard board;
+    private final List<List<Integer>> unanswered;
     private final JobControl control;
     private final JobSettings settings;
     private final Runnable changed;
@@ -24,15 +25,17 @@ final class JobRunner {
     private final Reader reader;
     private final OwnCheck check;
 
-    JobRunner(JobContext job, BatchPlan plan, Journal journal, JobBoard board, JobControl control, JobSettings settings, Runnable changed) {
+    /** @param unanswered what an earlier run sent without having noted what came of it, by request */
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, Runnable changed) {
         this.job = job;
         this.plan = plan;
-        this.journal = journal;
+        this.unanswered = unanswered;
+        this.journal = new JobJournal(job.id(), journal);
         this.board = board;
         this.control = control;
         this.settings = settings;
         this.changed = changed;
-        this.ledger = new Ledger(job.id(), journal, job.lane().book(), board, changed);
+        this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
         this.pulse = new JobPulse(board, control, settings, changed);
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
@@ -52,14 +55,24 @@ final class JobRunner {
     private void batches() {
         BatchRun.Memory memory = new BatchRun.Memory();
         for (int i = 0; i < plan.batches().size(); i++) {
+            BatchPlan.Batch batch = plan.batches().get(i);
+            List<List<Integer>> sentBefore = unanswered.stream().filter(batch.rows()::containsAll).toList();
+            List<Integer> unsent = unsent(i);
             pulse.holdWhilePaused();
-            if (control.stopping()) {
+            if (control.closing()) {
                 return;
             }
+            if (sentBefore.isEmpty() && (unsent.isEmpty() || control.stopping())) {
+                continue;
+            }
             board.currentBatch(i);
-            BatchPlan.Batch batch = plan.batches().get(i);
-            new BatchRun(operation(batch), ledger, control, pulse, settings, memory).run(batch.rows());
+            journal.upNext(i + 1 < plan.batches().size() ? unsent(i + 1) : List.of());
+            new BatchRun(operation(batch), ledger, control, pulse, settings, memory).run(unsent, sentBefore);
         }
+    }
+
+    private List<Integer> unsent(int batch) {
+        return plan.batches().get(batch).rows().stream().filter(row -> board.outcome(row).state() == OutcomeState.WAITING).toList();
     }
 
     private Operation operation(BatchPlan.Batch batch) {
@@ -70,30 +83,44 @@ final class JobRunner {
         };
     }
 
-    /** Rows still on their way, after a bug, are unknown; rows still waiting are skipped. */
+    /**
+     * Rows still on their way, after a bug, are unknown; rows still waiting are skipped. When Muster is being left, nothing is decided: the
+     * job goes on another time.
+     */
     private void finish() {
+        if (control.closing() && !control.cancelled() && board.unsettled()) {
+            board.stop();
+            return;
+        }
         ApiError unanswered = new ApiError(ErrorCause.NO_ANSWER, 0, "", "", "");
         List<Outcome> lost = board.inState(OutcomeState.SENT).stream()
                 .map(o -> new Outcome(o.row(), o.change(), OutcomeState.UNKNOWN, Optional.of(unanswered), Optional.empty())).toList();
         board.settle(lost);
         List<Outcome> skipped = board.skipWaiting();
-        JobState state = board.end();
-        write(() -> {
+        JobState state = board.outcomeOfAll();
+        try {
             if (!lost.isEmpty()) {
-                journal.settled(job.id(), lost);
+                journal.settled(lost);
             }
             if (!skipped.isEmpty()) {
-                journal.settled(job.id(), skipped);
+                journal.settled(skipped);
             }
-            journal.ended(job.id(), state);
-        });
-    }
-
-    private void write(Runnable entry) {
-        try {
-            entry.run();
+            insistOn(state);
         } catch (RuntimeException e) {
             LOG.error("The journal did not take the end of job {}", job.id(), e);
+        }
+        board.end();
+    }
+
+    /** The job has not ended before that is kept: else it would be taken for unfinished at the next start. */
+    private void insistOn(JobState state) {
+        Kept kept = journal.ended(state);
+        while (kept != Kept.SAFE && !control.stopping()) {
+            pulse.pauseBecause(Ledger.notKept(kept));
+            kept = journal.ended(state);
+        }
+        if (kept != Kept.SAFE) {
+            LOG.warn("The end of job {} could not be noted: {}", job.id(), kept);
         }
     }
 }

@@ -20,6 +20,12 @@ public interface JobService extends AutoCloseable {
     /** Accepts a change set; it starts as soon as the account's earlier jobs have ended. */
     Job submit(Lane lane, ChangeSet changes);
 
+    /**
+     * Takes up a job that an earlier run of Muster did not bring to its end. It is {@link JobState#STOPPED} until it is resumed or cancelled. The same job
+     * is taken up once.
+     */
+    Job takeUp(Lane lane, JobRecord record);
+
     /** Every job of this run of Muster, oldest first. */
     List<Job> jobs();
 

@@ -18,10 +18,17 @@ public enum JobState {
     /** The user cancelled it before all was sent. */
     CANCELLED,
     /** Every contact is settled. */
-    FINISHED;
+    FINISHED,
+    /** Muster ended in the middle of it, in this run or an earlier one. It goes on, or is closed, when the user says so. */
+    STOPPED;
 
-    /** Whether nothing more will happen by itself. */
+    /** Whether nothing more will ever happen. */
     public boolean ended() {
         return this == CANCELLED || this == FINISHED;
+    }
+
+    /** Whether it is at work or will be without anybody asking. */
+    public boolean active() {
+        return !ended() && this != STOPPED;
     }
 }

@@ -1,22 +1,27 @@
 package org.muster.jobs;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 
 /**
  * Where jobs write down what they do, before they do it and when the answer is there, so that after a crash it is known of every
- * contact where it stands. Calls come from the job's own thread and return when what they write is as safe as this journal makes it.
+ * contact where it stands. Calls return at once and may come from any thread; what one thread gives is written in that order. Each answer is
+ * complete when the entry is as safe as this journal makes it, or when it is certain that it was not written; it never completes with an exception.
  */
 public interface Journal {
-    /** A job was accepted; nothing was sent yet. */
-    void accepted(String jobId, String account, ChangeSet changes);
+    /** A job was accepted; nothing was sent yet. Giving the same job again is no matter. */
+    CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes);
 
-    /** These rows are about to be sent in one request. */
-    void sending(String jobId, List<Integer> rows);
+    /**
+     * These rows are about to be sent in one request. Rows may be named again: then the last request they were named for counts. Until they are
+     * settled, it is not known what became of them.
+     */
+    CompletableFuture<Kept> sending(String jobId, List<Integer> rows);
 
-    /** These rows' states are now known. */
-    void settled(String jobId, List<Outcome> outcomes);
+    /** These rows' states are now known. A row may be settled again, when more is known of it. */
+    CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);
 
     /** The job has ended. */
-    void ended(String jobId, JobState state);
+    CompletableFuture<Kept> ended(String jobId, JobState state);
 }

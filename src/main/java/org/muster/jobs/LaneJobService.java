@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -28,18 +29,40 @@ public final class LaneJobService implements JobService {
     @Override
     public Job submit(Lane lane, ChangeSet changes) {
         String id = UUID.randomUUID().toString();
-        RunningJob job = new RunningJob(new JobContext(id, changes, lane), journal, settings);
+        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, settings, this::queue);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
             }
-            journal.accepted(id, lane.id(), changes);
             jobs.add(job);
-            ExecutorService thread = lanes.computeIfAbsent(lane.id(), name -> Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs of " + name).factory()));
-            thread.execute(job::run);
+            job.begin();
         }
         listeners.forEach(listener -> listener.accept(job));
         return job;
+    }
+
+    @Override
+    public Job takeUp(Lane lane, JobRecord record) {
+        RunningJob job;
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("no job is accepted any more");
+            }
+            Optional<RunningJob> known = jobs.stream().filter(j -> j.id().equals(record.id())).findFirst();
+            if (known.isPresent()) {
+                return known.get();
+            }
+            job = RunningJob.stopped(record, lane, journal, settings, this::queue);
+            jobs.add(job);
+        }
+        listeners.forEach(listener -> listener.accept(job));
+        return job;
+    }
+
+    private synchronized void queue(RunningJob job) {
+        if (!closed) {
+            lanes.computeIfAbsent(job.account(), name -> Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs of " + name).factory())).execute(job::run);
+        }
     }
 
     @Override

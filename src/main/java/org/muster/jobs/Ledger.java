@@ -10,25 +10,36 @@ import org.muster.people.ErrorCause;
 
 /** Writes down what becomes of rows: in the journal, in the book, on the board, in this order, and then tells those who watch. */
 final class Ledger {
-    private final String jobId;
-    private final Journal journal;
+    private final JobJournal journal;
     private final ContactBook book;
     private final JobBoard board;
     private final Runnable changed;
 
-    Ledger(String jobId, Journal journal, ContactBook book, JobBoard board, Runnable changed) {
-        this.jobId = jobId;
+    Ledger(JobJournal journal, ContactBook book, JobBoard board, Runnable changed) {
         this.journal = journal;
         this.book = book;
         this.board = board;
         this.changed = changed;
     }
 
-    /** Rows go out now. */
-    void sending(List<Integer> rows) {
-        journal.sending(jobId, rows);
+    /**
+     * Rows go out now, if that is safely noted.
+     *
+     * @return why they must not, if so
+     */
+    Optional<ApiError> sending(List<Integer> rows) {
+        Kept kept = journal.beforeSending(rows);
+        if (kept != Kept.SAFE) {
+            return Optional.of(notKept(kept));
+        }
         board.mark(rows, OutcomeState.SENT);
         changed.run();
+        return Optional.empty();
+    }
+
+    /** What is said of a job whose journal cannot be written. */
+    static ApiError notKept(Kept kept) {
+        return new ApiError(kept == Kept.DISK_FULL ? ErrorCause.DISK_FULL : ErrorCause.NOT_JOURNALED, 0, "", "", "");
     }
 
     /** Rows were not carried out and wait again. */
@@ -51,7 +62,7 @@ final class Ledger {
         }, () -> again.add(row)));
         board.mark(again, OutcomeState.WAITING);
         if (!outcomes.isEmpty()) {
-            journal.settled(jobId, outcomes);
+            journal.settled(outcomes);
             if (update.isReloadNeeded()) {
                 board.reloadNeeded();
             }

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 
 /** A journal that lasts as long as Muster runs. */
@@ -32,22 +33,26 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void accepted(String jobId, String account, ChangeSet changes) {
+    public synchronized CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         entries.add(new Entry.Accepted(jobId, account, changes));
+        return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
     @Override
-    public synchronized void sending(String jobId, List<Integer> rows) {
+    public synchronized CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
         entries.add(new Entry.Sending(jobId, List.copyOf(rows)));
+        return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
     @Override
-    public synchronized void settled(String jobId, List<Outcome> outcomes) {
+    public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
+        return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
     @Override
-    public synchronized void ended(String jobId, JobState state) {
+    public synchronized CompletableFuture<Kept> ended(String jobId, JobState state) {
         entries.add(new Entry.Ended(jobId, state));
+        return CompletableFuture.completedFuture(Kept.SAFE);
     }
 }

@@ -1,6 +1,7 @@
 package org.muster.jobs;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -14,20 +15,54 @@ final class RunningJob implements Job {
 
     private final JobContext context;
     private final BatchPlan plan;
+    private final List<List<Integer>> unanswered;
     private final Journal journal;
     private final JobSettings settings;
     private final JobBoard board;
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Consumer<RunningJob> queue;
+    private volatile CompletableFuture<Kept> accepted;
 
-    RunningJob(JobContext context, Journal journal, JobSettings settings) {
+    /**
+     * A new job.
+     *
+     * @param queue puts a job into the account's lane
+     */
+    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
+        BatchPlan plan = BatchPlan.of(context.changes().changes());
+        return new RunningJob(context, plan, List.of(), journal, settings, new JobBoard(context.id(), context.changes(), plan), queue);
+    }
+
+    /** A job of an earlier run of Muster, stopped. */
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
+        BatchPlan plan = BatchPlan.of(record.changes().changes());
+        JobContext context = new JobContext(record.id(), record.changes(), lane);
+        RunningJob job = new RunningJob(context, plan, record.unanswered(), journal, settings, new JobBoard(record, plan), queue);
+        job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
+        return job;
+    }
+
+    private RunningJob(JobContext context, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobSettings settings, JobBoard board, Consumer<RunningJob> queue) {
         this.context = context;
-        this.plan = BatchPlan.of(context.changes().changes());
+        this.plan = plan;
+        this.unanswered = unanswered;
         this.journal = journal;
         this.settings = settings;
-        this.board = new JobBoard(context.id(), context.changes(), plan);
+        this.board = board;
         this.control = new JobControl(settings.waiter());
+        this.queue = queue;
+    }
+
+    /** Puts the job into its account's lane, for the first time. */
+    void begin() {
+        accepted = accept();
+        queue.accept(this);
+    }
+
+    private CompletableFuture<Kept> accept() {
+        return journal.accepted(context.id(), context.lane().id(), context.changes());
     }
 
     /** Carries the job out on the calling thread; returns when it has ended. */
@@ -35,8 +70,28 @@ final class RunningJob implements Job {
         if (!board.start()) {
             return; // cancelled while it was queued
         }
-        new JobRunner(context, plan, journal, board, control, settings, this::tell).run();
+        if (insistOnAcceptance()) {
+            new JobRunner(context, plan, unanswered, journal, board, control, settings, this::tell).run();
+        }
         end();
+    }
+
+    /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
+    private boolean insistOnAcceptance() {
+        JobPulse pulse = new JobPulse(board, control, settings, this::tell);
+        while (true) {
+            Kept kept = accepted.join();
+            if (kept == Kept.SAFE) {
+                return true;
+            }
+            if (control.stopping()) {
+                board.skipWaiting();
+                board.end();
+                return false;
+            }
+            pulse.pauseBecause(Ledger.notKept(kept));
+            accepted = control.stopping() ? accepted : accept();
+        }
     }
 
     private void end() {
@@ -88,16 +143,27 @@ final class RunningJob implements Job {
     @Override
     public void resume() {
         control.resume();
+        if (board.queueAgain()) {
+            queue.accept(this);
+        }
         tellUnlessEnded();
     }
 
     @Override
     public void cancel() {
         control.cancel();
-        if (board.endBeforeStart()) {
+        if (board.queueAgain()) {
+            queue.accept(this); // what an earlier run sent is looked after before the rest is skipped
+            tellUnlessEnded();
+        } else if (unanswered.isEmpty() && board.endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
-                journal.settled(context.id(), board.outcomes());
-                journal.ended(context.id(), JobState.CANCELLED);
+                accepted.join();
+                JobJournal last = new JobJournal(context.id(), journal);
+                last.settled(board.inState(OutcomeState.SKIPPED));
+                Kept kept = last.ended(JobState.CANCELLED);
+                if (kept != Kept.SAFE) {
+                    LOG.warn("The end of job {} could not be noted: {}", context.id(), kept);
+                }
                 end();
             });
         } else {

@@ -44,6 +44,10 @@ public enum ErrorCause {
     UNREACHABLE,
     /** The answer is not what the People API answers: HTML, nothing, nonsense. Whether the request was carried out is not known. */
     NOT_PEOPLE_API,
+    /** There is no room on the disk to note down what is to be done; nothing was sent. */
+    DISK_FULL,
+    /** What is to be done cannot be noted down, so that nothing was sent. */
+    NOT_JOURNALED,
     /** A bug of Muster; the log has it. */
     BUG;
 

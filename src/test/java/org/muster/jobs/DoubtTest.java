@@ -68,18 +68,25 @@ class DoubtTest {
         CompletableFuture<Job> job = new CompletableFuture<>();
         Journal journal = new Journal() {
             @Override
-            public void accepted(String jobId, String account, ChangeSet set) { }
-
-            @Override
-            public void sending(String jobId, List<Integer> rows) {
-                sending.at(job.join());
+            public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet set) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
             }
 
             @Override
-            public void settled(String jobId, List<Outcome> outcomes) { }
+            public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+                sending.at(job.join());
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
 
             @Override
-            public void ended(String jobId, JobState state) { }
+            public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
+
+            @Override
+            public CompletableFuture<Kept> ended(String jobId, JobState state) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
         };
         LaneJobService service = new LaneJobService(journal, JobSettings.standard().with(world.waiter));
         Job submitted = service.submit(world.lane(), new ChangeSet("in doubt", changes, JobWorld.FIELDS));
@@ -134,7 +141,8 @@ class DoubtTest {
             world.server.faults().next(Fault.CUT_AFTER, kind.method);
             Job job = submit(world, kind.changes(there), NOTHING, j -> ((RunningJob) j).close());
 
-            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.UNKNOWN, 3));
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.SENT, 3));
+            assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);
             assertThat(kind.landed(world, 3)).isEqualTo(3);
         }
     }

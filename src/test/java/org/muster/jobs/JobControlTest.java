@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -233,7 +234,7 @@ class JobControlTest {
     }
 
     @Test
-    void closingEndsEveryJob() {
+    void closingStopsEveryJobWhereItStands() {
         JobWorld world = new JobWorld();
         var contact = world.given(1).getFirst();
         world.server.faults().next(Fault.QUOTA_429, "people.batchUpdateContacts");
@@ -242,7 +243,8 @@ class JobControlTest {
         Job queued = world.submit(JobWorld.creates(3), JobWorld.FIELDS);
         world.service.close();
 
-        assertThat(List.of(waiting.snapshot().state(), queued.snapshot().state())).containsOnly(JobState.CANCELLED);
+        assertThat(List.of(waiting.snapshot().state(), queued.snapshot().state())).containsOnly(JobState.STOPPED);
+        assertThat(JobWorld.counts(queued)).isEqualTo(Map.of(OutcomeState.WAITING, 3));
         world.close();
     }
 
@@ -251,18 +253,24 @@ class JobControlTest {
         try (JobWorld world = new JobWorld()) {
             Journal broken = new Journal() {
                 @Override
-                public void accepted(String jobId, String account, ChangeSet changes) { }
+                public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
 
                 @Override
-                public void sending(String jobId, List<Integer> rows) { }
+                public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
 
                 @Override
-                public void settled(String jobId, List<Outcome> outcomes) {
+                public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
                     throw new IllegalStateException("the journal is full");
                 }
 
                 @Override
-                public void ended(String jobId, JobState state) { }
+                public CompletableFuture<Kept> ended(String jobId, JobState state) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
             };
             try (LaneJobService service = new LaneJobService(broken, JobSettings.standard().with(world.waiter))) {
                 Job job = JobWorld.finish(service.submit(world.lane(), new ChangeSet("broken", JobWorld.creates(250), JobWorld.FIELDS)));

@@ -132,7 +132,7 @@ public final class JobLine {
         int retryable = ended ? model.retryable() : 0;
         present(tryNow, state == JobState.WAITING);
         present(pause, state == JobState.RUNNING || state == JobState.WAITING || state == JobState.QUEUED);
-        present(resume, state == JobState.PAUSED);
+        present(resume, state == JobState.PAUSED || state == JobState.STOPPED);
         present(cancel, !ended);
         present(retryAll, retryable > 0);
         present(saveReport, ended);

@@ -41,6 +41,7 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
         switch (job.state()) {
             case QUEUED -> parts.add(texts.get("line.queued", job.total()));
             case RUNNING, WAITING, PAUSED, CANCELLING -> parts.add(texts.get("line.batch", Math.max(0, job.currentBatch()) + 1, batches));
+            case STOPPED -> parts.add(texts.get("line.stopped", settled(job), job.total()));
             case CANCELLED -> parts.add(texts.get("line.cancelled"));
             case FINISHED -> {
                 if (job.count(OutcomeState.DONE) == job.total()) {
@@ -54,11 +55,16 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
         return String.join(BETWEEN, parts);
     }
 
+    private static int settled(JobSnapshot job) {
+        return job.total() - job.count(OutcomeState.WAITING) - job.count(OutcomeState.SENT);
+    }
+
     private static String waiting(JobSnapshot job, Instant now, Texts texts) {
         return switch (job.state()) {
             case PAUSED -> job.problem().map(p -> texts.get("wait.problem", p.cause().what(), p.cause().advice())).orElseGet(() -> texts.get("wait.PAUSED"));
             case CANCELLING -> texts.get("wait.CANCELLING");
             case QUEUED, RUNNING, WAITING -> job.waiting().map(w -> texts.get("wait." + w.reason().name(), secondsLeft(w, now))).orElse("");
+            case STOPPED -> job.count(OutcomeState.SENT) == 0 ? texts.get("wait.STOPPED") : texts.get("wait.STOPPED.unanswered", job.count(OutcomeState.SENT));
             case CANCELLED, FINISHED -> "";
         };
     }

@@ -80,14 +80,14 @@ public final class LeaveSheet implements Sheet {
             return;
         }
         List<JobSnapshot> now = jobs.stream().map(Job::snapshot).toList();
-        if (now.stream().allMatch(job -> job.state().ended())) {
+        if (now.stream().noneMatch(job -> job.state().active())) {
             ended(now.stream().mapToInt(JobSnapshot::notDone).sum());
             return;
         }
         boolean stopping = step == Step.STOPPING;
         title.setText(texts.get(stopping ? "leave.stopping.title" : "leave.title"));
-        text.setText(stopping ? texts.get("leave.stopping.text") : texts.get("leave.text", now.stream().filter(job -> !job.state().ended()).count()));
-        progress.setText(now.stream().filter(job -> !job.state().ended()).map(this::words).collect(Collectors.joining("\n")));
+        text.setText(stopping ? texts.get("leave.stopping.text") : texts.get("leave.text", now.stream().filter(job -> job.state().active()).count()));
+        progress.setText(now.stream().filter(job -> job.state().active()).map(this::words).collect(Collectors.joining("\n")));
         stay.setText(texts.get("leave.stay"));
         leave.setText(texts.get(stopping ? "leave.now" : "leave.stop"));
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 
 /** Keeps what it is given and sends nothing. */
@@ -22,6 +23,11 @@ public final class ScriptedJobs implements JobService {
         ScriptedJob job = new ScriptedJob(lane.id(), changes, 200);
         add(job);
         return job;
+    }
+
+    @Override
+    public Job takeUp(Lane lane, JobRecord record) {
+        throw new UnsupportedOperationException("no earlier run here");
     }
 
     @Override

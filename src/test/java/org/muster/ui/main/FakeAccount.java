@@ -16,6 +16,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 import org.muster.people.Answer;
 import org.muster.people.PeopleGateway;
@@ -82,6 +83,11 @@ class FakeAccount implements PeopleGateway, JobService {
     public Job submit(Lane lane, ChangeSet changes) {
         submitted.add(changes);
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Job takeUp(Lane lane, JobRecord record) {
+        throw new UnsupportedOperationException("no earlier run here");
     }
 
     @Override

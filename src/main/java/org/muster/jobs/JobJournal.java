@@ -1,0 +1,120 @@
+package org.muster.jobs;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * One job's way to its journal: nothing is sent before it is safe that it may have been, and what was settled is offered again until it is
+ * taken. Used by the job's thread.
+ */
+final class JobJournal {
+    /** Something given to the journal whose safety is not known yet, and how to give it again. */
+    private static final class Entry {
+        private final Supplier<CompletableFuture<Kept>> give;
+        private CompletableFuture<Kept> given;
+
+        Entry(Supplier<CompletableFuture<Kept>> give) {
+            this.give = give;
+            this.given = give.get();
+        }
+
+        /** Waits for it; gives it once more when it was not kept before. */
+        Kept insist() {
+            if (given.isDone() && given.join() != Kept.SAFE) {
+                given = give.get();
+            }
+            return given.join();
+        }
+    }
+
+    private final String jobId;
+    private final Journal journal;
+    /** Rows that are safely known as sent. */
+    private final BitSet noted = new BitSet();
+    private final Deque<Entry> settled = new ArrayDeque<>();
+    private List<Integer> next = List.of();
+    private List<Integer> ahead = List.of();
+    private CompletableFuture<Kept> aheadGiven;
+
+    JobJournal(String jobId, Journal journal) {
+        this.jobId = jobId;
+        this.journal = journal;
+    }
+
+    /** What will be sent after the rows that are sent next; may be empty. */
+    void upNext(List<Integer> rows) {
+        next = rows;
+    }
+
+    /**
+     * Blocks until it is safe to send {@code rows}. What comes after them is noted meanwhile, so that it need not be waited for while nothing is in
+     * flight; after a crash these are looked after needlessly, which harms nobody.
+     *
+     * @return whether it is safe
+     */
+    Kept beforeSending(List<Integer> rows) {
+        Kept kept = settledKept(false);
+        if (kept != Kept.SAFE) {
+            return kept;
+        }
+        takeAhead();
+        List<Integer> fresh = rows.stream().filter(row -> !noted.get(row)).toList();
+        if (!fresh.isEmpty() || !rows.equals(ahead)) {
+            // Rows that are noted already may go out in other company now; that alone is not worth waiting for.
+            CompletableFuture<Kept> given = journal.sending(jobId, rows);
+            if (!fresh.isEmpty()) {
+                kept = given.join();
+                if (kept != Kept.SAFE) {
+                    return kept;
+                }
+                fresh.forEach(noted::set);
+            }
+        }
+        ahead = List.of();
+        if (!next.isEmpty()) {
+            ahead = next;
+            aheadGiven = journal.sending(jobId, next);
+            next = List.of();
+        }
+        return Kept.SAFE;
+    }
+
+    private void takeAhead() {
+        if (aheadGiven != null && aheadGiven.join() == Kept.SAFE) {
+            ahead.forEach(noted::set);
+        }
+        aheadGiven = null;
+    }
+
+    /** Notes what became of rows. Does not wait: should it get lost, they will be looked after. */
+    void settled(List<Outcome> outcomes) {
+        settled.add(new Entry(() -> journal.settled(jobId, outcomes)));
+    }
+
+    /** Blocks until all that was settled is safe, and that the job has ended. */
+    Kept ended(JobState state) {
+        Kept kept = settledKept(true);
+        return kept == Kept.SAFE ? journal.ended(jobId, state).join() : kept;
+    }
+
+    private Kept settledKept(boolean all) {
+        for (Iterator<Entry> entries = settled.iterator(); entries.hasNext(); ) {
+            Entry entry = entries.next();
+            if (!all && !entry.given.isDone()) {
+                break; // still on its way, and so are all after it
+            }
+            Kept kept = entry.insist();
+            if (kept != Kept.SAFE) {
+                return kept;
+            }
+            entries.remove();
+        }
+        return Kept.SAFE;
+    }
+
+}

@@ -1,0 +1,96 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.ReadSource;
+import org.muster.jobs.JobRecord;
+import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
+
+/** Reads what the journal has kept. Takes time: not on the FX thread. */
+public final class JobArchive {
+    private final Database database;
+
+    public JobArchive(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The jobs of an account that were accepted and have not ended, oldest first.
+     *
+     * @param account see {@link JobRecord#account}
+     */
+    public List<JobRecord> unfinished(String account) throws StoreProblem {
+        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
+                "SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE account = ? AND ended IS NULL ORDER BY n")) {
+            sql.setString(1, account);
+            List<JobRecord> jobs = new ArrayList<>();
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    jobs.add(job(db, row));
+                }
+            }
+            return jobs;
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
+        }
+    }
+
+    private static JobRecord job(Connection db, ResultSet row) throws SQLException {
+        long number = row.getLong(1);
+        List<Change> changes = ChangeRows.read(db, number);
+        ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)));
+        Map<Integer, Outcome> settled = OutcomeRows.read(db, number, changes);
+        Map<Integer, Integer> sent = lastRequests(db, number);
+        List<Outcome> outcomes = new ArrayList<>(changes.size());
+        Map<Integer, List<Integer>> unanswered = new LinkedHashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Outcome known = settled.get(i);
+            Integer request = sent.get(i);
+            if (known == null && request != null) {
+                unanswered.computeIfAbsent(request, r -> new ArrayList<>()).add(i);
+            }
+            OutcomeState open = request == null ? OutcomeState.WAITING : OutcomeState.SENT;
+            outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
+        }
+        return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, List.copyOf(unanswered.values()));
+    }
+
+    /** By row, the last request it was named for. */
+    private static Map<Integer, Integer> lastRequests(Connection db, long job) throws SQLException {
+        Map<Integer, Integer> last = new HashMap<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT seq, rows FROM request WHERE job = ? ORDER BY seq")) {
+            sql.setLong(1, job);
+            try (ResultSet request = sql.executeQuery()) {
+                while (request.next()) {
+                    int seq = request.getInt(1);
+                    Rows.read(request.getString(2)).forEach(row -> last.put(row, seq));
+                }
+            }
+        }
+        return last;
+    }
+
+    private static Set<ReadSource> sources(String text) {
+        Set<ReadSource> sources = EnumSet.noneOf(ReadSource.class);
+        if (!text.isEmpty()) {
+            for (String name : text.split(",")) {
+                sources.add(ReadSource.valueOf(name));
+            }
+        }
+        return sources;
+    }
+}

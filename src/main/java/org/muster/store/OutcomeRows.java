@@ -1,0 +1,84 @@
+package org.muster.store;
+
+import com.google.api.services.people.v1.model.Person;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+
+/** What became of a job's contacts, as rows of the table {@code outcome}. */
+final class OutcomeRows {
+    private OutcomeRows() {}
+
+    static void write(Connection db, long job, List<Outcome> outcomes, Instant at) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement(
+                "INSERT OR REPLACE INTO outcome (job, row, state, at, cause, http, status, reason, message, contact, etag, theirs, theirs_loaded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Outcome outcome : outcomes) {
+                sql.setLong(1, job);
+                sql.setInt(2, outcome.row());
+                sql.setString(3, outcome.state().name());
+                sql.setLong(4, at.toEpochMilli());
+                ApiError error = outcome.error().orElse(null);
+                if (error == null) {
+                    for (int column = 5; column <= 9; column++) {
+                        sql.setNull(column, Types.VARCHAR);
+                    }
+                } else {
+                    sql.setString(5, error.cause().name());
+                    sql.setInt(6, error.httpStatus());
+                    sql.setString(7, error.status());
+                    sql.setString(8, error.reason());
+                    sql.setString(9, error.message());
+                }
+                Contact contact = outcome.contact().orElse(null);
+                boolean conflict = outcome.state() == OutcomeState.CONFLICT && contact != null;
+                sql.setString(10, contact == null ? null : contact.resourceName());
+                sql.setString(11, contact == null ? null : contact.etag());
+                sql.setString(12, conflict ? PersonJson.write(PersonJson.known(contact, contact.loaded())) : null);
+                sql.setString(13, conflict ? contact.loaded().toString() : null);
+                sql.executeUpdate();
+            }
+        }
+    }
+
+    /** By row, the outcomes of a job that are known. */
+    static Map<Integer, Outcome> read(Connection db, long job, List<Change> changes) throws SQLException {
+        Map<Integer, Outcome> outcomes = new HashMap<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT row, state, cause, http, status, reason, message, contact, etag, theirs, theirs_loaded FROM outcome WHERE job = ?")) {
+            sql.setLong(1, job);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    int number = row.getInt(1);
+                    outcomes.put(number, new Outcome(number, changes.get(number), OutcomeState.valueOf(row.getString(2)), error(row), contact(row)));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static Optional<ApiError> error(ResultSet row) throws SQLException {
+        return row.getString(3) == null ? Optional.empty()
+                : Optional.of(new ApiError(ErrorCause.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getString(6), row.getString(7)));
+    }
+
+    private static Optional<Contact> contact(ResultSet row) throws SQLException {
+        if (row.getString(10) != null) {
+            return Optional.of(new Contact(PersonJson.read(row.getString(10)), ChangeRows.mask(row.getString(11))));
+        }
+        return row.getString(8) == null ? Optional.empty()
+                : Optional.of(new Contact(new Person().setResourceName(row.getString(8)).setEtag(row.getString(9)), FieldMask.none()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The database's tables, version by version. A database is brought forward one step after another, each in a transaction of its own; a step that
+ * was published is never changed.
+ */
+final class Schema {
+    /** What leads from each version to the next; the first from an empty file to version 1. */
+    private static final List<List<String>> STEPS = List.of(List.of(
+            // state and ended: null while the job has not ended. Times in milliseconds since 1970, UTC.
+            """
+            CREATE TABLE job (
+              n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, title TEXT NOT NULL, size INTEGER NOT NULL,
+              read_back TEXT NOT NULL, sources TEXT NOT NULL, accepted INTEGER NOT NULL, ended INTEGER, state TEXT)""",
+            "CREATE INDEX job_of_account ON job (account, n)",
+            // One row per contact of a job: what was to be done. contact: the resource name as the job knew it, null for one that is made.
+            // known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be.
+            """
+            CREATE TABLE change (
+              job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, kind TEXT NOT NULL, contact TEXT, display TEXT NOT NULL, origin TEXT NOT NULL,
+              mask TEXT NOT NULL, loaded TEXT NOT NULL, known TEXT, wanted TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
+            "CREATE INDEX change_of_contact ON change (contact) WHERE contact IS NOT NULL",
+            // One row per request that was about to be sent. rows: their numbers, as ranges.
+            "CREATE TABLE request (job INTEGER NOT NULL REFERENCES job (n), seq INTEGER NOT NULL, rows TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (job, seq)) WITHOUT ROWID",
+            // One row per contact whose state is known. contact: its resource name when Google answered one; theirs: the contact that stood against it, in a conflict.
+            """
+            CREATE TABLE outcome (
+              job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
+              contact TEXT, etag TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
+            "CREATE INDEX outcome_of_contact ON outcome (contact) WHERE contact IS NOT NULL"));
+
+    private Schema() {}
+
+    /** The version this Muster writes. */
+    static int version() {
+        return STEPS.size();
+    }
+
+    /** The version of a database; 0 for one that is new. */
+    static int versionOf(Connection db) throws SQLException {
+        try (Statement sql = db.createStatement(); ResultSet found = sql.executeQuery("PRAGMA user_version")) {
+            return found.next() ? found.getInt(1) : 0;
+        }
+    }
+
+    /** Brings a database of this or an earlier version to this one. */
+    static void bringForward(Connection db) throws SQLException {
+        for (int version = versionOf(db); version < version(); version++) {
+            try (Statement sql = db.createStatement()) {
+                sql.execute("BEGIN IMMEDIATE");
+                try {
+                    if (versionOf(db) == version) { // else another process was quicker
+                        for (String statement : STEPS.get(version)) {
+                            sql.execute(statement);
+                        }
+                        sql.execute("PRAGMA user_version=" + (version + 1));
+                    }
+                    sql.execute("COMMIT");
+                } catch (SQLException e) {
+                    sql.execute("ROLLBACK");
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.ReadSource;
+import org.muster.jobs.JobState;
+import org.muster.jobs.Journal;
+import org.muster.jobs.Kept;
+import org.muster.jobs.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal on the disk. That a job was accepted, that rows are about to be sent and that a job ended survive a power cut once they are said to
+ * be safe. What became of rows survives the end of the process at once, and a power cut as soon as one of the former was written after it: should it be
+ * lost, Muster looks after these rows again.
+ */
+public final class SqliteJournal implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+
+    private final Writer writer;
+    private final Clock clock;
+
+    /**
+     * Begins to write.
+     *
+     * @throws StoreProblem when the database cannot be opened any more
+     */
+    public SqliteJournal(Database database, Clock clock) throws StoreProblem {
+        this.clock = clock;
+        try {
+            this.writer = new Writer(database.connect());
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
+        }
+    }
+
+    /** The changes are put into words on a thread of their own, since there may be many thousands of them. */
+    @Override
+    public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+        Instant now = clock.instant();
+        CompletableFuture<ChangeRows> rows = new CompletableFuture<>();
+        Thread.ofVirtual().name("journal of " + jobId).start(() -> {
+            try {
+                rows.complete(ChangeRows.of(changes.changes()));
+            } catch (RuntimeException | Error e) {
+                rows.completeExceptionally(e);
+            }
+        });
+        return rows.thenCompose(words -> writer.give(db -> {
+            if (number(db, jobId) == 0) {
+                words.write(db, insert(db, jobId, account, changes, now));
+            }
+        }, true)).exceptionally(this::bug);
+    }
+
+    private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            sql.setString(1, jobId);
+            sql.setString(2, account);
+            sql.setString(3, changes.title());
+            sql.setInt(4, changes.size());
+            sql.setString(5, changes.readBack().toString());
+            sql.setString(6, changes.sources().stream().map(ReadSource::name).sorted().collect(Collectors.joining(",")));
+            sql.setLong(7, now.toEpochMilli());
+            sql.executeUpdate();
+        }
+        return number(db, jobId);
+    }
+
+    @Override
+    public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+        Instant now = clock.instant();
+        String ranges = Rows.write(rows);
+        return writer.give(db -> {
+            try (PreparedStatement sql = db.prepareStatement("INSERT INTO request (job, seq, rows, at) VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM request WHERE job = ?1), ?2, ?3)")) {
+                sql.setLong(1, known(db, jobId));
+                sql.setString(2, ranges);
+                sql.setLong(3, now.toEpochMilli());
+                sql.executeUpdate();
+            }
+        }, true);
+    }
+
+    @Override
+    public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+        Instant now = clock.instant();
+        return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), false);
+    }
+
+    @Override
+    public CompletableFuture<Kept> ended(String jobId, JobState state) {
+        Instant now = clock.instant();
+        return writer.give(db -> {
+            try (PreparedStatement sql = db.prepareStatement("UPDATE job SET ended = ?, state = ? WHERE n = ?")) {
+                sql.setLong(1, now.toEpochMilli());
+                sql.setString(2, state.name());
+                sql.setLong(3, known(db, jobId));
+                sql.executeUpdate();
+            }
+        }, true);
+    }
+
+    private static long known(Connection db, String jobId) throws SQLException {
+        long number = number(db, jobId);
+        if (number == 0) {
+            throw new IllegalStateException("a job that was never accepted: " + jobId);
+        }
+        return number;
+    }
+
+    /** @return 0 when the journal does not know it */
+    private static long number(Connection db, String jobId) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
+            sql.setString(1, jobId);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        }
+    }
+
+    private Kept bug(Throwable bug) {
+        LOG.error("a job could not be put into words for the journal", bug);
+        return Kept.NOT_WRITABLE;
+    }
+
+    /** Writes what it was given, and lets go of the database. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

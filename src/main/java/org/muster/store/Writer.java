@@ -1,0 +1,126 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.muster.jobs.Kept;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes to the database. What comes while a transaction is on its way goes into the next one together, so that many
+ * lanes share the disk's patience. It has a thread of its own since SQLite would hold on to the carrier of a virtual one.
+ */
+final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    /** So that one transaction does not grow without bounds while lanes wait for it. */
+    private static final int TOGETHER = 256;
+
+    /** Something to write, inside a transaction it does not end itself. */
+    @FunctionalInterface
+    interface Entry {
+        void write(Connection db) throws SQLException;
+    }
+
+    private record Given(Entry entry, boolean lasting, CompletableFuture<Kept> kept) {}
+
+    private final Connection db;
+    private final LinkedBlockingQueue<Given> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private final Given end = new Given(db -> { }, true, new CompletableFuture<>());
+    private boolean closed;
+
+    /** Takes the connection over. */
+    Writer(Connection db) throws SQLException {
+        this.db = db;
+        this.thread = Thread.ofPlatform().name("journal").daemon().start(this::work);
+    }
+
+    /**
+     * Gives something to write.
+     *
+     * @param lasting whether somebody waits for it to survive a power cut; otherwise it survives at least the end of this process, and a power cut
+     *     as soon as something lasting was written after it
+     */
+    synchronized CompletableFuture<Kept> give(Entry entry, boolean lasting) {
+        Given given = new Given(entry, lasting, new CompletableFuture<>());
+        if (closed) {
+            given.kept().complete(Kept.NOT_WRITABLE);
+            return given.kept();
+        }
+        queue.add(given);
+        return given.kept();
+    }
+
+    private void work() {
+        List<Given> together = new ArrayList<>();
+        while (!together.contains(end)) {
+            together.clear();
+            try {
+                together.add(queue.take());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts the journal", e);
+            }
+            queue.drainTo(together, TOGETHER - 1);
+            write(together);
+        }
+    }
+
+    private void write(List<Given> together) {
+        Kept kept = transaction(together);
+        if (kept == Kept.SAFE || together.size() == 1) {
+            together.forEach(given -> given.kept().complete(kept));
+        } else {
+            together.forEach(given -> given.kept().complete(transaction(List.of(given)))); // one bad entry is not the others' fault
+        }
+    }
+
+    private Kept transaction(List<Given> together) {
+        try (Statement sql = db.createStatement()) {
+            sql.execute(together.stream().anyMatch(Given::lasting) ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            sql.execute("BEGIN IMMEDIATE");
+            for (Given given : together) {
+                given.entry().write(db);
+            }
+            sql.execute("COMMIT");
+            return Kept.SAFE;
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("the journal could not be written", e);
+            rollback();
+            return e instanceof SQLException sql && Database.diskFull(sql) ? Kept.DISK_FULL : Kept.NOT_WRITABLE;
+        }
+    }
+
+    /** SQLite ends a transaction by itself after some failures; then there is nothing to take back. */
+    private void rollback() {
+        try (Statement sql = db.createStatement()) {
+            sql.execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("nothing to roll back", e);
+        }
+    }
+
+    /** Writes what was given, and ends. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            queue.add(end);
+        }
+        try {
+            thread.join();
+            db.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            LOG.warn("the journal could not be closed", e);
+        }
+    }
+}
