@@ -40,7 +40,7 @@ class ArchitectureTest {
             room("people", "the gateway translates between Google and contacts and decides nothing", "texts", "contacts"),
             room("jobs", "the one engine that writes must not know who asks, who watches or where its journal is", "texts", "contacts", "changes", "people"),
             room("accounts", "signing in has nothing to do with what is done afterwards", "texts", "contacts", "people"),
-            room("store", "what is kept on disk must be readable without a server or a window", "texts", "contacts", "changes", "jobs"),
+            room("store", "what is kept on disk must be readable without a server or a window", "texts", "contacts", "changes", "people", "jobs"),
             room("exchange", "importers and exporters produce and read changes; they never talk to Google", "texts", "contacts", "changes"),
             room("practice", "a stand-in for Google that shared our code would share our mistakes"),
             room("ui", "the window must work the same on any server, so it cannot know the practice one; nor the terminal, its twin",
@@ -112,6 +112,13 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
                 .because("where and how things are kept is the business of one room; the practice account keeps its own, for it knows none of ours")
                 .allowEmptyShould(true).check(MAIN);
+    }
+
+    @Test
+    void theStoreKnowsOfTheGatewayOnlyItsErrors() {
+        DescribedPredicate<JavaClass> more = resideInAPackage(ROOT + ".people..").and(describe("are no error values", type -> !Set.of("ApiError", "ErrorCause").contains(type.getSimpleName())));
+        noClasses().that().resideInAPackage(ROOT + ".store..").should().dependOnClassesThat(more)
+                .because("why a contact was refused is kept with it; asking a server anything is not the business of a database").allowEmptyShould(true).check(MAIN);
     }
 
     @Test

@@ -72,6 +72,11 @@ public final class DataFolder implements AutoCloseable {
         return logs(path);
     }
 
+    /** The database of everything Muster keeps itself: the journal of jobs. */
+    public Path database() {
+        return path.resolve("muster.db");
+    }
+
     /** The practice account's database. */
     public Path practiceDatabase() {
         return path.resolve("practice.db");

@@ -28,7 +28,6 @@ import org.muster.app.tour.Tour;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
-import org.muster.jobs.MemoryJournal;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.Background;
@@ -50,7 +49,8 @@ final class MusterApp {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Background background = new VirtualThreads();
     private final JobSettings settings = JobSettings.standard();
-    private final JobService jobs = new LaneJobService(new MemoryJournal(), settings);
+    private JobKeeping keeping;
+    private JobService jobs;
     private final TokenVault vault;
     private final Accounts accounts;
     private final Account first;
@@ -71,18 +71,22 @@ final class MusterApp {
     /** Runs until the window is closed or the tour is over; the answer is the exit code. */
     int run() {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on {}", thread.getName(), bug));
-        // The account's server and the toolkit both take a moment; they start side by side.
+        // The account's server, the database and the toolkit all take a moment; they start side by side.
         CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(() -> accounts.open(first));
+        CompletableFuture<JobKeeping> keepingOpens = CompletableFuture.supplyAsync(() -> JobKeeping.open(data.database(), Clock.systemUTC()));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(Locale.ROOT)));
             theme.install();
+            keeping = keepingOpens.join();
+            jobs = new LaneJobService(keeping.journal(), settings);
             window = new AppWindow(new Stage(), theme, jobs, settings, background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
             open(opening::get, () -> accounts.open(first), this::start);
         });
         int code = exitCode.join();
         Platform.exit();
         jobs.close();
+        keeping.close();
         accounts.close();
         return code;
     }
@@ -93,8 +97,16 @@ final class MusterApp {
     }
 
     private void start(OpenedAccount account) {
-        OpenWindow open = window.show(account);
+        OpenWindow open = show(account);
         tour.ifPresent(folder -> guide(open, folder));
+    }
+
+    /** Shows an account's window, and in it what an earlier run has left unfinished. */
+    private OpenWindow show(OpenedAccount account) {
+        OpenWindow open = window.show(account);
+        background.start(() -> keeping.unfinished(account.account().id()), records -> records.forEach(open.workspace()::takeUp),
+                bug -> LOG.error("unfinished jobs could not be taken up", bug));
+        return open;
     }
 
     /** Leads through the window; then it is over. */
@@ -120,7 +132,7 @@ final class MusterApp {
     }
 
     private void inWindow(Callable<Attempt<OpenedAccount>> opening) {
-        open(opening, opening, window::show);
+        open(opening, opening, this::show);
     }
 
     /** Opens an account away from the FX thread and shows it, or says why not. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -126,6 +127,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 return found.next() ? found.getLong(1) : 0;
             }
         }
+    }
+
+    /** Lets the database grow to so many pages and no further, as a full disk would. For tests. */
+    void limit(int pages) {
+        writer.give(db -> {
+            try (Statement sql = db.createStatement()) {
+                sql.execute("PRAGMA max_page_count=" + pages);
+            }
+        }, false).join();
     }
 
     private Kept bug(Throwable bug) {

@@ -24,6 +24,7 @@ import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.people.Answer;
@@ -233,6 +234,13 @@ public final class Workspace {
         Job job = jobs.submit(lane, changes);
         job.addListener(this::reloadIfNeeded);
         reloadIfNeeded(job);
+        return job;
+    }
+
+    /** Takes up a job of this account that an earlier run of Muster did not bring to its end; it waits for the user's word. */
+    public Job takeUp(JobRecord record) {
+        Job job = jobs.takeUp(lane, record);
+        job.addListener(this::reloadIfNeeded);
         return job;
     }
 

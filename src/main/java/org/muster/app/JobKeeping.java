@@ -1,0 +1,95 @@
+package org.muster.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.muster.changes.ChangeSet;
+import org.muster.jobs.JobRecord;
+import org.muster.jobs.JobState;
+import org.muster.jobs.Journal;
+import org.muster.jobs.Kept;
+import org.muster.jobs.Outcome;
+import org.muster.store.Database;
+import org.muster.store.JobArchive;
+import org.muster.store.SqliteJournal;
+import org.muster.store.StoreProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data folder's database, as the jobs of this run use it. Without one Muster shows contacts but sends nothing, and says why when it is asked to. */
+final class JobKeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobKeeping.class);
+
+    /** The way to the database, when there is one. */
+    private record Way(SqliteJournal journal, JobArchive archive, Optional<Database.SetAside> setAside) {}
+
+    private final Optional<Way> way;
+
+    private JobKeeping(Optional<Way> way) {
+        this.way = way;
+    }
+
+    /** Opens the database, or says in the log why it cannot be. Blocks for a moment: not on the FX thread. */
+    static JobKeeping open(Path file, Clock clock) {
+        try {
+            Database database = Database.open(file);
+            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), database.setAside())));
+        } catch (StoreProblem e) {
+            LOG.error("there is no journal, so that no job can be carried out", e);
+            return new JobKeeping(Optional.empty());
+        }
+    }
+
+    Journal journal() {
+        return way.<Journal>map(Way::journal).orElseGet(NoJournal::new);
+    }
+
+    /** The jobs of an account that an earlier run did not bring to their end. Reads the disk: not on the FX thread. */
+    List<JobRecord> unfinished(String account) {
+        try {
+            return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
+        } catch (StoreProblem e) {
+            LOG.error("the unfinished jobs of {} cannot be read", account, e);
+            return List.of();
+        }
+    }
+
+    /** The database that was found and could not be used, if so. */
+    Optional<Database.SetAside> setAside() {
+        return way.flatMap(Way::setAside);
+    }
+
+    @Override
+    public void close() {
+        way.ifPresent(w -> w.journal().close());
+    }
+
+    /** Takes nothing, so that nothing is ever sent. */
+    private static final class NoJournal implements Journal {
+        @Override
+        public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> ended(String jobId, JobState state) {
+            return refused();
+        }
+
+        private static CompletableFuture<Kept> refused() {
+            return CompletableFuture.completedFuture(Kept.NOT_WRITABLE);
+        }
+    }
+}
