@@ -136,6 +136,9 @@ final class CreateRows implements Operation {
     }
 
     @Override
+    public void recall(int row, Outcome done) { }
+
+    @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
             contact.ifPresentOrElse(book::fresh, book::reloadNeeded);

@@ -104,6 +104,11 @@ final class DeleteRows implements Operation {
     }
 
     @Override
+    public void recall(int row, Outcome done) {
+        versions.gone(((Change.Delete) job.change(row)).before());
+    }
+
+    @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
             versions.gone(((Change.Delete) job.change(row)).before());

@@ -53,6 +53,7 @@ final class JobRunner {
     }
 
     private void batches() {
+        recall();
         BatchRun.Memory memory = new BatchRun.Memory();
         for (int i = 0; i < plan.batches().size(); i++) {
             BatchPlan.Batch batch = plan.batches().get(i);
@@ -68,6 +69,15 @@ final class JobRunner {
             board.currentBatch(i);
             journal.upNext(i + 1 < plan.batches().size() ? unsent(i + 1) : List.of());
             new BatchRun(operation(batch), ledger, control, pulse, settings, memory).run(unsent, sentBefore);
+        }
+    }
+
+    /** Takes in what an earlier run has done, if there was one. */
+    private void recall() {
+        for (BatchPlan.Batch batch : plan.batches()) {
+            List<Integer> done = batch.rows().stream().filter(row -> board.outcome(row).state() == OutcomeState.DONE).toList();
+            Operation operation = operation(batch);
+            done.forEach(row -> operation.recall(row, board.outcome(row)));
         }
     }
 
@@ -106,7 +116,7 @@ final class JobRunner {
                 journal.settled(skipped);
             }
             insistOn(state);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The journal did not take the end of job {}", job.id(), e);
         }
         board.end();

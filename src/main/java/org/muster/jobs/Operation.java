@@ -36,6 +36,9 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
     /** The same refusal with a finer cause, where our own check of what was sent can tell one. */
     ApiError refine(int row, ApiError error);
 
+    /** An earlier run of Muster did this row; what that means for the rows after it is taken in. */
+    void recall(int row, Outcome done);
+
     /** Takes into the book what became of a row. */
     void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book);
 }

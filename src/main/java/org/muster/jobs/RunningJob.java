@@ -70,10 +70,13 @@ final class RunningJob implements Job {
         if (!board.start()) {
             return; // cancelled while it was queued
         }
-        if (insistOnAcceptance()) {
-            new JobRunner(context, plan, unanswered, journal, board, control, settings, this::tell).run();
+        try {
+            if (insistOnAcceptance()) {
+                new JobRunner(context, plan, unanswered, journal, board, control, settings, this::tell).run();
+            }
+        } finally {
+            end(); // whatever happens, nobody waits for ever
         }
-        end();
     }
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */

@@ -3,9 +3,12 @@ package org.muster.jobs;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.Source;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.FreeForm;
@@ -30,6 +33,23 @@ final class Sameness {
     static boolean version(Contact some, Contact other) {
         String mine = some.contactSource().map(Source::getEtag).orElse(null);
         return mine != null && Objects.equals(mine, other.contactSource().map(Source::getEtag).orElse(null));
+    }
+
+    /** Whether {@code read} is certainly older than {@code known}: reads may lag behind what was answered before. By the source's update time. */
+    static boolean older(Contact read, Contact known) {
+        Optional<Instant> then = updated(read);
+        Optional<Instant> since = updated(known);
+        return then.isPresent() && since.isPresent() && then.get().isBefore(since.get());
+    }
+
+    private static Optional<Instant> updated(Contact contact) {
+        return contact.contactSource().map(Source::getUpdateTime).flatMap(text -> {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                return Optional.empty(); // then nothing can be said
+            }
+        });
     }
 
     private static boolean same(PersonField field, List<GenericJson> wanted, List<GenericJson> found, List<GenericJson> foundRaw) {

@@ -119,7 +119,7 @@ final class UpdateRows implements Operation {
 
     private Verdict compare(int row, Contact theirs) {
         Contact known = current(row);
-        if (Sameness.version(known, theirs)) {
+        if (Sameness.version(known, theirs) || Sameness.older(theirs, known)) {
             return new Verdict.NotDone(false);
         }
         if (Sameness.under(mask, update(row).after(), theirs)) {
@@ -177,6 +177,15 @@ final class UpdateRows implements Operation {
 
     private boolean versionMoved(int row) {
         return !Sameness.version(update(row).before(), current(row));
+    }
+
+    /** The version that was answered then is remembered, so that the contact can be changed again and a read that lags behind be told. */
+    @Override
+    public void recall(int row, Outcome done) {
+        Contact now = afterwards(row, current(row), done.contact());
+        PersonMetadata version = done.contact().flatMap(Contact::contactSource).map(source -> new PersonMetadata().setSources(List.of(source))).orElse(null);
+        Person person = now.copy();
+        versions.newer(update(row).before(), new Contact(person.setMetadata(version == null ? withoutVersions(person.getMetadata()) : version), now.loaded()));
     }
 
     @Override

@@ -32,7 +32,8 @@ final class Versions {
         Contact before = update.before();
         Contact own = newest.get(before.resourceName());
         if (own != null) {
-            return own.loaded().containsAll(update.mask()) ? own : remembered.getOrDefault(before.resourceName(), own);
+            Contact most = own.loaded().containsAll(update.mask()) ? own : remembered.getOrDefault(before.resourceName(), own);
+            return most.loaded().containsAll(update.mask()) ? most : overlaid(before, most);
         }
         return book.find(before.resourceName())
                 .filter(known -> known != before && known.loaded().containsAll(update.mask()) && Sameness.under(update.mask(), before, known))

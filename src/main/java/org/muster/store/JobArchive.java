@@ -34,9 +34,18 @@ public final class JobArchive {
      * @param account see {@link JobRecord#account}
      */
     public List<JobRecord> unfinished(String account) throws StoreProblem {
+        return jobs("account = ? AND ended IS NULL", account);
+    }
+
+    /** A job, ended or not. */
+    public Optional<JobRecord> job(String id) throws StoreProblem {
+        return jobs("id = ?", id).stream().findFirst();
+    }
+
+    private List<JobRecord> jobs(String where, String value) throws StoreProblem {
         try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
-                "SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE account = ? AND ended IS NULL ORDER BY n")) {
-            sql.setString(1, account);
+                "SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE " + where + " ORDER BY n")) {
+            sql.setString(1, value);
             List<JobRecord> jobs = new ArrayList<>();
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {

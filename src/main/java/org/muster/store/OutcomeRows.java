@@ -1,6 +1,8 @@
 package org.muster.store;
 
 import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PersonMetadata;
+import com.google.api.services.people.v1.model.Source;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +27,7 @@ final class OutcomeRows {
 
     static void write(Connection db, long job, List<Outcome> outcomes, Instant at) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement(
-                "INSERT OR REPLACE INTO outcome (job, row, state, at, cause, http, status, reason, message, contact, etag, theirs, theirs_loaded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT OR REPLACE INTO outcome (job, row, state, at, cause, http, status, reason, message, contact, etag, source, source_etag, updated, theirs, theirs_loaded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Outcome outcome : outcomes) {
                 sql.setLong(1, job);
                 sql.setInt(2, outcome.row());
@@ -47,8 +49,12 @@ final class OutcomeRows {
                 boolean conflict = outcome.state() == OutcomeState.CONFLICT && contact != null;
                 sql.setString(10, contact == null ? null : contact.resourceName());
                 sql.setString(11, contact == null ? null : contact.etag());
-                sql.setString(12, conflict ? PersonJson.write(PersonJson.known(contact, contact.loaded())) : null);
-                sql.setString(13, conflict ? contact.loaded().toString() : null);
+                Optional<Source> source = outcome.contact().flatMap(Contact::contactSource);
+                sql.setString(12, source.map(Source::getId).orElse(null));
+                sql.setString(13, source.map(Source::getEtag).orElse(null));
+                sql.setString(14, source.map(Source::getUpdateTime).orElse(null));
+                sql.setString(15, conflict ? PersonJson.write(PersonJson.known(contact, contact.loaded())) : null);
+                sql.setString(16, conflict ? contact.loaded().toString() : null);
                 sql.executeUpdate();
             }
         }
@@ -57,7 +63,7 @@ final class OutcomeRows {
     /** By row, the outcomes of a job that are known. */
     static Map<Integer, Outcome> read(Connection db, long job, List<Change> changes) throws SQLException {
         Map<Integer, Outcome> outcomes = new HashMap<>();
-        try (PreparedStatement sql = db.prepareStatement("SELECT row, state, cause, http, status, reason, message, contact, etag, theirs, theirs_loaded FROM outcome WHERE job = ?")) {
+        try (PreparedStatement sql = db.prepareStatement("SELECT row, state, cause, http, status, reason, message, contact, etag, source, source_etag, updated, theirs, theirs_loaded FROM outcome WHERE job = ?")) {
             sql.setLong(1, job);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
@@ -75,10 +81,17 @@ final class OutcomeRows {
     }
 
     private static Optional<Contact> contact(ResultSet row) throws SQLException {
-        if (row.getString(10) != null) {
-            return Optional.of(new Contact(PersonJson.read(row.getString(10)), ChangeRows.mask(row.getString(11))));
+        if (row.getString(13) != null) {
+            return Optional.of(new Contact(PersonJson.read(row.getString(13)), ChangeRows.mask(row.getString(14))));
         }
-        return row.getString(8) == null ? Optional.empty()
-                : Optional.of(new Contact(new Person().setResourceName(row.getString(8)).setEtag(row.getString(9)), FieldMask.none()));
+        if (row.getString(8) == null) {
+            return Optional.empty();
+        }
+        Person done = new Person().setResourceName(row.getString(8)).setEtag(row.getString(9));
+        if (row.getString(10) != null) {
+            Source source = new Source().setType("CONTACT").setId(row.getString(10)).setEtag(row.getString(11)).setUpdateTime(row.getString(12));
+            done.setMetadata(new PersonMetadata().setSources(List.of(source)));
+        }
+        return Optional.of(new Contact(done, FieldMask.none()));
     }
 }

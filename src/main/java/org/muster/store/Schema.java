@@ -28,11 +28,11 @@ final class Schema {
             "CREATE INDEX change_of_contact ON change (contact) WHERE contact IS NOT NULL",
             // One row per request that was about to be sent. rows: their numbers, as ranges.
             "CREATE TABLE request (job INTEGER NOT NULL REFERENCES job (n), seq INTEGER NOT NULL, rows TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (job, seq)) WITHOUT ROWID",
-            // One row per contact whose state is known. contact: its resource name when Google answered one; theirs: the contact that stood against it, in a conflict.
+            // One row per contact whose state is known. contact to updated: its resource name and version as Google answered it; theirs: the contact that stood against it, in a conflict.
             """
             CREATE TABLE outcome (
               job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
-              contact TEXT, etag TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
+              contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
             "CREATE INDEX outcome_of_contact ON outcome (contact) WHERE contact IS NOT NULL"));
 
     private Schema() {}

@@ -41,42 +41,53 @@ class StormTest {
             List<Contact> there = world.given(12);
             List<Change> changes = changes(random, there);
             elsewhere(random, world, there);
-            for (Switch<?> each : world.server.switches().all()) {
-                if (!each.name().equals("consent") && !each.name().endsWith("Life") && !each.name().equals("refreshLimit")) {
-                    each.choose(random.nextInt(each.positions().size()));
-                }
-            }
-            for (int i = random.nextInt(6); i > 0; i--) {
-                world.server.faults().next(FAULTS.get(random.nextInt(FAULTS.size())), METHODS.get(random.nextInt(METHODS.size())), 1 + random.nextInt(2));
-            }
+            anyWeather(random, world);
             world.server.log().clear();
 
             Job job = JobWorld.finish(world.submit(changes, JobWorld.FIELDS));
 
             assertThat(world.server.log().maxMutatesInFlight()).isLessThanOrEqualTo(1);
-            Map<String, Long> given = world.listed(JobWorld.FIELDS).stream().collect(Collectors.groupingBy(JobWorld::given, Collectors.counting()));
-            Map<String, Contact> now = new HashMap<>();
-            world.listed(JobWorld.FIELDS).forEach(c -> now.put(c.resourceName(), c));
-            for (Outcome outcome : job.outcomes()) {
-                String what = "seed " + seed + " row " + outcome;
-                boolean done = outcome.state() == OutcomeState.DONE;
-                assertThat(outcome.state()).as(what).isIn(OutcomeState.DONE, OutcomeState.FAILED, OutcomeState.CONFLICT);
-                switch (outcome.change()) {
-                    case Change.Create create -> assertThat(given.getOrDefault(create.draft().getNames().getFirst().getGivenName(), 0L)).as(what).isEqualTo(done ? 1L : 0L);
-                    case Change.Update update -> {
-                        if (!done) {
-                            String wanted = update.after().getNames().getFirst().getGivenName();
-                            assertThat(given.getOrDefault(wanted, 0L)).as(what).isZero();
-                        }
-                    }
-                    case Change.Delete delete -> assertThat(now.containsKey(delete.before().resourceName())).as(what).isEqualTo(!done);
-                }
-            }
+            Map<String, Contact> now = accountFor("seed " + seed, world, job.outcomes());
             assertThat(world.book.contacts().stream().map(Contact::resourceName)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(now.keySet());
         }
     }
 
-    private static List<Change> changes(Random random, List<Contact> there) {
+    /** What is said of each contact is what the account holds. */
+    static Map<String, Contact> accountFor(String where, JobWorld world, List<Outcome> outcomes) {
+        Map<String, Long> given = world.listed(JobWorld.FIELDS).stream().collect(Collectors.groupingBy(JobWorld::given, Collectors.counting()));
+        Map<String, Contact> now = new HashMap<>();
+        world.listed(JobWorld.FIELDS).forEach(c -> now.put(c.resourceName(), c));
+        for (Outcome outcome : outcomes) {
+            String what = where + " row " + outcome;
+            boolean done = outcome.state() == OutcomeState.DONE;
+            assertThat(outcome.state()).as(what).isIn(OutcomeState.DONE, OutcomeState.FAILED, OutcomeState.CONFLICT);
+            switch (outcome.change()) {
+                case Change.Create create -> assertThat(given.getOrDefault(create.draft().getNames().getFirst().getGivenName(), 0L)).as(what).isEqualTo(done ? 1L : 0L);
+                case Change.Update update -> {
+                    if (!done) {
+                        String wanted = update.after().getNames().getFirst().getGivenName();
+                        assertThat(given.getOrDefault(wanted, 0L)).as(what).isZero();
+                    }
+                }
+                case Change.Delete delete -> assertThat(now.containsKey(delete.before().resourceName())).as(what).isEqualTo(!done);
+            }
+        }
+        return now;
+    }
+
+    /** Any position of every switch, and some faults to come. */
+    static void anyWeather(Random random, JobWorld world) {
+        for (Switch<?> each : world.server.switches().all()) {
+            if (!each.name().equals("consent") && !each.name().endsWith("Life") && !each.name().equals("refreshLimit")) {
+                each.choose(random.nextInt(each.positions().size()));
+            }
+        }
+        for (int i = random.nextInt(6); i > 0; i--) {
+            world.server.faults().next(FAULTS.get(random.nextInt(FAULTS.size())), METHODS.get(random.nextInt(METHODS.size())), 1 + random.nextInt(2));
+        }
+    }
+
+    static List<Change> changes(Random random, List<Contact> there) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Person person = JobWorld.named("New" + i);
@@ -106,7 +117,7 @@ class StormTest {
         return changes;
     }
 
-    private static void elsewhere(Random random, JobWorld world, List<Contact> there) {
+    static void elsewhere(Random random, JobWorld world, List<Contact> there) {
         for (Contact contact : there) {
             switch (random.nextInt(8)) {
                 case 0 -> world.server.changeElsewhere(contact.resourceName(), person -> person.add("names", name("Theirs")));

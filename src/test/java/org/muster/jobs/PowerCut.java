@@ -1,0 +1,126 @@
+package org.muster.jobs;
+
+import com.google.api.services.people.v1.model.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.ReadSource;
+import org.muster.people.Answer;
+import org.muster.people.PeopleGateway;
+
+/**
+ * The end of a process, as far as a job can tell: from a given moment on nothing more reaches the server or the journal, and the job's thread is gone. The moment is
+ * counted in doors passed: the beginning and the end of each request and of each entry in the journal.
+ */
+final class PowerCut {
+    /** What the job's thread dies of. */
+    static final class Off extends Error {
+        private static final long serialVersionUID = 1;
+
+        Off() {
+            super("power cut");
+        }
+    }
+
+    private int doors;
+    private boolean off;
+
+    /** @param doors how many doors may be passed */
+    PowerCut(int doors) {
+        this.doors = doors;
+    }
+
+    synchronized boolean happened() {
+        return off;
+    }
+
+    private synchronized void door() {
+        if (off || doors-- == 0) {
+            off = true;
+            throw new Off();
+        }
+    }
+
+    private <T> T through(Supplier<T> action) {
+        door();
+        T result = action.get();
+        door();
+        return result;
+    }
+
+    PeopleGateway on(PeopleGateway real) {
+        return new PeopleGateway() {
+            @Override
+            public Answer<Void> list(FieldMask mask, Set<ReadSource> sources, Consumer<Page> onPage) {
+                return through(() -> real.list(mask, sources, onPage));
+            }
+
+            @Override
+            public Answer<Map<String, Answer<Contact>>> batchGet(List<String> resourceNames, FieldMask mask, Set<ReadSource> sources) {
+                return through(() -> real.batchGet(resourceNames, mask, sources));
+            }
+
+            @Override
+            public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+                return through(() -> real.batchCreate(drafts, readBack, sources));
+            }
+
+            @Override
+            public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+                return through(() -> real.batchUpdate(bodies, updateMask, readBack, sources));
+            }
+
+            @Override
+            public Answer<Void> batchDelete(List<String> resourceNames) {
+                return through(() -> real.batchDelete(resourceNames));
+            }
+
+            @Override
+            public Answer<List<Label>> labels() {
+                return through(real::labels);
+            }
+
+            @Override
+            public Answer<Label> createLabel(String name) {
+                return through(() -> real.createLabel(name));
+            }
+        };
+    }
+
+    Journal on(Journal real) {
+        return new Journal() {
+            @Override
+            public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+                return real.accepted(jobId, account, changes); // before that there is nothing to lose
+            }
+
+            @Override
+            public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+                return through(() -> written(real.sending(jobId, rows)));
+            }
+
+            @Override
+            public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+                return through(() -> written(real.settled(jobId, outcomes)));
+            }
+
+            @Override
+            public CompletableFuture<Kept> ended(String jobId, JobState state) {
+                return through(() -> written(real.ended(jobId, state)));
+            }
+        };
+    }
+
+    /** What was given before the cut is on the disk; what a real cut would lose of it is less than what these doors lose. */
+    private static CompletableFuture<Kept> written(CompletableFuture<Kept> entry) {
+        entry.join();
+        return entry;
+    }
+}
