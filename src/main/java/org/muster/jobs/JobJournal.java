@@ -1,7 +1,6 @@
 package org.muster.jobs;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -34,11 +33,11 @@ final class JobJournal {
 
     private final String jobId;
     private final Journal journal;
-    /** Rows that are safely known as sent. */
-    private final BitSet noted = new BitSet();
     private final Deque<Entry> settled = new ArrayDeque<>();
     private List<Integer> next = List.of();
     private List<Integer> ahead = List.of();
+    /** What is safely noted to be sent and was not sent yet. */
+    private List<Integer> noted = List.of();
     private CompletableFuture<Kept> aheadGiven;
 
     JobJournal(String jobId, Journal journal) {
@@ -63,19 +62,14 @@ final class JobJournal {
             return kept;
         }
         takeAhead();
-        List<Integer> fresh = rows.stream().filter(row -> !noted.get(row)).toList();
-        if (!fresh.isEmpty() || !rows.equals(ahead)) {
-            // Rows that are noted already may go out in other company now; that alone is not worth waiting for.
-            CompletableFuture<Kept> given = journal.sending(jobId, rows);
-            if (!fresh.isEmpty()) {
-                kept = given.join();
-                if (kept != Kept.SAFE) {
-                    return kept;
-                }
-                fresh.forEach(noted::set);
+        if (!rows.equals(noted)) {
+            // Even if each of them is noted: who went out together decides what one of them found means for the others.
+            kept = journal.sending(jobId, rows).join();
+            if (kept != Kept.SAFE) {
+                return kept;
             }
         }
-        ahead = List.of();
+        noted = List.of();
         if (!next.isEmpty()) {
             ahead = next;
             aheadGiven = journal.sending(jobId, next);
@@ -86,7 +80,7 @@ final class JobJournal {
 
     private void takeAhead() {
         if (aheadGiven != null && aheadGiven.join() == Kept.SAFE) {
-            ahead.forEach(noted::set);
+            noted = ahead;
         }
         aheadGiven = null;
     }

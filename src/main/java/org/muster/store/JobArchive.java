@@ -34,15 +34,20 @@ public final class JobArchive {
      * @param account see {@link JobRecord#account}
      */
     public List<JobRecord> unfinished(String account) throws StoreProblem {
-        return jobs("account = ? AND ended IS NULL", account);
+        return read("account = ? AND ended IS NULL", account);
     }
 
     /** A job, ended or not. */
     public Optional<JobRecord> job(String id) throws StoreProblem {
-        return jobs("id = ?", id).stream().findFirst();
+        return read("id = ?", id).stream().findFirst();
     }
 
-    private List<JobRecord> jobs(String where, String value) throws StoreProblem {
+    /** Every job of an account, oldest first. */
+    public List<JobRecord> jobs(String account) throws StoreProblem {
+        return read("account = ?", account);
+    }
+
+    private List<JobRecord> read(String where, String value) throws StoreProblem {
         try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
                 "SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE " + where + " ORDER BY n")) {
             sql.setString(1, value);
