@@ -4,7 +4,6 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.PeopleServiceRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +31,9 @@ final class Wire {
                     http.setEncoding(null);
                 }
             }
+            if (!gzip) {
+                http.getHeaders().setAcceptEncoding("identity");
+            }
             response = http.execute();
         } catch (IOException e) {
             return new Answer.Failed<>(Refusals.of(e, body == null || body.started()));
@@ -55,7 +57,7 @@ final class Wire {
 
     private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
         try {
-            T value = GsonFactory.getDefaultInstance().createJsonParser(new String(answer, StandardCharsets.UTF_8)).parseAndClose(type);
+            T value = ModelReader.read(new String(answer, StandardCharsets.UTF_8), type);
             if (value == null || saysOnlyForeignThings(value)) {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
             }
