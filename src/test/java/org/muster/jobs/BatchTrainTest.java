@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,7 @@ class BatchTrainTest {
     @Test
     void anAnswerThatPassesSomebodyOverIsLookedIntoWhenNothingIsOnItsWay() {
         gateway.onSending = number -> gateway.awaitWritten(number == 1 ? 2 : 0);
+        world.server.faults().latency(Duration.ofMillis(100)); // time enough to do something wrong meanwhile
         gateway.created = items -> gateway.sent.get() <= 2 ? items.subList(1, items.size()) : items;
         Job job = JobWorld.finish(submit(JobWorld.creates(600)));
 
