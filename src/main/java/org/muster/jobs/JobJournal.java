@@ -34,7 +34,6 @@ final class JobJournal {
     private final String jobId;
     private final Journal journal;
     private final Deque<Entry> settled = new ArrayDeque<>();
-    private List<Integer> next = List.of();
     private List<Integer> ahead = List.of();
     /** What is safely noted to be sent and was not sent yet. */
     private List<Integer> noted = List.of();
@@ -45,14 +44,17 @@ final class JobJournal {
         this.journal = journal;
     }
 
-    /** What will be sent after the rows that are sent next; may be empty. */
-    void upNext(List<Integer> rows) {
-        next = rows;
+    /**
+     * Notes what will be sent next while something else is on its way, so that nobody waits for the disk between two batches. After a crash
+     * these rows are looked after needlessly, which harms nobody.
+     */
+    void ahead(List<Integer> rows) {
+        ahead = rows;
+        aheadGiven = journal.sending(jobId, rows);
     }
 
     /**
-     * Blocks until it is safe to send {@code rows}. What comes after them is noted meanwhile, so that it need not be waited for while nothing is in
-     * flight; after a crash these are looked after needlessly, which harms nobody.
+     * Blocks until it is safe to send {@code rows}.
      *
      * @return whether it is safe
      */
@@ -70,11 +72,6 @@ final class JobJournal {
             }
         }
         noted = List.of();
-        if (!next.isEmpty()) {
-            ahead = next;
-            aheadGiven = journal.sending(jobId, next);
-            next = List.of();
-        }
         return Kept.SAFE;
     }
 

@@ -55,21 +55,7 @@ final class JobRunner {
     private void batches() {
         recall();
         BatchRun.Memory memory = new BatchRun.Memory();
-        for (int i = 0; i < plan.batches().size(); i++) {
-            BatchPlan.Batch batch = plan.batches().get(i);
-            List<List<Integer>> sentBefore = unanswered.stream().filter(batch.rows()::containsAll).toList();
-            List<Integer> unsent = unsent(i);
-            pulse.holdWhilePaused();
-            if (control.closing()) {
-                return;
-            }
-            if (sentBefore.isEmpty() && (unsent.isEmpty() || control.stopping())) {
-                continue;
-            }
-            board.currentBatch(i);
-            journal.upNext(i + 1 < plan.batches().size() ? unsent(i + 1) : List.of());
-            new BatchRun(operation(batch), ledger, control, pulse, settings, memory).run(unsent, sentBefore);
-        }
+        new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
     /** Takes in what an earlier run has done, if there was one. */
@@ -79,10 +65,6 @@ final class JobRunner {
             Operation operation = operation(batch);
             done.forEach(row -> operation.recall(row, board.outcome(row)));
         }
-    }
-
-    private List<Integer> unsent(int batch) {
-        return plan.batches().get(batch).rows().stream().filter(row -> board.outcome(row).state() == OutcomeState.WAITING).toList();
     }
 
     private Operation operation(BatchPlan.Batch batch) {

@@ -17,7 +17,7 @@ public interface JobService extends AutoCloseable {
      */
     record Lane(String id, PeopleGateway gateway, ContactBook book) {}
 
-    /** Accepts a change set; it starts as soon as the account's earlier jobs have ended. */
+    /** Accepts a change set, and returns at once however large it is; it starts as soon as the account's earlier jobs have ended. */
     Job submit(Lane lane, ChangeSet changes);
 
     /**
@@ -29,7 +29,7 @@ public interface JobService extends AutoCloseable {
     /** Every job of this run of Muster, oldest first. */
     List<Job> jobs();
 
-    /** Tells of each accepted job, on the thread that submitted it. */
+    /** Tells of each accepted job once it is planned, in their order, on a thread of its own; the job may be at work by then. */
     void addListener(Consumer<Job> onAccepted);
 
     /** Lets no further batch go out and waits for those in flight to be answered or to time out. */

@@ -37,6 +37,11 @@ final class Ledger {
         return Optional.empty();
     }
 
+    /** Rows will go out next, if nothing comes between. */
+    void ahead(List<Integer> rows) {
+        journal.ahead(rows);
+    }
+
     /** What is said of a job whose journal cannot be written. */
     static ApiError notKept(Kept kept) {
         return new ApiError(kept == Kept.DISK_FULL ? ErrorCause.DISK_FULL : ErrorCause.NOT_JOURNALED, 0, "", "", "");

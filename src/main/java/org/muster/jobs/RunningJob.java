@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.muster.changes.ChangeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +17,10 @@ final class RunningJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
 
     private final JobContext context;
-    private final BatchPlan plan;
     private final List<List<Integer>> unanswered;
     private final Journal journal;
     private final JobSettings settings;
-    private final JobBoard board;
+    private final FutureTask<Planned> planned;
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -31,26 +33,26 @@ final class RunningJob implements Job {
      * @param queue puts a job into the account's lane
      */
     static RunningJob begun(JobContext context, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
-        BatchPlan plan = BatchPlan.of(context.changes().changes());
-        return new RunningJob(context, plan, List.of(), journal, settings, new JobBoard(context.id(), context.changes(), plan), queue);
+        return new RunningJob(context, List.of(), journal, settings, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
     static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
-        BatchPlan plan = BatchPlan.of(record.changes().changes());
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, plan, record.unanswered(), journal, settings, new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
         return job;
     }
 
-    private RunningJob(JobContext context, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobSettings settings, JobBoard board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unanswered, Journal journal, JobSettings settings, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
-        this.plan = plan;
         this.unanswered = unanswered;
         this.journal = journal;
         this.settings = settings;
-        this.board = board;
+        this.planned = new FutureTask<>(() -> {
+            BatchPlan plan = BatchPlan.of(context.changes().changes());
+            return new Planned(plan, board.apply(plan));
+        });
         this.control = new JobControl(settings.waiter());
         this.queue = queue;
     }
@@ -65,14 +67,46 @@ final class RunningJob implements Job {
         return journal.accepted(context.id(), context.lane().id(), context.changes());
     }
 
+    /** A job of many contacts takes a moment to be cut into batches. */
+    private record Planned(BatchPlan plan, JobBoard board) {}
+
+    /** Plans the job on the calling thread, unless it is planned. So does whoever asks anything of the job before. */
+    void plan() {
+        planned.run();
+    }
+
+    private Planned planned() {
+        plan();
+        boolean interrupted = false; // an interrupt is about something else: whoever asks gets an answer
+        try {
+            while (true) {
+                try {
+                    return planned.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("planning met a bug", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private JobBoard board() {
+        return planned().board();
+    }
+
     /** Carries the job out on the calling thread; returns when it has ended. */
     void run() {
-        if (!board.start()) {
+        if (!board().start()) {
             return; // cancelled while it was queued
         }
         try {
             if (insistOnAcceptance()) {
-                new JobRunner(context, plan, unanswered, journal, board, control, settings, this::tell).run();
+                new JobRunner(context, planned().plan(), unanswered, journal, board(), control, settings, this::tell).run();
             }
         } finally {
             end(); // whatever happens, nobody waits for ever
@@ -81,15 +115,15 @@ final class RunningJob implements Job {
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
     private boolean insistOnAcceptance() {
-        JobPulse pulse = new JobPulse(board, control, settings, this::tell);
+        JobPulse pulse = new JobPulse(board(), control, settings, this::tell);
         while (true) {
             Kept kept = accepted.join();
             if (kept == Kept.SAFE) {
                 return true;
             }
             if (control.stopping()) {
-                board.skipWaiting();
-                board.end();
+                board().skipWaiting();
+                board().end();
                 return false;
             }
             pulse.pauseBecause(Ledger.notKept(kept));
@@ -129,12 +163,12 @@ final class RunningJob implements Job {
 
     @Override
     public JobSnapshot snapshot() {
-        return board.snapshot(control.cancelled(), control.paused());
+        return board().snapshot(control.cancelled(), control.paused());
     }
 
     @Override
     public List<Outcome> outcomes() {
-        return board.outcomes();
+        return board().outcomes();
     }
 
     @Override
@@ -146,7 +180,7 @@ final class RunningJob implements Job {
     @Override
     public void resume() {
         control.resume();
-        if (board.queueAgain()) {
+        if (board().queueAgain()) {
             queue.accept(this);
         }
         tellUnlessEnded();
@@ -155,14 +189,14 @@ final class RunningJob implements Job {
     @Override
     public void cancel() {
         control.cancel();
-        if (board.queueAgain()) {
+        if (board().queueAgain()) {
             queue.accept(this); // what an earlier run sent is looked after before the rest is skipped
             tellUnlessEnded();
-        } else if (unanswered.isEmpty() && board.endBeforeStart()) {
+        } else if (unanswered.isEmpty() && board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
                 accepted.join();
                 JobJournal last = new JobJournal(context.id(), journal);
-                last.settled(board.inState(OutcomeState.SKIPPED));
+                last.settled(board().inState(OutcomeState.SKIPPED));
                 Kept kept = last.ended(JobState.CANCELLED);
                 if (kept != Kept.SAFE) {
                     LOG.warn("The end of job {} could not be noted: {}", context.id(), kept);
@@ -180,7 +214,7 @@ final class RunningJob implements Job {
     }
 
     private void tellUnlessEnded() {
-        if (!board.state().ended()) {
+        if (!board().state().ended()) {
             tell();
         }
     }

@@ -233,7 +233,7 @@ public final class Workspace {
     public Job submit(ChangeSet changes) {
         Job job = jobs.submit(lane, changes);
         job.addListener(this::reloadIfNeeded);
-        reloadIfNeeded(job);
+        background.start(job::snapshot, now -> reloadIfNeeded(job), bug -> { }); // it may have ended before it had a listener; but let it be planned elsewhere
         return job;
     }
 
