@@ -36,6 +36,12 @@ public interface Job {
     void cancel();
 
     /**
+     * No further batch is sent after the one in flight, as Muster is being left. What was not sent stays as it is; the job is {@link JobState#STOPPED}, and a later
+     * run takes it up where the journal says it stands. Without effect when ended.
+     */
+    void stop();
+
+    /**
      * Tells of every change, on the job's own thread or on that of whoever paused, resumed or cancelled it: be quick, and ask {@link #snapshot} for what is new. The last call comes when
      * the job has ended.
      */

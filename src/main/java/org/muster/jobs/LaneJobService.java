@@ -97,7 +97,7 @@ public final class LaneJobService implements JobService {
         List<ExecutorService> threads;
         synchronized (this) {
             closed = true;
-            jobs.forEach(RunningJob::close);
+            jobs.forEach(RunningJob::stop);
             threads = List.copyOf(lanes.values());
         }
         planner.close();

@@ -208,9 +208,10 @@ final class RunningJob implements Job {
         }
     }
 
-    /** Muster is being left. */
-    void close() {
+    @Override
+    public void stop() {
         control.close();
+        tellUnlessEnded();
     }
 
     private void tellUnlessEnded() {

@@ -35,6 +35,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobSettings;
+import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.OutcomeState;
@@ -186,7 +187,8 @@ class AppWindowTest {
         askToClose(robot);
         press(robot, "#leave-leave");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> closed.get() == 1);
-        assertThat(job.outcomes()).allMatch(outcome -> outcome.state() == OutcomeState.DONE || outcome.state() == OutcomeState.SKIPPED);
+        assertThat(job.outcomes()).as("what was not sent waits for another time").allMatch(outcome -> outcome.state() == OutcomeState.DONE || outcome.state() == OutcomeState.WAITING);
+        assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);
     }
 
     @Test

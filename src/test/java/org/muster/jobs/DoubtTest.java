@@ -139,7 +139,7 @@ class DoubtTest {
             List<Contact> there = world.given(3);
             lag(world, Duration.ofSeconds(5));
             world.server.faults().next(Fault.CUT_AFTER, kind.method);
-            Job job = submit(world, kind.changes(there), NOTHING, j -> ((RunningJob) j).close());
+            Job job = submit(world, kind.changes(there), NOTHING, j -> j.stop());
 
             assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.SENT, 3));
             assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);

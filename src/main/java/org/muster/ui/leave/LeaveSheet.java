@@ -18,8 +18,8 @@ import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.Background;
 
 /**
- * Asks whether to leave while jobs are at work. Leaving stops them after the batch in flight and waits until its contacts are accounted for; when some of
- * them were not done it says so first, since their list goes with the window.
+ * Asks whether to leave while jobs are at work. Leaving stops them after the batch in flight and waits until its contacts are accounted for; they go on another
+ * time. When one of them came to its end meanwhile, and not all of its contacts were done, it says so first, since their list goes with the window.
  */
 public final class LeaveSheet implements Sheet {
     private enum Step {
@@ -81,7 +81,7 @@ public final class LeaveSheet implements Sheet {
         }
         List<JobSnapshot> now = jobs.stream().map(Job::snapshot).toList();
         if (now.stream().noneMatch(job -> job.state().active())) {
-            ended(now.stream().mapToInt(JobSnapshot::notDone).sum());
+            ended(now.stream().filter(job -> job.state().ended()).mapToInt(JobSnapshot::notDone).sum());
             return;
         }
         boolean stopping = step == Step.STOPPING;
@@ -127,7 +127,7 @@ public final class LeaveSheet implements Sheet {
     private void leave() {
         if (step == Step.ASKING) {
             step = Step.STOPPING;
-            jobs.forEach(Job::cancel);
+            jobs.forEach(Job::stop);
             refresh();
         } else {
             go();

@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,13 @@ import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
 import org.muster.jobs.SecondLook;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.PeopleGateway;
@@ -127,6 +130,19 @@ class JobsOverTheWireTest {
         assertThat(onFx(() -> list().getItems().stream().map(r -> ((Missed) r).outcome().row()).toList())).containsExactlyInAnyOrderElementsOf(bad);
         await(() -> texts().contains("New3") && texts().contains("row 5") && texts().contains("More than one value."));
         assertThat(server.contactCount()).isEqualTo(993);
+    }
+
+    @Test
+    void aJobOfAnEarlierRunGoesOnWhenTheUserSaysSo() throws Exception {
+        ChangeSet changes = creates(300, Set.of());
+        List<Outcome> outcomes = IntStream.range(0, 300).mapToObj(i -> new Outcome(i, changes.changes().get(i), i < 200 ? OutcomeState.DONE : OutcomeState.WAITING, Optional.empty(), Optional.empty())).toList();
+        onFx(() -> workspace.takeUp(new JobRecord("earlier", "practice", changes, Instant.now(), outcomes, List.of())));
+        await(() -> texts().contains("stopped at 200 of 300 · 200 done") && texts().stream().anyMatch(t -> t.startsWith("Muster was closed in the middle of it")));
+        assertThat(server.contactCount()).as("nothing is sent before the user says so").isZero();
+
+        press("Resume");
+        await(() -> texts().contains("all 300 done"));
+        assertThat(server.contactCount()).isEqualTo(100);
     }
 
     @Test

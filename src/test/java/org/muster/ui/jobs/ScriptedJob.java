@@ -129,6 +129,11 @@ public final class ScriptedJob implements Job {
     }
 
     @Override
+    public void stop() {
+        throw new UnsupportedOperationException("this script goes on to its end");
+    }
+
+    @Override
     public void cancel() {
         cancels.incrementAndGet();
     }
