@@ -14,6 +14,7 @@ import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
+import org.muster.jobs.Journal;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
@@ -37,6 +38,7 @@ final class AppWindow {
     private final Stage stage;
     private final Theme theme;
     private final JobService jobs;
+    private final Journal journal;
     private final JobSettings settings;
     private final Background background;
     private final Clock clock;
@@ -47,10 +49,11 @@ final class AppWindow {
     private final StackPane root = new StackPane();
     private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobService jobs, JobSettings settings, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
+    AppWindow(Stage stage, Theme theme, JobService jobs, Journal journal, JobSettings settings, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
         this.jobs = jobs;
+        this.journal = journal;
         this.settings = settings;
         this.background = background;
         this.clock = clock;
@@ -88,7 +91,7 @@ final class AppWindow {
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), a.equals(opened.account()))).toList();
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), journal, settings)::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, main);

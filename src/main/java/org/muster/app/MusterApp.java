@@ -80,7 +80,7 @@ final class MusterApp {
             theme.install();
             keeping = keepingOpens.join();
             jobs = new LaneJobService(keeping.journal(), settings);
-            window = new AppWindow(new Stage(), theme, jobs, settings, background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
+            window = new AppWindow(new Stage(), theme, jobs, keeping.journal(), settings, background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
             open(opening::get, () -> accounts.open(first), this::start);
         });
         int code = exitCode.join();

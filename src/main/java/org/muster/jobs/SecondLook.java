@@ -20,10 +20,12 @@ import org.muster.people.PeopleGateway;
  */
 public final class SecondLook {
     private final JobService.Lane lane;
+    private final Journal journal;
     private final JobSettings settings;
 
-    public SecondLook(PeopleGateway gateway, ContactBook book, JobSettings settings) {
+    public SecondLook(PeopleGateway gateway, ContactBook book, Journal journal, JobSettings settings) {
         this.lane = new JobService.Lane("", gateway, book);
+        this.journal = journal;
         this.settings = settings;
     }
 
@@ -41,6 +43,9 @@ public final class SecondLook {
         BookUpdate update = new BookUpdate();
         operation.intoBook(known.row(), known.state(), known.contact(), known.error(), update);
         update.applyTo(lane.book());
+        if (known.state() != unknown.state()) {
+            journal.settled(job.id(), List.of(known));
+        }
         return known;
     }
 

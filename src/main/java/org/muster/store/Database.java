@@ -3,6 +3,7 @@ package org.muster.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -59,11 +60,13 @@ public final class Database {
     public static Database open(Path file) throws StoreProblem {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            makeForOwnerOnly(file);
             Optional<Fault> fault = prepare(file);
             if (fault.isEmpty()) {
                 return new Database(file, Optional.empty());
             }
             SetAside aside = setAside(file, fault.get());
+            makeForOwnerOnly(file);
             if (prepare(file).isPresent()) {
                 throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, file, null);
             }
@@ -72,6 +75,13 @@ public final class Database {
             throw new StoreProblem(code(e) == SQLITE_BUSY ? StoreProblem.Reason.IN_USE : StoreProblem.Reason.NOT_KEPT, file, e);
         } catch (IOException e) {
             throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, file, e);
+        }
+    }
+
+    /** It holds people's contacts. SQLite gives the files it puts beside it the same rights; on Windows the user's folder has them. */
+    private static void makeForOwnerOnly(Path file) throws IOException {
+        if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

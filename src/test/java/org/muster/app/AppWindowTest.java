@@ -72,7 +72,7 @@ class AppWindowTest {
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, jobs, JobSettings.standard(), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        window = new AppWindow(stage, theme, jobs, new MemoryJournal(), JobSettings.standard(), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
         stage.setWidth(960);
         stage.setHeight(720);
     }

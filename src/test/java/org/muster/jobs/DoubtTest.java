@@ -187,7 +187,7 @@ class DoubtTest {
             Job job = JobWorld.finish(world.submit(kind.changes(there), JobWorld.FIELDS));
             Outcome unknown = new Outcome(0, job.changes().changes().getFirst(), OutcomeState.UNKNOWN, Optional.empty(), Optional.empty());
 
-            assertThat(new SecondLook(world.gateway, world.book, JobSettings.standard().with(world.waiter)).look(job, unknown).state()).isEqualTo(OutcomeState.DONE);
+            assertThat(new SecondLook(world.gateway, world.book, world.journal, JobSettings.standard().with(world.waiter)).look(job, unknown).state()).isEqualTo(OutcomeState.DONE);
         }
     }
 }

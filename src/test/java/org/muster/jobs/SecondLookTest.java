@@ -15,7 +15,7 @@ import org.muster.practice.Fault;
 
 class SecondLookTest {
     private final JobWorld world = new JobWorld();
-    private final SecondLook look = new SecondLook(world.gateway, world.book, JobSettings.standard().with(world.waiter));
+    private final SecondLook look = new SecondLook(world.gateway, world.book, world.journal, JobSettings.standard().with(world.waiter));
 
     @AfterEach
     void close() {

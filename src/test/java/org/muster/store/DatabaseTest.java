@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -40,6 +41,7 @@ class DatabaseTest {
         }
         Database second = Database.open(file());
 
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
         assertThat(first.setAside()).isEmpty();
         assertThat(second.setAside()).isEmpty();
         assertThat(new JobArchive(second).unfinished("account")).hasSize(1);

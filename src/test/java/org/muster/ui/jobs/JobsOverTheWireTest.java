@@ -93,7 +93,7 @@ class JobsOverTheWireTest {
                 return Optional.empty();
             }
         };
-        drawer = new JobsDrawer(workspace, screens, none, new SecondLook(gateway, book, JobSettings.standard())::look, opened -> { });
+        drawer = new JobsDrawer(workspace, screens, none, new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { });
         sheets = new Sheets();
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
