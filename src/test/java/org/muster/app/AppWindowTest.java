@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -201,5 +202,51 @@ class AppWindowTest {
 
         askToClose(robot);
         assertThat(closed).as("nothing is at work any more").hasValue(1);
+    }
+
+    /** Types into the contact beside the table and does not save. */
+    private void typeSomething(FxRobot robot, OpenWindow open) {
+        robot.interact(() -> {
+            open.main().model().focusedProperty().set(open.workspace().book().contacts().getFirst().resourceName());
+            robot.lookup("#inspector-edit").queryAs(Button.class).fire();
+            robot.lookup("#input-names-givenName").queryAs(TextField.class).setText("Typed");
+        });
+    }
+
+    private static String typed(FxRobot robot) {
+        return robot.lookup("#input-names-givenName").queryAs(TextField.class).getText();
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeTheWindowCloses(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        typeSomething(robot, open);
+        pausedJob(open, 0);
+        askToClose(robot);
+        assertThat(words(robot, "#unsaved-text")).contains(open.workspace().book().contacts().getFirst().displayName());
+        assertThat(robot.lookup("#unsaved-stay").queryAs(Button.class).isFocused()).as("Enter keeps it").isTrue();
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+
+        askToClose(robot);
+        press(robot, "#unsaved-leave");
+        assertThat(words(robot, "#leave-text")).as("one question after the other").startsWith("A job is still at work.");
+        press(robot, "#leave-stay");
+        assertThat(typed(robot)).as("it is lost with the window only").isEqualTo("Typed");
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeAnotherAccountTakesItsPlace(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        OpenedAccount again = ((Attempt.Done<OpenedAccount>) accounts.open(new PracticeAccount())).value();
+        typeSomething(robot, open);
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-leave");
+        assertThat(robot.lookup("#input-names-givenName").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#unsaved-sheet").tryQuery()).isEmpty();
     }
 }
