@@ -60,6 +60,8 @@ public record AccountProblem(Cause cause, String detail) {
         PRACTICE_IN_USE,
         /** The practice account's file comes from a later version of Muster. */
         PRACTICE_NEWER,
+        /** The practice account's file was damaged; it was set aside and the account begins anew. */
+        PRACTICE_DAMAGED,
         /** The practice account's file cannot be read or written. */
         PRACTICE_NOT_KEPT,
         /** A bug. */

@@ -99,6 +99,7 @@ final class AppWindow {
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, main);
+        opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
         putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {

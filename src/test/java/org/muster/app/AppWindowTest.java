@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -248,5 +250,20 @@ class AppWindowTest {
         press(robot, "#unsaved-leave");
         assertThat(robot.lookup("#input-names-givenName").tryQuery()).isEmpty();
         assertThat(robot.lookup("#unsaved-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aDamagedPracticeAccountIsSaidOnceWithWhereItLies(FxRobot robot) throws Exception {
+        Files.writeString(data.practiceDatabase(), "This was a database once. ".repeat(400));
+        practice(robot);
+        Path kept;
+        try (Stream<Path> files = Files.list(data.practiceDatabase().getParent())) {
+            kept = files.filter(f -> f.getFileName().toString().contains(".damaged-")).findFirst().orElseThrow();
+        }
+        assertThat(words(robot, "#notice-text")).endsWith(kept.toString());
+        press(robot, "#notice-read");
+        assertThat(robot.lookup("#notice-text").tryQuery()).isEmpty();
+        practice(robot);
+        assertThat(robot.lookup("#notice-text").tryQuery()).as("said once").isEmpty();
     }
 }

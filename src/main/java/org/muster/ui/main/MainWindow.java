@@ -100,6 +100,11 @@ public final class MainWindow {
         return inspector.unsaved();
     }
 
+    /** Says something above the table until it has been read. */
+    public void notice(String what, String advice) {
+        topPlace.getChildren().addFirst(new Notice(what, advice));
+    }
+
     /** Stops following the account. */
     public void close() {
         model.close();
