@@ -28,6 +28,8 @@ public record AccountProblem(Cause cause, String detail) {
         CLIENT_REFUSED,
         /** Google did not take the code the browser brought. */
         CODE_REFUSED,
+        /** Somebody else signed in than the account belongs to. */
+        OTHER_OWNER,
         /** The box that allows to edit contacts was not ticked. */
         MISSING_SCOPE,
         /** Google gave nothing that outlives the hour. */
