@@ -125,14 +125,13 @@ public final class Inspector {
         if (now.isPresent() && now.get() == contact && state.get() == State.READING) {
             return;
         }
-        boolean sameContact = contact != null && now.map(c -> c.resourceName().equals(contact.resourceName())).orElse(false);
+        String before = contact == null ? "" : contact.resourceName();
         contact = now.orElse(null);
-        now.ifPresentOrElse(c -> read(sameContact), () -> state.set(State.EMPTY));
+        now.ifPresentOrElse(c -> read(c.resourceName().equals(before)), () -> state.set(State.EMPTY));
     }
 
     private void read(boolean keepPlace) {
         double place = keepPlace ? scroll.getVvalue() : 0;
-        draft = null;
         Shown shown = Shown.of(contact);
         name.setText(shown.name().isEmpty() ? texts.get("inspector.noName") : shown.name());
         subtitle.setText(shown.subtitle());
