@@ -12,9 +12,6 @@ import javafx.stage.WindowEvent;
 import org.muster.accounts.GoogleAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
-import org.muster.jobs.JobService;
-import org.muster.jobs.JobSettings;
-import org.muster.jobs.Journal;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
@@ -22,6 +19,7 @@ import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.leave.LeaveSheet;
+import org.muster.ui.leave.UnsavedSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
@@ -30,16 +28,17 @@ import org.muster.ui.table.Scope;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.Background;
 import org.muster.ui.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one stage, and in it the window of the account that is open. */
 final class AppWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final Texts TEXTS = Texts.of(MainWindow.class);
 
     private final Stage stage;
     private final Theme theme;
-    private final JobService jobs;
-    private final Journal journal;
-    private final JobSettings settings;
+    private final JobDesk desk;
     private final Background background;
     private final Clock clock;
     private final GoogleSignIn google;
@@ -49,12 +48,10 @@ final class AppWindow {
     private final StackPane root = new StackPane();
     private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobService jobs, Journal journal, JobSettings settings, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
+    AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
-        this.jobs = jobs;
-        this.journal = journal;
-        this.settings = settings;
+        this.desk = desk;
         this.background = background;
         this.clock = clock;
         this.google = google;
@@ -82,26 +79,41 @@ final class AppWindow {
         return dialogs;
     }
 
+    /** {@link #show Shows} another account, once an edit that would be lost with this one's window is settled. */
+    void replace(OpenedAccount opened) {
+        putInPlace();
+        whenNothingIsLost(() -> show(opened));
+    }
+
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
         if (open != null) {
             open.main().close();
         }
-        Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), jobs, background, clock);
+        Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), a.equals(opened.account()))).toList();
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), journal, settings)::look, this::reveal);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, main);
+        opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
+        desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {
             stage.show();
         }
         workspace.reload();
+        takeUpUnfinished(workspace, opened.account().id());
         return open;
+    }
+
+    /** What an earlier run has left unfinished waits in the drawer for the user's word. */
+    private void takeUpUnfinished(Workspace workspace, String account) {
+        background.start(() -> desk.keeping().unfinished(account), records -> records.forEach(workspace::takeUp),
+                bug -> LOG.error("unfinished jobs could not be taken up", bug));
     }
 
     /** Asks to connect an account. */
@@ -123,23 +135,33 @@ final class AppWindow {
         stage.show();
     }
 
-    /** What is typed in a sheet, and jobs at work, are asked about before the window goes. */
+    /** What is typed in a sheet or beside the table, and jobs at work, are asked about before the window goes. */
     private void closing(WindowEvent request) {
         if (open == null) {
             return;
         }
+        request.consume();
         Sheets sheets = open.sheets();
         while (sheets.anyOpen()) {
             if (!sheets.requestClose()) {
-                request.consume();
                 return;
             }
         }
-        List<Job> atWork = jobs.jobs().stream().filter(job -> job.snapshot().state().active()).toList();
-        if (!atWork.isEmpty()) {
-            request.consume();
-            putInPlace();
-            sheets.show(new LeaveSheet(atWork, sheets, background, stage::hide));
+        putInPlace();
+        whenNothingIsLost(this::closeAfterJobs);
+    }
+
+    private void whenNothingIsLost(Runnable then) {
+        Sheets sheets = open.sheets();
+        open.main().unsaved().ifPresentOrElse(contact -> sheets.show(new UnsavedSheet(contact, sheets, then)), then);
+    }
+
+    private void closeAfterJobs() {
+        List<Job> atWork = desk.jobs().jobs().stream().filter(job -> job.snapshot().state().active()).toList();
+        if (atWork.isEmpty()) {
+            stage.hide();
+        } else {
+            open.sheets().show(new LeaveSheet(atWork, open.sheets(), background, stage::hide));
         }
     }
 

@@ -15,30 +15,34 @@ import org.muster.store.Database;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
+import org.muster.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The data folder's database, as the jobs of this run use it. Without one Muster shows contacts but sends nothing, and says why when it is asked to. */
 final class JobKeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobKeeping.class);
+    private static final Texts TEXTS = Texts.of(JobKeeping.class);
 
     /** The way to the database, when there is one. */
-    private record Way(SqliteJournal journal, JobArchive archive, Optional<Database.SetAside> setAside) {}
+    private record Way(SqliteJournal journal, JobArchive archive) {}
 
     private final Optional<Way> way;
+    private List<News> news;
 
-    private JobKeeping(Optional<Way> way) {
+    private JobKeeping(Optional<Way> way, List<News> news) {
         this.way = way;
+        this.news = news;
     }
 
     /** Opens the database, or says in the log why it cannot be. Blocks for a moment: not on the FX thread. */
     static JobKeeping open(Path file, Clock clock) {
         try {
             Database database = Database.open(file);
-            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), database.setAside())));
+            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
         } catch (StoreProblem e) {
             LOG.error("there is no journal, so that no job can be carried out", e);
-            return new JobKeeping(Optional.empty());
+            return new JobKeeping(Optional.empty(), List.of(new News(TEXTS.get("database.closed.what"), TEXTS.get("database.closed.advice", e.file()))));
         }
     }
 
@@ -56,9 +60,18 @@ final class JobKeeping implements AutoCloseable {
         }
     }
 
-    /** The database that was found and could not be used, if so. */
-    Optional<Database.SetAside> setAside() {
-        return way.flatMap(Way::setAside);
+    /** Something about the database the user should know. */
+    record News(String what, String advice) {}
+
+    /** What the user should know about the database. Told once. */
+    List<News> news() {
+        List<News> open = news;
+        news = List.of();
+        return open;
+    }
+
+    private static List<News> news(Database.SetAside aside) {
+        return List.of(new News(TEXTS.get("database." + aside.fault() + ".what"), TEXTS.get("database." + aside.fault() + ".advice", aside.now())));
     }
 
     @Override

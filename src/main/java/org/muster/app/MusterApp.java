@@ -80,7 +80,7 @@ final class MusterApp {
             theme.install();
             keeping = keepingOpens.join();
             jobs = new LaneJobService(keeping.journal(), settings);
-            window = new AppWindow(new Stage(), theme, jobs, keeping.journal(), settings, background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
+            window = new AppWindow(new Stage(), theme, new JobDesk(jobs, keeping, settings), background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
             open(opening::get, () -> accounts.open(first), this::start);
         });
         int code = exitCode.join();
@@ -97,16 +97,8 @@ final class MusterApp {
     }
 
     private void start(OpenedAccount account) {
-        OpenWindow open = show(account);
-        tour.ifPresent(folder -> guide(open, folder));
-    }
-
-    /** Shows an account's window, and in it what an earlier run has left unfinished. */
-    private OpenWindow show(OpenedAccount account) {
         OpenWindow open = window.show(account);
-        background.start(() -> keeping.unfinished(account.account().id()), records -> records.forEach(open.workspace()::takeUp),
-                bug -> LOG.error("unfinished jobs could not be taken up", bug));
-        return open;
+        tour.ifPresent(folder -> guide(open, folder));
     }
 
     /** Leads through the window; then it is over. */
@@ -132,7 +124,7 @@ final class MusterApp {
     }
 
     private void inWindow(Callable<Attempt<OpenedAccount>> opening) {
-        open(opening, opening, this::show);
+        open(opening, opening, window::replace);
     }
 
     /** Opens an account away from the FX thread and shows it, or says why not. */

@@ -2,7 +2,6 @@ package org.muster.jobs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,32 +27,6 @@ final class BatchRun {
 
     /** So many forbidden contacts in a row mean that the account is meant, not the contacts. */
     private static final int FORBIDDEN_ENOUGH = 3;
-
-    /**
-     * Rows that are sent in one request.
-     *
-     * @param strikes internal errors they met
-     * @param rechecks how often they were read again because of a refusal that named nobody
-     * @param inDoubt whether a sending of theirs was not answered and reading has not shown it yet, which is no proof: reads may lag behind. As
-     *     long as that is so they count as sent, and are never called failed or skipped for it.
-     */
-    private record Group(List<Integer> rows, int strikes, int rechecks, boolean inDoubt) {
-        Group of(List<Integer> others) {
-            return new Group(List.copyOf(others), strikes, rechecks, inDoubt);
-        }
-
-        Group doubted(boolean doubt) {
-            return new Group(rows, strikes, rechecks, doubt);
-        }
-
-        Group without(Collection<Integer> out) {
-            return of(rows.stream().filter(row -> !out.contains(row)).toList());
-        }
-
-        boolean single() {
-            return rows.size() == 1;
-        }
-    }
 
     private final Operation operation;
     private final Ledger ledger;
@@ -145,7 +118,7 @@ final class BatchRun {
         Map<Integer, Verdict> verdicts = lookWhole(group, new ApiError(ErrorCause.NO_ANSWER, 0, "", "", ""));
         boolean certain = operation.needsPatience() && !control.closing();
         settleAll(verdicts, !certain, Optional.empty());
-        push(group.without(settled(verdicts)).doubted(!certain));
+        push(group.without(Verdict.settled(verdicts)).doubted(!certain));
     }
 
     /** @return whether the group holds nothing that must not be sent; otherwise the rest comes again */
@@ -167,7 +140,7 @@ final class BatchRun {
         }
         Map<Integer, Verdict> verdicts = looker.look(unread, false);
         ledger.settle(operation, verdicts, Optional.empty());
-        Group rest = group.without(settled(verdicts));
+        Group rest = group.without(Verdict.settled(verdicts));
         List<Integer> hopeless = operation.unread(rest.rows());
         if (!hopeless.isEmpty() && group.rechecks() < settings.rechecks()) {
             push(new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt()));
@@ -238,7 +211,7 @@ final class BatchRun {
         Map<Integer, Verdict> verdicts = lookWhole(group, error);
         boolean certain = operation.needsPatience() && !control.closing();
         settleAll(verdicts, !certain, Optional.empty());
-        again(group.without(settled(verdicts)).doubted(!certain), error);
+        again(group.without(Verdict.settled(verdicts)).doubted(!certain), error);
     }
 
     /** Looks after rows that went out in one request. */
@@ -274,7 +247,7 @@ final class BatchRun {
     private boolean foundAfterAll(Group group) {
         Map<Integer, Verdict> verdicts = looker.look(group.rows(), true);
         settleAll(verdicts, true, Optional.empty());
-        return control.closing() || group.without(settled(verdicts)).rows().isEmpty();
+        return control.closing() || group.without(Verdict.settled(verdicts)).rows().isEmpty();
     }
 
     private void waitAgain(Group group) {
@@ -328,9 +301,9 @@ final class BatchRun {
     private void lookWhy(Group group, ApiError error) {
         Map<Integer, Verdict> verdicts = looker.look(group.rows(), false);
         settleAll(verdicts, group.inDoubt(), Optional.of(error));
-        Group rest = group.without(settled(verdicts));
+        Group rest = group.without(Verdict.settled(verdicts));
         Group next = new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt());
-        if (rest.rows().size() < group.rows().size() || !nothingNewer(verdicts)) {
+        if (rest.rows().size() < group.rows().size() || !Verdict.nothingNewer(verdicts)) {
             push(next);
         } else if (error.cause() == ErrorCause.INVALID && !group.single() || group.rows().stream().anyMatch(operation::doubtful)) {
             takeApart(next, error);
@@ -360,12 +333,12 @@ final class BatchRun {
         boolean newer = false;
         if (!look.isEmpty()) {
             Map<Integer, Verdict> found = looker.look(look, false);
-            newer = !nothingNewer(found);
+            newer = !Verdict.nothingNewer(found);
             // The same version as was sent, and our own check says what is wrong with it: then that is what is wrong with it.
             found.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone(boolean n) && !n && operation.doubtful(row) ? new Verdict.Refused(named.get(row)) : verdict);
             settleAll(found, group.inDoubt(), Optional.of(named.get(look.getFirst())));
-            group = group.without(settled(found));
-            newer |= !settled(found).isEmpty();
+            group = group.without(Verdict.settled(found));
+            newer |= !Verdict.settled(found).isEmpty();
         }
         ledger.settle(operation, verdicts, Optional.empty());
         Group rest = group.without(verdicts.keySet());
@@ -415,13 +388,5 @@ final class BatchRun {
         Map<Integer, Verdict> verdicts = new HashMap<>();
         rows.forEach(row -> verdicts.put(row, verdict));
         ledger.settle(operation, verdicts, refusal);
-    }
-
-    private static List<Integer> settled(Map<Integer, Verdict> verdicts) {
-        return verdicts.entrySet().stream().filter(e -> !(e.getValue() instanceof Verdict.NotDone)).map(Map.Entry::getKey).toList();
-    }
-
-    private static boolean nothingNewer(Map<Integer, Verdict> verdicts) {
-        return verdicts.values().stream().noneMatch(v -> v instanceof Verdict.NotDone(boolean newer) && newer);
     }
 }

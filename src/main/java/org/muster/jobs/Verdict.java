@@ -1,5 +1,7 @@
 package org.muster.jobs;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muster.contacts.Contact;
 import org.muster.people.ApiError;
@@ -24,4 +26,14 @@ sealed interface Verdict {
 
     /** It is not known, and looking does not help. */
     record Unsettled(ApiError error) implements Verdict {}
+
+    /** The rows whose verdict leaves nothing open. */
+    static List<Integer> settled(Map<Integer, Verdict> verdicts) {
+        return verdicts.entrySet().stream().filter(e -> !(e.getValue() instanceof NotDone)).map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether looking brought no newer version of any of them. */
+    static boolean nothingNewer(Map<Integer, Verdict> verdicts) {
+        return verdicts.values().stream().noneMatch(v -> v instanceof NotDone(boolean newer) && newer);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +37,11 @@ import org.muster.changes.ChangeSet;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
+import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
-import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.OutcomeState;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.theme.Theme;
@@ -57,7 +61,8 @@ class AppWindowTest {
 
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private final LaneJobService jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard());
+    private JobKeeping keeping;
+    private LaneJobService jobs;
     private DataFolder data;
     private Accounts accounts;
     private Stage stage;
@@ -67,12 +72,14 @@ class AppWindowTest {
     void start(Stage given) throws Exception {
         stage = given;
         data = DataFolder.open(folder.resolve("data")).orElseThrow();
+        keeping = JobKeeping.open(data.database(), Clock.systemUTC());
+        jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
         TokenVault vault = new TokenVault(data.path());
         accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()));
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, jobs, new MemoryJournal(), JobSettings.standard(), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard()), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
         stage.setWidth(960);
         stage.setHeight(720);
     }
@@ -86,6 +93,7 @@ class AppWindowTest {
     void close(FxRobot robot) throws Exception {
         robot.interact(stage::hide);
         jobs.close();
+        keeping.close();
         accounts.close();
         data.close();
     }
@@ -203,5 +211,104 @@ class AppWindowTest {
 
         askToClose(robot);
         assertThat(closed).as("nothing is at work any more").hasValue(1);
+    }
+
+    /** Types into the contact beside the table and does not save. */
+    private void typeSomething(FxRobot robot, OpenWindow open) {
+        robot.interact(() -> {
+            open.main().model().focusedProperty().set(open.workspace().book().contacts().getFirst().resourceName());
+            robot.lookup("#inspector-edit").queryAs(Button.class).fire();
+            robot.lookup("#input-names-givenName").queryAs(TextField.class).setText("Typed");
+        });
+    }
+
+    private static String typed(FxRobot robot) {
+        return robot.lookup("#input-names-givenName").queryAs(TextField.class).getText();
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeTheWindowCloses(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        typeSomething(robot, open);
+        pausedJob(open, 0);
+        askToClose(robot);
+        assertThat(words(robot, "#unsaved-text")).contains(open.workspace().book().contacts().getFirst().displayName());
+        assertThat(robot.lookup("#unsaved-stay").queryAs(Button.class).isFocused()).as("Enter keeps it").isTrue();
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+
+        askToClose(robot);
+        press(robot, "#unsaved-leave");
+        assertThat(words(robot, "#leave-text")).as("one question after the other").startsWith("A job is still at work.");
+        press(robot, "#leave-stay");
+        assertThat(typed(robot)).as("it is lost with the window only").isEqualTo("Typed");
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeAnotherAccountTakesItsPlace(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        OpenedAccount again = ((Attempt.Done<OpenedAccount>) accounts.open(new PracticeAccount())).value();
+        typeSomething(robot, open);
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-leave");
+        assertThat(robot.lookup("#input-names-givenName").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#unsaved-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aDamagedPracticeAccountIsSaidOnceWithWhereItLies(FxRobot robot) throws Exception {
+        Files.writeString(data.practiceDatabase(), "This was a database once. ".repeat(400));
+        practice(robot);
+        Path kept;
+        try (Stream<Path> files = Files.list(data.practiceDatabase().getParent())) {
+            kept = files.filter(f -> f.getFileName().toString().contains(".damaged-")).findFirst().orElseThrow();
+        }
+        assertThat(words(robot, "#notice-text")).endsWith(kept.toString());
+        press(robot, "#notice-read");
+        assertThat(robot.lookup("#notice-text").tryQuery()).isEmpty();
+        practice(robot);
+        assertThat(robot.lookup("#notice-text").tryQuery()).as("said once").isEmpty();
+    }
+
+    @Test
+    void aJobThatWasLeftIsThereWhenTheAccountIsOpenedAgain(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Job left = pausedJob(open, 0);
+        left.stop();
+        left.await();
+        int before = open.workspace().book().contacts().size();
+
+        JobKeeping next = JobKeeping.open(data.database(), Clock.systemUTC());
+        try (LaneJobService anew = new LaneJobService(next.journal(), JobSettings.standard())) {
+            JobRecord record = next.unfinished(left.account()).getFirst();
+            Job job = anew.takeUp(new JobService.Lane(left.account(), open.workspace().gateway(), open.workspace().book()), record);
+            assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);
+            job.resume();
+            job.await();
+            assertThat(job.snapshot().count(OutcomeState.DONE)).isEqualTo(600);
+            assertThat(open.workspace().book().contacts()).hasSizeGreaterThanOrEqualTo(before).hasSizeLessThanOrEqualTo(before + 600);
+            assertThat(next.unfinished(left.account())).isEmpty();
+        } finally {
+            next.close();
+        }
+    }
+
+    @Test
+    void aDamagedJournalIsSaid(FxRobot robot) throws Exception {
+        Path other = folder.resolve("other.db");
+        Files.writeString(other, "This was a database once. ".repeat(400));
+        JobKeeping anew = JobKeeping.open(other, Clock.systemUTC());
+        try {
+            List<JobKeeping.News> news = anew.news();
+            assertThat(news).hasSize(1);
+            assertThat(Files.exists(Path.of(news.getFirst().advice().replaceAll(".*: ", "")))).as("it says where the file is").isTrue();
+            assertThat(anew.news()).as("said once").isEmpty();
+        } finally {
+            anew.close();
+        }
     }
 }

@@ -1,0 +1,13 @@
+package org.muster.app;
+
+import org.muster.jobs.JobService;
+import org.muster.jobs.JobSettings;
+
+/**
+ * What a window needs of jobs.
+ *
+ * @param jobs carries them out
+ * @param keeping what is kept of them on the disk
+ * @param settings how patient they are
+ */
+record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings) {}
