@@ -34,6 +34,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -111,9 +112,17 @@ class ModelJsonTest {
         assertReadAlike(json.replace("updateResult", "createdPeople"), BatchCreateContactsResponse.class);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anyPersonIsReadAsGoogleDoes(@ForAll("persons") JsonObject person) {
         assertReadAlike(person.toString(), Person.class);
+    }
+
+    @Test
+    void textsThatNeedCareAreWrittenAsGoogleDoes() throws IOException {
+        for (char c = 0; c < 0x100; c++) {
+            anyTextIsWrittenAsGoogleDoes("a" + c + "b");
+        }
+        anyTextIsWrittenAsGoogleDoes("\u2027\u2028\u2029\u202a \ud83d\ude00 \ud800 </script>&'=");
     }
 
     @Property(tries = 300)
