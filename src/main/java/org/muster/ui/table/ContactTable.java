@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,8 +22,6 @@ import org.muster.ui.Fxml;
 
 /** The table of contacts. */
 public final class ContactTable {
-    private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("checked");
-
     private final ContactsModel model;
     private final Selection selection;
     private final ObservableList<ContactRow> items = FXCollections.observableArrayList();
@@ -170,6 +166,8 @@ public final class ContactTable {
         boolean otherOrder = !before.sort().equals(now.sort());
         updating = true;
         items.setAll(now.matched());
+        // here, not in the pulse: what the rows become by it (empty, selected) is styled by the pulse that comes
+        table.layout();
         int focused = indexOf(model.focusedProperty().get());
         if (focused >= 0) {
             table.getSelectionModel().clearAndSelect(focused);
@@ -208,10 +206,10 @@ public final class ContactTable {
         table.getSortOrder().setAll(List.of(column));
     }
 
-    /** A row that shows whether it is selected. */
-    private final class Row extends TableRow<ContactRow> {
+    /** A row whose presses extend the selection. */
+    private final class Row extends ContactLine {
         Row() {
-            selection.stateProperty().subscribe(this::refresh);
+            super(selection);
             addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
         }
 
@@ -230,16 +228,6 @@ public final class ContactTable {
             table.requestFocus();
             table.getSelectionModel().clearAndSelect(getIndex());
             e.consume();
-        }
-
-        @Override
-        protected void updateItem(ContactRow row, boolean empty) {
-            super.updateItem(row, empty);
-            refresh();
-        }
-
-        private void refresh() {
-            pseudoClassStateChanged(CHECKED, getItem() != null && selection.contains(getItem().resourceName()));
         }
     }
 }
