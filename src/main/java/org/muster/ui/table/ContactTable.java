@@ -2,8 +2,6 @@ package org.muster.ui.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,7 +22,7 @@ import org.muster.ui.Fxml;
 public final class ContactTable {
     private final ContactsModel model;
     private final Selection selection;
-    private final ObservableList<ContactRow> items = FXCollections.observableArrayList();
+    private final ShownRows items = new ShownRows();
     private final Parent view;
     private final Columns columns;
     private final Viewport viewport;
@@ -159,20 +157,21 @@ public final class ContactTable {
         checkAll.setSelected(all);
     }
 
-    /** One {@code setAll}; the focused row and the place scrolled to stay, unless the user asked for another list. */
+    /** Another list at once; the focused row and the place scrolled to stay, unless the user asked for another list. */
     private void show(View before, View now) {
         boolean otherList = !before.filter().equals(now.filter());
         Viewport.Anchor anchor = otherList ? null : viewport.anchor().orElse(null);
         boolean otherOrder = !before.sort().equals(now.sort());
         updating = true;
-        items.setAll(now.matched());
+        table.getSelectionModel().clearSelection();
+        items.show(now.matched());
         // here, not in the pulse: what the rows become by it (empty, selected) is styled by the pulse that comes
         table.layout();
         int focused = indexOf(model.focusedProperty().get());
         if (focused >= 0) {
             table.getSelectionModel().clearAndSelect(focused);
         } else {
-            table.getSelectionModel().clearSelection();
+            table.getFocusModel().focus(items.isEmpty() ? -1 : 0);
         }
         updating = false;
         int top = anchor == null || otherOrder ? -1 : indexOf(anchor.resourceName());
