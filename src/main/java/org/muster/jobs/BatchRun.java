@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.people.Prepared;
 
 /**
  * Carries out one batch of the plan: sends it, and when it is refused or not answered, what becomes of it, until every row is settled or the job
@@ -74,8 +75,43 @@ final class BatchRun {
         this.memory = memory;
     }
 
+    /** What is sent for {@code rows} when nothing stands against sending all of them as they are. */
+    Optional<Ahead> ahead(List<Integer> rows) {
+        boolean idle = memory.full.isPresent() && operation instanceof CreateRows;
+        if (idle || !operation.unsendable(rows).isEmpty() || !operation.unread(rows).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Operation.Basis> basis = operation.basis(rows);
+        return Optional.of(new Ahead(this, operation, rows, basis, operation.prepare(rows)));
+    }
+
+    /** Carries out rows of which nothing was sent yet. */
     void run(List<Integer> rows) {
         push(new Group(rows, 0, 0, false));
+        toTheEnd();
+    }
+
+    /** Goes on from the answer to the first request for all {@code rows}, which somebody else has sent. */
+    void answered(List<Integer> rows, Answer<Map<Integer, Verdict>> answer) {
+        took(new Group(rows, 0, 0, false), answer);
+        toTheEnd();
+    }
+
+    /**
+     * Takes in that answer if it settles every row and leaves nothing to be asked or sent.
+     *
+     * @return whether it did; if not, nothing was done
+     */
+    boolean settledBy(List<Integer> rows, Answer<Map<Integer, Verdict>> answer) {
+        if (!(answer instanceof Answer.Ok<Map<Integer, Verdict>>(var verdicts)) || !verdicts.keySet().containsAll(rows)
+                || verdicts.values().stream().anyMatch(verdict -> verdict instanceof Verdict.NotDone)) {
+            return false;
+        }
+        answered(new Group(rows, 0, 0, false), verdicts);
+        return true;
+    }
+
+    private void toTheEnd() {
         while (!todo.isEmpty()) {
             pulse.holdWhilePaused();
             if (control.stopping()) {
@@ -124,8 +160,13 @@ final class BatchRun {
     }
 
     private void send(Group group) {
+        Prepared<Map<Integer, Verdict>> request = operation.prepare(group.rows());
         ledger.sending(group.rows());
-        switch (operation.send(group.rows())) {
+        took(group, request.send().read());
+    }
+
+    private void took(Group group, Answer<Map<Integer, Verdict>> answer) {
+        switch (answer) {
             case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> answered(group, verdicts);
             case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
                 switch (Trouble.of(error)) {

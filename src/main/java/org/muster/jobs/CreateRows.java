@@ -14,6 +14,7 @@ import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.people.PeopleGateway;
+import org.muster.people.Prepared;
 
 /** Making contacts. Each carries a marker of its job and row, by which it is found should the answer go missing. */
 final class CreateRows implements Operation {
@@ -53,13 +54,18 @@ final class CreateRows implements Operation {
     }
 
     @Override
-    public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
+    public Prepared<Map<Integer, Verdict>> prepare(List<Integer> rows) {
         List<Person> drafts = rows.stream().map(this::body).toList();
         FieldMask readBack = job.readBack();
-        return switch (job.gateway().batchCreate(drafts, readBack, job.sources())) {
+        return job.gateway().prepareCreate(drafts, readBack, job.sources()).then(answer -> switch (answer) {
             case Answer.Failed<List<Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<List<Answer<Contact>>>(List<Answer<Contact>> items) -> new Answer.Ok<>(readBack.isEmpty() && items.isEmpty() ? allDone(rows) : byPlace(rows, items));
-        };
+        });
+    }
+
+    @Override
+    public List<Basis> basis(List<Integer> rows) {
+        return List.of(); // drafts do not change
     }
 
     private static Map<Integer, Verdict> allDone(List<Integer> rows) {

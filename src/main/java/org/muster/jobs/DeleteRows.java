@@ -10,6 +10,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.people.Prepared;
 
 /** Deleting contacts. What is gone already counts as deleted. */
 final class DeleteRows implements Operation {
@@ -38,15 +39,20 @@ final class DeleteRows implements Operation {
     }
 
     @Override
-    public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
-        return switch (job.gateway().batchDelete(rows.stream().map(this::name).toList())) {
+    public Prepared<Map<Integer, Verdict>> prepare(List<Integer> rows) {
+        return job.gateway().prepareDelete(rows.stream().map(this::name).toList()).then(answer -> switch (answer) {
             case Answer.Failed<Void>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Void> ok -> {
                 Map<Integer, Verdict> done = HashMap.newHashMap(rows.size());
                 rows.forEach(row -> done.put(row, new Verdict.Done(Optional.empty())));
                 yield new Answer.Ok<>(done);
             }
-        };
+        });
+    }
+
+    @Override
+    public List<Basis> basis(List<Integer> rows) {
+        return rows.stream().map(row -> new Basis(name(row), null)).toList();
     }
 
     @Override

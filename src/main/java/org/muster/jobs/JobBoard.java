@@ -19,6 +19,7 @@ final class JobBoard {
     private final int[] done;
     private final int[] notDone;
     private final int[] skipped;
+    private final int[] sent;
     private final int[] counts = new int[OutcomeState.values().length];
     private JobState state = JobState.QUEUED;
     private int current = -1;
@@ -39,6 +40,7 @@ final class JobBoard {
         this.done = new int[batches];
         this.notDone = new int[batches];
         this.skipped = new int[batches];
+        this.sent = new int[batches];
         for (int batch = 0; batch < batches; batch++) {
             for (int row : plan.batches().get(batch).rows()) {
                 batchOfRow[row] = batch;
@@ -121,7 +123,8 @@ final class JobBoard {
             case DONE -> done[batch] += by;
             case FAILED, CONFLICT, UNKNOWN -> notDone[batch] += by;
             case SKIPPED -> skipped[batch] += by;
-            case WAITING, SENT -> { }
+            case SENT -> sent[batch] += by;
+            case WAITING -> { }
         }
     }
 
@@ -180,6 +183,6 @@ final class JobBoard {
         if (done[batch] + notDone[batch] + skipped[batch] == size[batch]) {
             return BatchCell.State.SETTLED;
         }
-        return batch == current ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
+        return batch == current || sent[batch] > 0 ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
     }
 }

@@ -78,6 +78,20 @@ final class JobControl {
         }
     }
 
+    /** Whether nobody wants the job to hold still or to end. If so, what was asked for so far counts as heard. */
+    boolean passes() {
+        lock.lock();
+        try {
+            if (paused || cancelled || closing) {
+                return false;
+            }
+            heard = rung;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Blocks while paused. What was asked for so far counts as heard. */
     void holdWhilePaused() {
         lock.lock();

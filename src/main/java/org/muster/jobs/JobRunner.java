@@ -51,15 +51,7 @@ final class JobRunner {
 
     private void batches() {
         BatchRun.Memory memory = new BatchRun.Memory();
-        for (int i = 0; i < plan.batches().size(); i++) {
-            pulse.holdWhilePaused();
-            if (control.stopping()) {
-                return;
-            }
-            board.currentBatch(i);
-            BatchPlan.Batch batch = plan.batches().get(i);
-            new BatchRun(operation(batch), ledger, control, pulse, settings, memory).run(batch.rows());
-        }
+        new BatchTrain(plan, batch -> new BatchRun(operation(batch), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
     private Operation operation(BatchPlan.Batch batch) {

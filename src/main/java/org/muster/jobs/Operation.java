@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.muster.contacts.Contact;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.Prepared;
 
 /** What differs between making, changing and deleting contacts, for the rows of one job. Rows are places in its change set. */
 sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
@@ -15,8 +16,22 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
     /** The rows of these that must not be sent at all, with the reason. */
     Map<Integer, ApiError> unsendable(List<Integer> rows);
 
-    /** Sends rows in one request. A row the answer passes over is missing in the map: look. */
-    Answer<Map<Integer, Verdict>> send(List<Integer> rows);
+    /** Writes one request for rows. A row the answer passes over is missing in the map: look. */
+    Prepared<Map<Integer, Verdict>> prepare(List<Integer> rows);
+
+    /**
+     * What a request for these rows is made from beside the change set: as long as it is the same, so is the request. Holds what is being
+     * replaced or deleted, by which one also sees whether two batches have to do with the same contact; empty where nothing is.
+     */
+    List<Basis> basis(List<Integer> rows);
+
+    /**
+     * The contact a row of a request goes by.
+     *
+     * @param resourceName what it is called now
+     * @param version the contact as it is now, as far as is known; {@code null} where that does not matter
+     */
+    record Basis(String resourceName, Contact version) {}
 
     /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
     Answer<Map<Integer, Verdict>> look(List<Integer> rows);

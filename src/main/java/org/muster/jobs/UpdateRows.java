@@ -17,6 +17,7 @@ import org.muster.contacts.PersonField;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.people.Prepared;
 
 /** Changing contacts under one mask, each under the version it was last seen in. */
 final class UpdateRows implements Operation {
@@ -56,33 +57,38 @@ final class UpdateRows implements Operation {
     }
 
     @Override
-    public Answer<Map<Integer, Verdict>> send(List<Integer> rows) {
+    public Prepared<Map<Integer, Verdict>> prepare(List<Integer> rows) {
         Map<String, Person> bodies = LinkedHashMap.newLinkedHashMap(rows.size());
         Map<Integer, String> keys = HashMap.newHashMap(rows.size());
-        Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
         for (int row : rows) {
             Contact current = current(row);
             if (bodies.putIfAbsent(current.resourceName(), Bodies.update(update(row), current)) == null) {
                 keys.put(row, current.resourceName());
-            } else {
-                verdicts.put(row, new Verdict.NotDone(false)); // two contacts became one meanwhile: the second waits for the next request
             }
         }
-        switch (job.gateway().batchUpdate(bodies, mask, job.readBack(), job.sources())) {
-            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> {
-                return new Answer.Failed<>(error);
-            }
-            case Answer.Ok<Map<String, Answer<Contact>>>(var results) -> {
-                boolean silent = job.readBack().isEmpty() && results.isEmpty();
-                keys.forEach((row, key) -> {
-                    Verdict verdict = silent ? new Verdict.Done(Optional.empty()) : answered(results.get(key));
-                    if (verdict != null) {
-                        verdicts.put(row, verdict);
-                    }
-                });
-                return new Answer.Ok<>(verdicts);
+        return job.gateway().prepareUpdate(bodies, mask, job.readBack(), job.sources()).then(answer -> switch (answer) {
+            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var results) -> new Answer.Ok<>(verdicts(rows, keys, results));
+        });
+    }
+
+    private Map<Integer, Verdict> verdicts(List<Integer> rows, Map<Integer, String> keys, Map<String, Answer<Contact>> results) {
+        Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+        boolean silent = job.readBack().isEmpty() && results.isEmpty();
+        for (int row : rows) {
+            String key = keys.get(row);
+            // Where two contacts became one meanwhile, the second waits for the next request.
+            Verdict verdict = key == null ? new Verdict.NotDone(false) : silent ? new Verdict.Done(Optional.empty()) : answered(results.get(key));
+            if (verdict != null) {
+                verdicts.put(row, verdict);
             }
         }
+        return verdicts;
+    }
+
+    @Override
+    public List<Basis> basis(List<Integer> rows) {
+        return rows.stream().map(this::current).map(contact -> new Basis(contact.resourceName(), contact)).toList();
     }
 
     /** @return {@code null} when it must be looked for */

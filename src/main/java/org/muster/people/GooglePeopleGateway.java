@@ -139,37 +139,51 @@ public final class GooglePeopleGateway implements PeopleGateway {
 
     @Override
     public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareCreate(drafts, readBack, sources).send().read();
+    }
+
+    @Override
+    public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
         FieldMask read = readMask(readBack);
         var request = new BatchCreateContactsRequest()
                 .setContacts(drafts.stream().map(draft -> new ContactToCreate().setContactPerson(draft)).toList())
                 .setReadMask(read.toString())
                 .setSources(wireOrDefault(sources));
-        return map(send(Asked.CREATE, () -> service.people().batchCreateContacts(request)), done ->
-                orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, complete(read, sources))).toList());
+        return prepare(Asked.CREATE, () -> service.people().batchCreateContacts(request)).then(answer -> map(answer, done ->
+                orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, complete(read, sources))).toList()));
     }
 
     @Override
     public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareUpdate(bodies, updateMask, readBack, sources).send().read();
+    }
+
+    @Override
+    public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
         FieldMask read = readMask(readBack);
         var request = new BatchUpdateContactsRequest()
                 .setContacts(bodies)
                 .setUpdateMask(updateMask.toString())
                 .setReadMask(read.toString())
                 .setSources(wireOrDefault(sources));
-        return map(send(Asked.UPDATE, () -> service.people().batchUpdateContacts(request)), done -> {
+        return prepare(Asked.UPDATE, () -> service.people().batchUpdateContacts(request)).then(answer -> map(answer, done -> {
             Map<String, Answer<Contact>> results = new LinkedHashMap<>();
             if (done.getUpdateResult() != null) {
                 done.getUpdateResult().forEach((name, item) -> results.put(name, contact(Asked.UPDATE, item, complete(read, sources))));
             }
             return results;
-        });
+        }));
     }
 
     @Override
     public Answer<Void> batchDelete(List<String> resourceNames) {
+        return prepareDelete(resourceNames).send().read();
+    }
+
+    @Override
+    public Prepared<Void> prepareDelete(List<String> resourceNames) {
         var request = new BatchDeleteContactsRequest().setResourceNames(resourceNames);
-        Answer<Empty> answer = send(Asked.DELETE, () -> service.people().batchDeleteContacts(request));
-        return map(answer, empty -> null);
+        return prepare(Asked.DELETE, () -> service.people().batchDeleteContacts(request)).then(answer -> map(answer, empty -> null));
     }
 
     @Override
@@ -267,24 +281,27 @@ public final class GooglePeopleGateway implements PeopleGateway {
         PeopleServiceRequest<T> request() throws IOException;
     }
 
-    /** Whatever mutates waits for the one before it: a new label must not be sent while a job's batch is on its way (People API). */
     private <T extends GenericJson> Answer<T> send(Asked asked, Made<T> made) {
-        if (asked == Asked.READ) {
-            return sendNow(asked, made);
-        }
-        mutating.lock();
-        try {
-            return sendNow(asked, made);
-        } finally {
-            mutating.unlock();
-        }
+        return prepare(asked, made).send().read();
     }
 
-    private <T extends GenericJson> Answer<T> sendNow(Asked asked, Made<T> made) {
+    /** Whatever mutates waits for the one before it: a new label must not be sent while a job's batch is on its way (People API). */
+    private <T extends GenericJson> Prepared<T> prepare(Asked asked, Made<T> made) {
+        Prepared<T> request;
         try {
-            return wire.send(made.request(), asked);
+            request = wire.prepare(made.request(), asked);
         } catch (IOException e) {
             throw new UncheckedIOException("the library refused to make a request", e);
+        }
+        return asked == Asked.READ ? request : () -> alone(request);
+    }
+
+    private <T> Prepared.Arrived<T> alone(Prepared<T> mutate) {
+        mutating.lock();
+        try {
+            return mutate.send();
+        } finally {
+            mutating.unlock();
         }
     }
 

@@ -72,6 +72,21 @@ public interface PeopleGateway {
     /** Deletes contacts, at most {@link #DELETE_LIMIT}. */
     Answer<Void> batchDelete(List<String> resourceNames);
 
+    /** {@link #batchCreate} in parts. */
+    default Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+        return Prepared.unwritten(() -> batchCreate(drafts, readBack, sources));
+    }
+
+    /** {@link #batchUpdate} in parts. */
+    default Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+        return Prepared.unwritten(() -> batchUpdate(bodies, updateMask, readBack, sources));
+    }
+
+    /** {@link #batchDelete} in parts. */
+    default Prepared<Void> prepareDelete(List<String> resourceNames) {
+        return Prepared.unwritten(() -> batchDelete(resourceNames));
+    }
+
     /** Every label of the account, Google's own included. */
     Answer<List<Label>> labels();
 

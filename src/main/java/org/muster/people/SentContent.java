@@ -3,10 +3,8 @@ package org.muster.people;
 import com.google.api.client.http.AbstractHttpContent;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.Json;
-import com.google.api.client.json.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,12 +21,7 @@ final class SentContent extends AbstractHttpContent {
     }
 
     static SentContent of(JsonHttpContent json) throws IOException {
-        // To text first, then to bytes: written straight to bytes, every brace and comma would pass the encoder on its own.
-        StringWriter text = new StringWriter(1 << 16);
-        try (JsonGenerator generator = json.getJsonFactory().createJsonGenerator(text)) {
-            generator.serialize(json.getData());
-        }
-        return new SentContent(text.toString().getBytes(StandardCharsets.UTF_8));
+        return new SentContent(ModelWriter.write(json.getData()).getBytes(StandardCharsets.UTF_8));
     }
 
     boolean started() {

@@ -4,10 +4,10 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.PeopleServiceRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Sends one request and reads the whole of its answer before judging it, so that half an answer is never taken for one. */
@@ -20,31 +20,71 @@ final class Wire {
     }
 
     <T extends GenericJson> Answer<T> send(PeopleServiceRequest<T> request, Asked asked) {
-        SentContent body = null;
+        return prepare(request, asked).send().read();
+    }
+
+    /** Writes a request out. */
+    <T extends GenericJson> Prepared<T> prepare(PeopleServiceRequest<T> request, Asked asked) {
+        try {
+            SentContent body = request.getHttpContent() instanceof JsonHttpContent json ? SentContent.of(json) : null;
+            return () -> exchange(request, body, asked);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the library refused to write a request", e);
+        }
+    }
+
+    private <T extends GenericJson> Prepared.Arrived<T> exchange(PeopleServiceRequest<T> request, SentContent body, Asked asked) {
         HttpResponse response;
         byte[] answer;
         try {
             HttpRequest http = request.buildHttpRequest();
-            if (request.getHttpContent() instanceof JsonHttpContent json) {
-                body = SentContent.of(json);
+            if (body != null) {
                 http.setContent(body);
-                if (!gzip) {
-                    http.setEncoding(null);
-                }
+            }
+            if (!gzip) {
+                http.setEncoding(null);
+                http.getHeaders().setAcceptEncoding("identity");
             }
             response = http.execute();
         } catch (IOException e) {
-            return new Answer.Failed<>(Refusals.of(e, body == null || body.started()));
+            return refused(Refusals.of(e, body == null || body.started()));
         }
         try {
             answer = readAll(response);
         } catch (IOException e) {
-            return new Answer.Failed<>(Refusals.of(e, true));
+            return refused(Refusals.of(e, true));
         }
+        int status = response.getStatusCode();
         if (!response.isSuccessStatusCode()) {
-            return new Answer.Failed<>(Refusals.of(asked, response.getStatusCode(), response.getHeaders(), answer));
+            return refused(Refusals.of(asked, status, response.getHeaders(), answer));
         }
-        return parse(answer, request.getResponseClass(), response.getStatusCode());
+        return new Prepared.Arrived<>() {
+            @Override
+            public boolean taken() {
+                return looksLikeAnObject(answer);
+            }
+
+            @Override
+            public Answer<T> read() {
+                return parse(answer, request.getResponseClass(), status);
+            }
+        };
+    }
+
+    private static <T> Prepared.Arrived<T> refused(ApiError error) {
+        return Prepared.<T>unwritten(() -> new Answer.Failed<>(error)).send();
+    }
+
+    private static boolean looksLikeAnObject(byte[] json) {
+        int from = 0;
+        int to = json.length - 1;
+        while (from <= to && json[from] <= ' ' && json[from] >= 0) {
+            from++;
+        }
+        while (to >= from && json[to] <= ' ' && json[to] >= 0) {
+            to--;
+        }
+        return from < to && json[from] == '{' && json[to] == '}';
     }
 
     private static byte[] readAll(HttpResponse response) throws IOException {
@@ -55,7 +95,7 @@ final class Wire {
 
     private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
         try {
-            T value = GsonFactory.getDefaultInstance().createJsonParser(new String(answer, StandardCharsets.UTF_8)).parseAndClose(type);
+            T value = ModelReader.read(new String(answer, StandardCharsets.UTF_8), type);
             if (value == null || saysOnlyForeignThings(value)) {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
             }
