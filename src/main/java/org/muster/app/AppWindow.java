@@ -82,7 +82,7 @@ final class AppWindow {
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
         if (open != null) {
-            open.main().close();
+            open.close();
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), jobs, background, clock);
         Sheets sheets = new Sheets();
@@ -91,7 +91,7 @@ final class AppWindow {
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), settings)::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        open = new OpenWindow(workspace, screens, sheets, main);
+        open = new OpenWindow(workspace, screens, sheets, drawer, main);
         putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {

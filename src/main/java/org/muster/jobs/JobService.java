@@ -26,6 +26,9 @@ public interface JobService extends AutoCloseable {
     /** Tells of each accepted job, on the thread that submitted it. */
     void addListener(Consumer<Job> onAccepted);
 
+    /** Tells it of no more jobs. */
+    void removeListener(Consumer<Job> onAccepted);
+
     /** Lets no further batch go out and waits for those in flight to be answered or to time out. */
     @Override
     void close();

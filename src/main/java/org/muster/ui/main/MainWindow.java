@@ -96,6 +96,7 @@ public final class MainWindow {
 
     /** Stops following the account. */
     public void close() {
+        rail.close();
         model.close();
     }
 

@@ -231,15 +231,23 @@ public final class Workspace {
     /** Hands a change set to the account's lane. Contacts it makes without reading them back are listed once it has ended. */
     public Job submit(ChangeSet changes) {
         Job job = jobs.submit(lane, changes);
-        job.addListener(this::reloadIfNeeded);
-        reloadIfNeeded(job);
+        Ending ending = new Ending();
+        job.addListener(ending);
+        ending.accept(job);
         return job;
     }
 
-    private void reloadIfNeeded(Job job) {
-        JobSnapshot now = job.snapshot();
-        if (now.state().ended() && now.reloadNeeded()) {
-            background.onFx(this::reload);
+    /** Waits for a job to end, and lets go of it then: jobs outlive the window. */
+    private final class Ending implements Consumer<Job> {
+        @Override
+        public void accept(Job job) {
+            JobSnapshot now = job.snapshot();
+            if (now.state().ended()) {
+                job.removeListener(this);
+                if (now.reloadNeeded()) {
+                    background.onFx(Workspace.this::reload);
+                }
+            }
         }
     }
 
