@@ -54,24 +54,33 @@ record BatchPlan(List<Batch> batches) {
                 case Change.Delete d -> new Sort(Kind.DELETE, FieldMask.none());
             };
         }
+
+        /** {@code other} if it is the same: neighbours mostly are, and are told by a glance. */
+        Sort orSame(Sort other) {
+            return other != null && kind == other.kind && (mask == other.mask || mask.equals(other.mask)) ? other : this;
+        }
     }
 
     /** Plans {@code changes}. */
     static BatchPlan of(List<Change> changes) {
         List<Batch> batches = new ArrayList<>();
         Map<Sort, Integer> open = new HashMap<>();
-        Map<String, Integer> lastOfContact = new HashMap<>();
+        Integer openOfLast = null;
+        Map<String, Integer> lastOfContact = HashMap.newHashMap(changes.size());
+        Sort last = null;
         for (int row = 0; row < changes.size(); row++) {
             Change change = changes.get(row);
-            Sort sort = Sort.of(change);
+            Sort sort = Sort.of(change).orSame(last);
             String name = contactOf(change);
             int after = name == null ? -1 : lastOfContact.getOrDefault(name, -1);
-            Integer index = open.get(sort);
+            Integer index = sort == last ? openOfLast : open.get(sort);
             if (index == null || index <= after || batches.get(index).rows().size() == sort.kind().limit()) {
                 index = batches.size();
                 batches.add(new Batch(sort.kind(), sort.mask(), new ArrayList<>()));
                 open.put(sort, index);
             }
+            last = sort;
+            openOfLast = index;
             batches.get(index).rows().add(row);
             if (name != null) {
                 lastOfContact.put(name, index);

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
 
 /**
- * One change set on its way. Its methods return at once and may be called from any thread.
+ * One change set on its way. Its methods return at once, but for the moment it takes to plan a large job that was just submitted, and may be called
+ * from any thread.
  */
 public interface Job {
     /** Unique over all jobs ever. */

@@ -17,13 +17,13 @@ public interface JobService extends AutoCloseable {
      */
     record Lane(String id, PeopleGateway gateway, ContactBook book) {}
 
-    /** Accepts a change set; it starts as soon as the account's earlier jobs have ended. */
+    /** Accepts a change set, and returns at once however large it is; it starts as soon as the account's earlier jobs have ended. */
     Job submit(Lane lane, ChangeSet changes);
 
     /** Every job of this run of Muster, oldest first. */
     List<Job> jobs();
 
-    /** Tells of each accepted job, on the thread that submitted it. */
+    /** Tells of each accepted job once it is planned, in their order, on a thread of its own; the job may be at work by then. */
     void addListener(Consumer<Job> onAccepted);
 
     /** Tells it of no more jobs. */

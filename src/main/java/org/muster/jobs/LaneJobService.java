@@ -10,14 +10,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One lane per account id: a thread that carries out the account's jobs one after another, so that at most one mutate is ever in flight. */
 public final class LaneJobService implements JobService {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneJobService.class);
+
     private final Journal journal;
     private final JobSettings settings;
     private final Map<String, ExecutorService> lanes = new HashMap<>();
     private final List<RunningJob> jobs = new ArrayList<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+    /** Plans jobs and tells of them, in the order they came: neither shall hold up whoever submits one. */
+    private final ExecutorService planner = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("planner of jobs").factory());
     private boolean closed;
 
     public LaneJobService(Journal journal, JobSettings settings) {
@@ -37,9 +43,20 @@ public final class LaneJobService implements JobService {
             jobs.add(job);
             ExecutorService thread = lanes.computeIfAbsent(lane.id(), name -> Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs of " + name).factory()));
             thread.execute(job::run);
+            planner.execute(() -> tell(job));
         }
-        listeners.forEach(listener -> listener.accept(job));
         return job;
+    }
+
+    private void tell(RunningJob job) {
+        job.plan();
+        for (Consumer<Job> listener : listeners) {
+            try {
+                listener.accept(job);
+            } catch (RuntimeException e) {
+                LOG.error("A listener did not take job {}", job.id(), e);
+            }
+        }
     }
 
     @Override
@@ -65,6 +82,7 @@ public final class LaneJobService implements JobService {
             jobs.forEach(RunningJob::close);
             threads = List.copyOf(lanes.values());
         }
+        planner.close();
         threads.forEach(ExecutorService::close);
     }
 }

@@ -3,6 +3,8 @@ package org.muster.jobs;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
 import org.slf4j.Logger;
@@ -13,29 +15,62 @@ final class RunningJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
 
     private final JobContext context;
-    private final BatchPlan plan;
     private final Journal journal;
     private final JobSettings settings;
-    private final JobBoard board;
+    private final FutureTask<Planned> planned;
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     RunningJob(JobContext context, Journal journal, JobSettings settings) {
         this.context = context;
-        this.plan = BatchPlan.of(context.changes().changes());
         this.journal = journal;
         this.settings = settings;
-        this.board = new JobBoard(context.id(), context.changes(), plan);
+        this.planned = new FutureTask<>(() -> {
+            BatchPlan plan = BatchPlan.of(context.changes().changes());
+            return new Planned(plan, new JobBoard(context.id(), context.changes(), plan));
+        });
         this.control = new JobControl(settings.waiter());
+    }
+
+    /** A job of many contacts takes a moment to be cut into batches. */
+    private record Planned(BatchPlan plan, JobBoard board) {}
+
+    /** Plans the job on the calling thread, unless it is planned. So does whoever asks anything of the job before. */
+    void plan() {
+        planned.run();
+    }
+
+    private Planned planned() {
+        plan();
+        boolean interrupted = false; // an interrupt is about something else: whoever asks gets an answer
+        try {
+            while (true) {
+                try {
+                    return planned.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("planning met a bug", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private JobBoard board() {
+        return planned().board();
     }
 
     /** Carries the job out on the calling thread; returns when it has ended. */
     void run() {
-        if (!board.start()) {
+        if (!board().start()) {
             return; // cancelled while it was queued
         }
-        new JobRunner(context, plan, journal, board, control, settings, this::tell).run();
+        new JobRunner(context, planned().plan(), journal, board(), control, settings, this::tell).run();
         end();
     }
 
@@ -71,12 +106,12 @@ final class RunningJob implements Job {
 
     @Override
     public JobSnapshot snapshot() {
-        return board.snapshot(control.cancelled(), control.paused());
+        return board().snapshot(control.cancelled(), control.paused());
     }
 
     @Override
     public List<Outcome> outcomes() {
-        return board.outcomes();
+        return board().outcomes();
     }
 
     @Override
@@ -94,9 +129,9 @@ final class RunningJob implements Job {
     @Override
     public void cancel() {
         control.cancel();
-        if (board.endBeforeStart()) {
+        if (board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
-                journal.settled(context.id(), board.outcomes());
+                journal.settled(context.id(), board().outcomes());
                 journal.ended(context.id(), JobState.CANCELLED);
                 end();
             });
@@ -111,7 +146,7 @@ final class RunningJob implements Job {
     }
 
     private void tellUnlessEnded() {
-        if (!board.state().ended()) {
+        if (!board().state().ended()) {
             tell();
         }
     }

@@ -265,10 +265,11 @@ class JobControlTest {
                 public void ended(String jobId, JobState state) { }
             };
             try (LaneJobService service = new LaneJobService(broken, JobSettings.standard().with(world.waiter))) {
-                Job job = JobWorld.finish(service.submit(world.lane(), new ChangeSet("broken", JobWorld.creates(250), JobWorld.FIELDS)));
+                Job job = JobWorld.finish(service.submit(world.lane(), new ChangeSet("broken", JobWorld.creates(450), JobWorld.FIELDS)));
                 Job next = JobWorld.finish(service.submit(world.lane(), new ChangeSet("next", JobWorld.creates(1), JobWorld.FIELDS)));
 
-                assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.UNKNOWN, 200, OutcomeState.SKIPPED, 50));
+                // the second batch was on its way when the bug met the answer to the first
+                assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.UNKNOWN, 400, OutcomeState.SKIPPED, 50));
                 assertThat(next.snapshot().state().ended()).isTrue();
             }
         }

@@ -233,7 +233,7 @@ public final class Workspace {
         Job job = jobs.submit(lane, changes);
         Ending ending = new Ending();
         job.addListener(ending);
-        ending.accept(job);
+        background.start(job::snapshot, now -> ending.accept(job), bug -> { }); // it may have ended before it had a listener; but let it be planned elsewhere
         return job;
     }
 
