@@ -88,7 +88,7 @@ final class AppWindow {
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
         if (open != null) {
-            open.main().close();
+            open.close();
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         Sheets sheets = new Sheets();
@@ -97,7 +97,7 @@ final class AppWindow {
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        open = new OpenWindow(workspace, screens, sheets, main);
+        open = new OpenWindow(workspace, screens, sheets, drawer, main);
         opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();

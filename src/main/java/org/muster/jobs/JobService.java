@@ -32,6 +32,9 @@ public interface JobService extends AutoCloseable {
     /** Tells of each accepted job once it is planned, in their order, on a thread of its own; the job may be at work by then. */
     void addListener(Consumer<Job> onAccepted);
 
+    /** Tells it of no more jobs. */
+    void removeListener(Consumer<Job> onAccepted);
+
     /** Lets no further batch go out and waits for those in flight to be answered or to time out. */
     @Override
     void close();

@@ -93,6 +93,11 @@ public final class LaneJobService implements JobService {
     }
 
     @Override
+    public void removeListener(Consumer<Job> onAccepted) {
+        listeners.remove(onAccepted);
+    }
+
+    @Override
     public void close() {
         List<ExecutorService> threads;
         synchronized (this) {

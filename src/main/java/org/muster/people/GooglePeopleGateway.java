@@ -97,27 +97,9 @@ public final class GooglePeopleGateway implements PeopleGateway {
     @Override
     public Answer<Void> list(FieldMask mask, Set<ReadSource> sources, Consumer<Page> onPage) {
         FieldMask read = mask.union(METADATA);
-        String token = null;
-        while (true) {
-            String pageToken = token;
-            Answer<ListConnectionsResponse> answer = send(Asked.READ, () -> service.people().connections().list("people/me")
-                    .setPersonFields(read.toString()).setSources(wireOrDefault(sources)).setPageSize(PAGE).setPageToken(pageToken));
-            switch (answer) {
-                case Answer.Failed<ListConnectionsResponse>(ApiError error) -> {
-                    return new Answer.Failed<>(error);
-                }
-                case Answer.Ok<ListConnectionsResponse>(ListConnectionsResponse page) -> {
-                    token = emptyToNull(page.getNextPageToken());
-                    onPage.accept(page(page, complete(read, sources), token));
-                    if (token == null) {
-                        return new Answer.Ok<>(null);
-                    }
-                    if (token.equals(pageToken)) {
-                        return new Answer.Failed<>(Refusals.nonsense(200, "the same page again"));
-                    }
-                }
-            }
-        }
+        Pages pages = new Pages(token -> this.<ListConnectionsResponse>prepare(Asked.READ, () -> service.people().connections().list("people/me")
+                .setPersonFields(read.toString()).setSources(wireOrDefault(sources)).setPageSize(PAGE).setPageToken(token)).send());
+        return pages.each(page -> onPage.accept(page(page, complete(read, sources))));
     }
 
     @Override
@@ -215,7 +197,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
         return map(send(Asked.LABEL, () -> service.contactGroups().create(request)), GooglePeopleGateway::label);
     }
 
-    private static Page page(ListConnectionsResponse page, FieldMask read, String nextPageToken) {
+    private static Page page(ListConnectionsResponse page, FieldMask read) {
         List<Contact> contacts = new ArrayList<>(orEmpty(page.getConnections()).size());
         for (Person person : orEmpty(page.getConnections())) {
             if (person.getResourceName() != null) {
@@ -223,7 +205,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
             }
         }
         Integer total = page.getTotalItems() != null ? page.getTotalItems() : page.getTotalPeople();
-        return new Page(contacts, total == null ? 0 : total, nextPageToken, emptyToNull(page.getNextSyncToken()));
+        return new Page(contacts, total == null ? 0 : total, page.getNextPageToken(), emptyToNull(page.getNextSyncToken()));
     }
 
     /**

@@ -30,6 +30,7 @@ final class ModelReader {
     }
 
     private final JsonReader json;
+    private final Sharing sharing = new Sharing();
 
     private ModelReader(String text) {
         json = new JsonReader(new StringReader(text));
@@ -63,7 +64,7 @@ final class ModelReader {
             part.set(model, value(part.kind));
         }
         json.endObject();
-        return model;
+        return sharing.of(model);
     }
 
     private Object value(Shape.Kind kind) throws IOException {
@@ -79,7 +80,7 @@ final class ModelReader {
         return switch (plain) {
             case TEXT -> {
                 expect(JsonToken.STRING);
-                yield json.nextString();
+                yield sharing.of(json.nextString());
             }
             case NUMBER -> {
                 expect(JsonToken.NUMBER);

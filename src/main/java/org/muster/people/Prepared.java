@@ -1,5 +1,6 @@
 package org.muster.people;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +19,14 @@ public interface Prepared<T> {
     interface Arrived<T> {
         /** Whether the server says it did it, in what looks like an answer of the People API. What it says of each contact only {@link #read} tells. */
         boolean taken();
+
+        /**
+         * What a text of this name near the end of the answer seems to be, seen without understanding the answer; nothing when it cannot be told. Only what
+         * {@link #read} says is so.
+         */
+        default Optional<String> glimpse(String member) {
+            return Optional.empty();
+        }
 
         /** Understands the answer; as often as one likes, but each time takes its time. */
         Answer<T> read();

@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends one request and reads the whole of its answer before judging it, so that half an answer is never taken for one. */
 final class Wire {
+    /** Bytes at the end of an answer in which something is looked for before it is understood. */
+    private static final int TAIL = 2_000;
+
     private final boolean gzip;
 
     /** @param gzip whether bodies are compressed on their way to the server */
@@ -65,6 +71,11 @@ final class Wire {
             }
 
             @Override
+            public Optional<String> glimpse(String member) {
+                return Wire.glimpse(answer, member);
+            }
+
+            @Override
             public Answer<T> read() {
                 return parse(answer, request.getResponseClass(), status);
             }
@@ -73,6 +84,13 @@ final class Wire {
 
     private static <T> Prepared.Arrived<T> refused(ApiError error) {
         return Prepared.<T>unwritten(() -> new Answer.Failed<>(error)).send();
+    }
+
+    /** The last text of this name, as long as it is written without escapes and in ASCII, as tokens are. */
+    private static Optional<String> glimpse(byte[] json, String member) {
+        String tail = new String(json, Math.max(0, json.length - TAIL), Math.min(json.length, TAIL), StandardCharsets.ISO_8859_1);
+        Matcher found = Pattern.compile("\"" + Pattern.quote(member) + "\"\\s*:\\s*\"([ -!#-\\[\\]-~]+)\"").matcher(tail);
+        return found.results().map(m -> m.group(1)).reduce((first, last) -> last);
     }
 
     private static boolean looksLikeAnObject(byte[] json) {

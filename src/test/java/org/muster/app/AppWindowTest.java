@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +35,7 @@ import org.muster.accounts.SignIn;
 import org.muster.accounts.TokenVault;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
@@ -44,10 +46,14 @@ import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.OutcomeState;
 import org.muster.ui.connect.GoogleSignIn;
+import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.main.MainWindow;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.LoadState;
+import org.muster.ui.workspace.Workspace;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -104,6 +110,28 @@ class AppWindowTest {
         robot.interact(() -> shown[0] = window.show(account));
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> shown[0].workspace().loadStateProperty().get() instanceof LoadState.Loaded).get());
         return shown[0];
+    }
+
+    @Test
+    void theWindowOfAnAccountIsLetGoOfWhenAnotherTakesItsPlace(FxRobot robot) throws Exception {
+        WeakReference<OpenWindow> first = new WeakReference<>(practice(robot));
+        WeakReference<Workspace> account = new WeakReference<>(first.get().workspace());
+        WeakReference<MainWindow> main = new WeakReference<>(first.get().main());
+        WeakReference<JobsDrawer> drawer = new WeakReference<>(first.get().drawer());
+        Contact contact = account.get().book().contacts().getFirst();
+        Job job = account.get().submit(new ChangeSet("", List.of(new Change.Delete(contact)), FieldMask.none()));
+        job.await();
+
+        practice(robot);
+        FxToolkit.toolkitContext().setRegisteredStage(stage); // begins its record of events, and of where they went, anew
+
+        for (int i = 0; i < 20 && !(account.refersTo(null) && main.refersTo(null) && drawer.refersTo(null)); i++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            System.gc();
+        }
+        assertThat(main.refersTo(null)).as("the window is gone").isTrue();
+        assertThat(drawer.refersTo(null)).as("its drawer is gone").isTrue();
+        assertThat(account.refersTo(null)).as("its account's state is gone").isTrue();
     }
 
     private void fail(FxRobot robot) {

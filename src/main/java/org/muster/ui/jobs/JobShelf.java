@@ -63,6 +63,11 @@ final class JobShelf {
         }
     }
 
+    /** Stops following the jobs, which outlive every window. */
+    void close() {
+        accepted.forEach(JobModel::forget);
+    }
+
     private void arrange() {
         List<JobModel> newestFirst = new ArrayList<>(accepted);
         Collections.reverse(newestFirst);

@@ -41,6 +41,8 @@ public final class JobsDrawer {
     private static final int ROWS = 5;
     private static final KeyCombination KEY = new KeyCodeCombination(KeyCode.J, KeyCombination.SHORTCUT_DOWN);
 
+    private final Workspace workspace;
+    private final Consumer<Job> onAccepted = this::accepted;
     private final JobShelf shelf;
     private final JobActions actions;
     private final DrawerRows rows;
@@ -62,6 +64,7 @@ public final class JobsDrawer {
      * @param openContact shows a contact in the window
      */
     public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact) {
+        this.workspace = workspace;
         this.shelf = new JobShelf(workspace.background());
         this.rows = new DrawerRows(shelf);
         this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf);
@@ -86,14 +89,25 @@ public final class JobsDrawer {
         });
         arrange();
         fit();
-        workspace.jobs().addListener(job -> workspace.background().onFx(() -> take(workspace, job)));
-        workspace.jobs().jobs().forEach(job -> take(workspace, job));
+        workspace.jobs().addListener(onAccepted);
+        workspace.jobs().jobs().forEach(this::take);
     }
 
-    private void take(Workspace workspace, Job job) {
+    private void accepted(Job job) {
+        workspace.background().onFx(() -> take(job));
+    }
+
+    private void take(Job job) {
         if (workspace.owns(job)) {
             shelf.add(job);
         }
+    }
+
+    /** Stops following the jobs, which outlive every window. */
+    public void close() {
+        workspace.jobs().removeListener(onAccepted);
+        seconds.stop();
+        shelf.close();
     }
 
     /** The drawer, for the bottom of the window. */

@@ -107,6 +107,7 @@ public final class MainWindow {
 
     /** Stops following the account. */
     public void close() {
+        rail.close();
         model.close();
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.util.Subscription;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.Screens;
@@ -22,6 +23,7 @@ final class AccountMenu {
     private final Theme theme;
     private final Texts texts = Texts.of(AccountMenu.class);
     private final Parent view;
+    private final Subscription look;
 
     @FXML private MenuButton menu;
     @FXML private Label avatar;
@@ -48,7 +50,7 @@ final class AccountMenu {
         beforePractice.setVisible(practice);
         reset.setVisible(practice);
         weather.setVisible(practice);
-        theme.choiceProperty().subscribe(choice -> looks.selectToggle(switch (choice) {
+        look = theme.choiceProperty().subscribe(choice -> looks.selectToggle(switch (choice) {
             case SYSTEM -> system;
             case LIGHT -> light;
             case DARK -> dark;
@@ -79,6 +81,11 @@ final class AccountMenu {
 
     Parent view() {
         return view;
+    }
+
+    /** Stops following the look, which outlives every window. */
+    void close() {
+        look.unsubscribe();
     }
 
     @FXML

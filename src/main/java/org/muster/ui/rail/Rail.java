@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.contacts.Label;
 import org.muster.texts.Texts;
@@ -31,7 +32,9 @@ public final class Rail {
     private final Texts texts = Texts.of(Rail.class);
     private final Texts weatherTexts = Texts.of(WeatherSheet.class);
     private final ToggleGroup choice = new ToggleGroup();
+    private final AccountMenu menu;
     private final Parent view;
+    private Subscription focus = Subscription.EMPTY;
 
     @FXML private VBox account;
     @FXML private VBox scopes;
@@ -43,7 +46,8 @@ public final class Rail {
         this.model = model;
         this.screens = screens;
         this.view = Fxml.load(this);
-        account.getChildren().setAll(new AccountMenu(model.workspace(), screens, theme).view());
+        this.menu = new AccountMenu(model.workspace(), screens, theme);
+        account.getChildren().setAll(menu.view());
         newLabel.getChildren().setAll(new NewLabel(model.workspace()).view());
         scopes.getChildren().setAll(
                 item(new Scope.Everybody(), icon("fth-users"), texts.get("rail.all")),
@@ -58,6 +62,11 @@ public final class Rail {
 
     public Parent view() {
         return view;
+    }
+
+    /** Stops following what outlives the window. */
+    public void close() {
+        menu.close();
     }
 
     /** Puts the keyboard onto the chosen line. */
@@ -76,9 +85,8 @@ public final class Rail {
         showWeather();
         // whoever changes the weather does so on a sheet, and gives the focus back
         view.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.focusOwnerProperty().subscribe(this::showWeather);
-            }
+            focus.unsubscribe(); // the scene outlives the window of an account
+            focus = scene == null ? Subscription.EMPTY : scene.focusOwnerProperty().subscribe(this::showWeather);
         });
     }
 

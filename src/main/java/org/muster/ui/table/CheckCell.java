@@ -4,13 +4,12 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.muster.texts.Texts;
 
 /** The box that takes a contact into the selection. The whole cell takes the click; with Shift it takes the range since the last one. */
-final class CheckCell extends TableCell<ContactRow, ContactRow> {
+final class CheckCell extends LineCell {
     /**
      * A click.
      *

@@ -2,16 +2,12 @@ package org.muster.ui.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,11 +20,9 @@ import org.muster.ui.Fxml;
 
 /** The table of contacts. */
 public final class ContactTable {
-    private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("checked");
-
     private final ContactsModel model;
     private final Selection selection;
-    private final ObservableList<ContactRow> items = FXCollections.observableArrayList();
+    private final ShownRows items = new ShownRows();
     private final Parent view;
     private final Columns columns;
     private final Viewport viewport;
@@ -163,18 +157,21 @@ public final class ContactTable {
         checkAll.setSelected(all);
     }
 
-    /** One {@code setAll}; the focused row and the place scrolled to stay, unless the user asked for another list. */
+    /** Another list at once; the focused row and the place scrolled to stay, unless the user asked for another list. */
     private void show(View before, View now) {
         boolean otherList = !before.filter().equals(now.filter());
         Viewport.Anchor anchor = otherList ? null : viewport.anchor().orElse(null);
         boolean otherOrder = !before.sort().equals(now.sort());
         updating = true;
-        items.setAll(now.matched());
+        table.getSelectionModel().clearSelection();
+        items.show(now.matched());
+        // here, not in the pulse: what the rows become by it (empty, selected) is styled by the pulse that comes
+        table.layout();
         int focused = indexOf(model.focusedProperty().get());
         if (focused >= 0) {
             table.getSelectionModel().clearAndSelect(focused);
         } else {
-            table.getSelectionModel().clearSelection();
+            table.getFocusModel().focus(items.isEmpty() ? -1 : 0);
         }
         updating = false;
         int top = anchor == null || otherOrder ? -1 : indexOf(anchor.resourceName());
@@ -208,10 +205,10 @@ public final class ContactTable {
         table.getSortOrder().setAll(List.of(column));
     }
 
-    /** A row that shows whether it is selected. */
-    private final class Row extends TableRow<ContactRow> {
+    /** A row whose presses extend the selection. */
+    private final class Row extends ContactLine {
         Row() {
-            selection.stateProperty().subscribe(this::refresh);
+            super(selection);
             addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
         }
 
@@ -230,16 +227,6 @@ public final class ContactTable {
             table.requestFocus();
             table.getSelectionModel().clearAndSelect(getIndex());
             e.consume();
-        }
-
-        @Override
-        protected void updateItem(ContactRow row, boolean empty) {
-            super.updateItem(row, empty);
-            refresh();
-        }
-
-        private void refresh() {
-            pseudoClassStateChanged(CHECKED, getItem() != null && selection.contains(getItem().resourceName()));
         }
     }
 }

@@ -1,21 +1,19 @@
 package org.muster.ui.table;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.Skin;
+import javafx.scene.text.Text;
 import org.muster.changes.EmailForm;
 import org.muster.contacts.PersonField;
 import org.muster.texts.Texts;
 
 /** The first value of a field, and how many more there are. */
-final class FieldCell extends TableCell<ContactRow, ContactRow> {
+final class FieldCell extends LineCell {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
-    private static final double GAP = 5;
 
     private final PersonField field;
-    private final Label more = new Label();
+    private final Text more = new Text();
     private final String noName;
     private final String notLoaded;
 
@@ -24,12 +22,13 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
         this.noName = texts.get("table.noName");
         this.notLoaded = texts.get("table.notLoaded");
         more.getStyleClass().add("more");
-        more.setMinWidth(USE_PREF_SIZE);
+        more.setManaged(false);
         getStyleClass().add("field-cell");
-        setContentDisplay(ContentDisplay.RIGHT);
-        // The count stays in the cell for good, empty when there is nothing to count: taking it out and in again would have the cell
-        // styled anew each time, and a cell forgets a graphic that was not managed when its text changed.
-        setGraphic(more);
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new FieldCellSkin(this, more);
     }
 
     @Override
@@ -49,8 +48,12 @@ final class FieldCell extends TableCell<ContactRow, ContactRow> {
 
     private void show(String text, int others, boolean wrong, boolean nothing) {
         setText(text);
-        more.setText(others > 0 ? "+" + others : "");
-        setGraphicTextGap(others > 0 ? GAP : 0);
+        String count = others > 0 ? "+" + others : "";
+        if (!count.equals(more.getText())) {
+            more.setText(count);
+            // the room left for the text, which is measured anew when this changes
+            setGraphicTextGap(count.length());
+        }
         pseudoClassStateChanged(WRONG, wrong);
         pseudoClassStateChanged(NOTHING, nothing);
     }

@@ -2,11 +2,10 @@ package org.muster.ui.table;
 
 import java.util.List;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import org.muster.contacts.Label;
 
 /** The labels of a contact as chips. */
-final class LabelsCell extends TableCell<ContactRow, ContactRow> {
+final class LabelsCell extends LineCell {
     private final ChipRow chips = new ChipRow();
 
     LabelsCell() {

@@ -232,22 +232,30 @@ public final class Workspace {
     /** Hands a change set to the account's lane. Contacts it makes without reading them back are listed once it has ended. */
     public Job submit(ChangeSet changes) {
         Job job = jobs.submit(lane, changes);
-        job.addListener(this::reloadIfNeeded);
-        background.start(job::snapshot, now -> reloadIfNeeded(job), bug -> { }); // it may have ended before it had a listener; but let it be planned elsewhere
+        Ending ending = new Ending();
+        job.addListener(ending);
+        background.start(job::snapshot, now -> ending.accept(job), bug -> { }); // it may have ended before it had a listener; but let it be planned elsewhere
         return job;
     }
 
     /** Takes up a job of this account that an earlier run of Muster did not bring to its end; it waits for the user's word. */
     public Job takeUp(JobRecord record) {
         Job job = jobs.takeUp(lane, record);
-        job.addListener(this::reloadIfNeeded);
+        job.addListener(new Ending());
         return job;
     }
 
-    private void reloadIfNeeded(Job job) {
-        JobSnapshot now = job.snapshot();
-        if (now.state().ended() && now.reloadNeeded()) {
-            background.onFx(this::reload);
+    /** Waits for a job to end, and lets go of it then: jobs outlive the window. */
+    private final class Ending implements Consumer<Job> {
+        @Override
+        public void accept(Job job) {
+            JobSnapshot now = job.snapshot();
+            if (now.state().ended()) {
+                job.removeListener(this);
+                if (now.reloadNeeded()) {
+                    background.onFx(Workspace.this::reload);
+                }
+            }
         }
     }
 

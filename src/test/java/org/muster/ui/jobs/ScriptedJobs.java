@@ -41,5 +41,10 @@ public final class ScriptedJobs implements JobService {
     }
 
     @Override
+    public void removeListener(Consumer<Job> onAccepted) {
+        listeners.remove(onAccepted);
+    }
+
+    @Override
     public void close() {}
 }

@@ -99,5 +99,8 @@ class FakeAccount implements PeopleGateway, JobService {
     public void addListener(Consumer<Job> onAccepted) {}
 
     @Override
+    public void removeListener(Consumer<Job> onAccepted) {}
+
+    @Override
     public void close() {}
 }
