@@ -13,9 +13,10 @@ public interface Screens {
      *
      * @param id the same for the same account, always
      * @param name as people call it
+     * @param server where it is when that is neither Google nor this computer's practice account
      * @param open whether this window shows it
      */
-    record AccountChoice(String id, String name, boolean open) {}
+    record AccountChoice(String id, String name, Optional<String> server, boolean open) {}
 
     /** The accounts there are, in the order to show them. */
     List<AccountChoice> accounts();

@@ -20,7 +20,7 @@ class GridTest {
 
     @Test
     void typingARow() {
-        assertThat(typed.columns()).extracting(Column::title).containsExactly("First name", "Last name", "E-mail", "Phone", "Company", "Label");
+        assertThat(typed.columns()).extracting(Column::title).containsExactly("First name", "Last name", "E-mail", "Phone", "Company", "Labels");
         int row = typed.addRow();
         assertThat(typed.check(row).blank()).isTrue();
         assertThat(typed.counts()).isEqualTo(new Grid.Counts(0, 0, 0));

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.muster.contacts.FieldMask;
@@ -52,6 +53,8 @@ final class CreatePane {
     @FXML private Label columnsUsed;
     @FXML private Label fileProblems;
     @FXML private TableView<GridRow> table;
+    @FXML private Region moreLeft;
+    @FXML private Region moreRight;
     @FXML private Pane unusedColumns;
     @FXML private Label unusedTitle;
     @FXML private Label unusedText;
@@ -95,6 +98,8 @@ final class CreatePane {
         hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         readBackPlace.getChildren().add(readBack.button());
         gridTable = new GridTable(table, grid);
+        moreLeft.visibleProperty().bind(gridTable.frozen().moreLeftProperty());
+        moreRight.visibleProperty().bind(gridTable.frozen().moreRightProperty());
         fileProblems.setText(problems.stream().filter(p -> p.row() == 0).map(Problem::sentence).collect(Collectors.joining("\n")));
         CreateSheet.view(fileProblems, !fileProblems.getText().isEmpty());
         List.of(tools, notes, table, readBackPlace).forEach(part -> part.disableProperty().bind(run.busyProperty()));

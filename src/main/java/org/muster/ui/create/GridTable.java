@@ -48,6 +48,11 @@ final class GridTable implements GridCell.Around {
         columnsChanged();
     }
 
+    /** Whether there are columns out of sight, and what keeps its place. */
+    FrozenColumns frozen() {
+        return columns.frozen();
+    }
+
     /** Lays out the columns anew, if they are others than before. */
     void columnsChanged() {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
@@ -280,7 +285,8 @@ final class GridTable implements GridCell.Around {
         }
         // a single row is no header of nothing: somebody means the words
         PastedBlock cells = block.rows().size() == 1 ? new PastedBlock(block.rows(), false) : block;
-        focused().ifPresent(at -> grid.paste(table.getItems().get(at.getRow()), column(at), cells));
+        // what has no column of its own, such as the row's state, stands for the first that has one
+        row().ifPresent(row -> grid.paste(row, focused().map(GridTable::column).or(() -> cells().stream().findFirst().map(c -> (Integer) c.getUserData())).orElse(0), cells));
     }
 
     /** Red when something keeps the row from being sent. */

@@ -111,7 +111,7 @@ class CreateSheetTest {
         press(KeyCode.UP, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
         assertThat(focus()).as("Tab goes on in the next row").isEqualTo("14:First name");
         press(KeyCode.TAB, false, true);
-        assertThat(focus()).isEqualTo("13:Label");
+        assertThat(focus()).isEqualTo("13:Labels");
         robot.interact(() -> focusOn(13, 0));
         press(KeyCode.DELETE);
         assertThat(cell(13, 0)).isEmpty();

@@ -15,13 +15,15 @@ public final class RecordingScreens implements Screens {
 
     public final List<Asked> asked = new ArrayList<>();
 
+    public List<AccountChoice> accounts = List.of(new AccountChoice("practice", "Practice account", Optional.empty(), true), new AccountChoice("google-1", "Ada at work", Optional.empty(), false));
+
     public Asked last() {
         return asked.getLast();
     }
 
     @Override
     public List<AccountChoice> accounts() {
-        return List.of(new AccountChoice("practice", "Practice account", true), new AccountChoice("google-1", "Ada at work", false));
+        return accounts;
     }
 
     @Override

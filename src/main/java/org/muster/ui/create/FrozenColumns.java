@@ -1,0 +1,102 @@
+package org.muster.ui.create;
+
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
+
+/**
+ * Keeps the first columns of a table in sight while the others are scrolled sideways, and knows whether there is more at either side. A table has
+ * no such columns of its own: theirs are drawn as far to the right as the others are scrolled to the left, above them.
+ */
+final class FrozenColumns {
+    private static final String STYLE = "frozen";
+
+    private final TableView<?> table;
+    private final List<String> ids;
+    private final DoubleProperty scrolled = new SimpleDoubleProperty(this, "scrolled");
+    private final ReadOnlyBooleanWrapper moreLeft = new ReadOnlyBooleanWrapper(this, "moreLeft");
+    private final ReadOnlyBooleanWrapper moreRight = new ReadOnlyBooleanWrapper(this, "moreRight");
+    private ScrollBar bar;
+
+    /** @param ids the ids of the columns that stay; their cells are given to {@link #keep} */
+    FrozenColumns(TableView<?> table, List<String> ids) {
+        this.table = table;
+        this.ids = ids;
+        table.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                watchBar();
+            }
+        });
+        // headers and the bar are made when the table is laid out
+        table.needsLayoutProperty().subscribe(needs -> {
+            if (!needs) {
+                watchBar();
+                keepHeaders();
+            }
+        });
+    }
+
+    /** Whether columns are out of sight at the left. */
+    ReadOnlyBooleanProperty moreLeftProperty() {
+        return moreLeft.getReadOnlyProperty();
+    }
+
+    /** Whether columns are out of sight at the right. */
+    ReadOnlyBooleanProperty moreRightProperty() {
+        return moreRight.getReadOnlyProperty();
+    }
+
+    /** Makes a cell stay where it is. */
+    <S, T> TableCell<S, T> keep(TableCell<S, T> cell) {
+        keep((Node) cell);
+        return cell;
+    }
+
+    private void keep(Node node) {
+        if (!node.getStyleClass().contains(STYLE)) {
+            node.getStyleClass().add(STYLE);
+            node.setViewOrder(-1);
+            node.translateXProperty().bind(scrolled);
+        }
+    }
+
+    private void keepHeaders() {
+        for (Node node : table.lookupAll(".column-header")) {
+            if (node instanceof TableColumnHeader header && header.getTableColumn() != null && ids.contains(header.getTableColumn().getId())) {
+                keep(header);
+            }
+        }
+    }
+
+    private void watchBar() {
+        if (bar != null) {
+            return;
+        }
+        for (Node node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar found && found.getOrientation() == Orientation.HORIZONTAL) {
+                bar = found;
+            }
+        }
+        if (bar != null) {
+            bar.valueProperty().subscribe(this::moved);
+            bar.maxProperty().subscribe(this::moved);
+            bar.visibleProperty().subscribe(this::moved);
+            moved();
+        }
+    }
+
+    private void moved() {
+        double value = bar.isVisible() ? bar.getValue() : 0;
+        scrolled.set(value);
+        moreLeft.set(bar.isVisible() && value > 1);
+        moreRight.set(bar.isVisible() && value < bar.getMax() - 1);
+    }
+}
