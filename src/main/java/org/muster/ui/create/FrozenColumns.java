@@ -1,6 +1,7 @@
 package org.muster.ui.create;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -9,6 +10,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 
@@ -25,16 +27,13 @@ final class FrozenColumns {
     private final ReadOnlyBooleanWrapper moreLeft = new ReadOnlyBooleanWrapper(this, "moreLeft");
     private final ReadOnlyBooleanWrapper moreRight = new ReadOnlyBooleanWrapper(this, "moreRight");
     private ScrollBar bar;
+    private boolean newHeaders = true;
 
     /** @param ids the ids of the columns that stay; their cells are given to {@link #keep} */
     FrozenColumns(TableView<?> table, List<String> ids) {
         this.table = table;
         this.ids = ids;
-        table.skinProperty().subscribe(skin -> {
-            if (skin != null) {
-                watchBar();
-            }
-        });
+        table.getColumns().addListener((InvalidationListener) columns -> newHeaders = true);
         // headers and the bar are made when the table is laid out
         table.needsLayoutProperty().subscribe(needs -> {
             if (!needs) {
@@ -69,11 +68,19 @@ final class FrozenColumns {
     }
 
     private void keepHeaders() {
+        if (!newHeaders) {
+            return;
+        }
         for (Node node : table.lookupAll(".column-header")) {
-            if (node instanceof TableColumnHeader header && header.getTableColumn() != null && ids.contains(header.getTableColumn().getId())) {
+            if (node instanceof TableColumnHeader header && header.getTableColumn() != null && stays(header.getTableColumn())) {
                 keep(header);
+                newHeaders = false;
             }
         }
+    }
+
+    private boolean stays(TableColumnBase<?, ?> column) {
+        return column.getId() != null && ids.contains(column.getId());
     }
 
     private void watchBar() {

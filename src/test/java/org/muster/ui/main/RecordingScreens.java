@@ -10,12 +10,14 @@ import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
 
 /** Writes down which screen was asked for, with whom. */
-public final class RecordingScreens implements Screens {
+public class RecordingScreens implements Screens {
     public record Asked(String screen, List<Contact> contacts, String scope) {}
 
     public final List<Asked> asked = new ArrayList<>();
 
     public List<AccountChoice> accounts = List.of(new AccountChoice("practice", "Practice account", Optional.empty(), true), new AccountChoice("google-1", "Ada at work", Optional.empty(), false));
+
+    public Outcome compared;
 
     public Asked last() {
         return asked.getLast();
@@ -63,6 +65,7 @@ public final class RecordingScreens implements Screens {
 
     @Override
     public void compare(Job job, Outcome outcome) {
+        compared = outcome;
         asked.add(new Asked("compare", List.of(), ""));
     }
 
