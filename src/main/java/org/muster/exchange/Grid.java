@@ -49,12 +49,16 @@ public final class Grid {
 
     /** An empty grid with the usual columns, for typing and pasting. */
     public static Grid typed(Collection<Label> labels) {
+        return new Grid(Format.TYPED, usual(), List.of(), labels);
+    }
+
+    /** The columns a grid for typing begins with. */
+    static List<Column> usual() {
         Headers headers = new Headers();
-        List<Column> columns = USUAL.stream().map(path -> {
+        return USUAL.stream().map(path -> {
             SubField part = PersonField.ofPath(path.substring(0, path.indexOf('.'))).flatMap(f -> f.subField(path.substring(path.indexOf('.') + 1))).orElseThrow();
             return new Column(headers.nameOf(part, 0), new Target.MapsTo(part.field(), part, 0, ""));
         }).toList();
-        return new Grid(Format.TYPED, columns, List.of(), labels);
     }
 
     public Format format() {

@@ -2,6 +2,7 @@ package org.muster.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
@@ -40,6 +41,14 @@ public interface Screens {
 
     /** The empty grid for new contacts. */
     void create();
+
+    /**
+     * Contacts that were to be made and were refused, in the grid, to be put right and made.
+     *
+     * @param refused outcomes of a job's creates, none of which was done
+     * @param onSent hears, on the FX thread, the rows in the job of those that are sent again
+     */
+    void mend(List<Outcome> refused, Consumer<List<Integer>> onSent);
 
     /** Asks for a file, then shows the grid filled from it. */
     void importFile();

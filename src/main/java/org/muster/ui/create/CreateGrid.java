@@ -265,6 +265,11 @@ final class CreateGrid {
         return run;
     }
 
+    /** The numbers of the rows that can be sent. */
+    List<Integer> readyRows() {
+        return IntStream.range(0, grid.rows().size()).filter(i -> grid.check(i).ready()).mapToObj(i -> grid.rows().get(i).number()).toList();
+    }
+
     /** Takes out the rows that were sent; what is left is to be fixed. */
     void dropReady() {
         grid.removeRows(IntStream.range(0, grid.rows().size()).filter(i -> !grid.check(i).toFix()).boxed().toList());

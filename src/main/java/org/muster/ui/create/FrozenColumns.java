@@ -2,17 +2,20 @@ package org.muster.ui.create;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /**
  * Keeps the first columns of a table in sight while the others are scrolled sideways, and knows whether there is more at either side. A table has
@@ -24,8 +27,8 @@ final class FrozenColumns {
     private final TableView<?> table;
     private final List<String> ids;
     private final DoubleProperty scrolled = new SimpleDoubleProperty(this, "scrolled");
-    private final ReadOnlyBooleanWrapper moreLeft = new ReadOnlyBooleanWrapper(this, "moreLeft");
-    private final ReadOnlyBooleanWrapper moreRight = new ReadOnlyBooleanWrapper(this, "moreRight");
+    private final BooleanProperty moreLeft = new SimpleBooleanProperty(this, "moreLeft");
+    private final BooleanProperty moreRight = new SimpleBooleanProperty(this, "moreRight");
     private ScrollBar bar;
     private boolean newHeaders = true;
 
@@ -43,14 +46,19 @@ final class FrozenColumns {
         });
     }
 
-    /** Whether columns are out of sight at the left. */
-    ReadOnlyBooleanProperty moreLeftProperty() {
-        return moreLeft.getReadOnlyProperty();
+    /** Shades for the table's sides, each there while columns are out of sight behind it. */
+    List<Node> shades() {
+        return List.of(shade("create-more-left", "more-left", Pos.CENTER_LEFT, moreLeft), shade("create-more-right", "more-right", Pos.CENTER_RIGHT, moreRight));
     }
 
-    /** Whether columns are out of sight at the right. */
-    ReadOnlyBooleanProperty moreRightProperty() {
-        return moreRight.getReadOnlyProperty();
+    private static Node shade(String id, String style, Pos side, BooleanProperty there) {
+        Region shade = new Region();
+        shade.setId(id);
+        shade.getStyleClass().add(style);
+        shade.setMouseTransparent(true);
+        shade.visibleProperty().bind(there);
+        StackPane.setAlignment(shade, side);
+        return shade;
     }
 
     /** Makes a cell stay where it is. */

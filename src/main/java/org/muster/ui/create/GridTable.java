@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -48,9 +49,9 @@ final class GridTable implements GridCell.Around {
         columnsChanged();
     }
 
-    /** Whether there are columns out of sight, and what keeps its place. */
-    FrozenColumns frozen() {
-        return columns.frozen();
+    /** What to lay over the table at its sides, to say that there are columns out of sight. */
+    List<Node> shades() {
+        return columns.frozen().shades();
     }
 
     /** Lays out the columns anew, if they are others than before. */

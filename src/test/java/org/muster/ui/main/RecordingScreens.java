@@ -3,6 +3,7 @@ package org.muster.ui.main;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
@@ -51,6 +52,11 @@ public class RecordingScreens implements Screens {
     @Override
     public void create() {
         asked.add(new Asked("create", List.of(), ""));
+    }
+
+    @Override
+    public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
+        asked.add(new Asked("mend", List.of(), ""));
     }
 
     @Override
