@@ -9,6 +9,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.contacts.Label;
@@ -24,6 +25,7 @@ final class GridColumns {
     private static final Texts TEXTS = Texts.of(GridColumns.class);
     private static final String NUMBER_ID = "create-number";
     private static final String STATE_ID = "create-state";
+    private static final double HEIGHT = 35;
     private static final double NUMBER = 48;
     private static final double STATE = 40;
     private static final double SENTENCE = 240;
@@ -64,6 +66,8 @@ final class GridColumns {
         double width = used.stream().mapToDouble(TableColumn::getPrefWidth).sum();
         double beside = unused.stream().mapToDouble(TableColumn::getPrefWidth).sum();
         List<TableColumn<GridRow, ?>> made = new ArrayList<>(List.of(number(), state()));
+        // a table whose rows are all of one size drops the cells that are scrolled away, those that stay in sight with them; the style has the height
+        table.setFixedCellSize(width + beside > ROOMY ? Region.USE_COMPUTED_SIZE : HEIGHT);
         if (width > ROOMY) {
             made.add(wrong(OptionalDouble.empty()));
         }

@@ -40,7 +40,6 @@ final class GridTable implements GridCell.Around {
         this.columns = new GridColumns(table, grid, this);
         table.setItems(grid.shown());
         table.setEditable(true);
-        table.setFixedCellSize(35);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setRowFactory(t -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -179,11 +179,13 @@ class CreateSheetTest {
     @Test
     void numberAndStateStayInSightAndAShadeSaysThereIsMore() throws Exception {
         open(Choir.csv(folder, 20, "Choir"));
-        EditWorld.until(() -> robot.lookup("#create-more-right").query().isVisible());
+        EditWorld.until(() -> robot.lookup("#create-more-right").tryQuery().map(Node::isVisible).orElse(false));
         assertThat(robot.lookup("#create-more-left").query().isVisible()).isFalse();
         robot.interact(() -> table().scrollToColumn(table().getColumns().getLast()));
         EditWorld.until(() -> robot.lookup("#create-more-left").query().isVisible());
         assertThat(robot.lookup("#create-more-right").query().isVisible()).isFalse();
+        robot.interact(table()::refresh); // rows that are made while others are scrolled away
+        WaitForAsyncUtils.waitForFxEvents();
         double left = table().localToScene(0, 0).getX();
         assertThat(robot.lookup(".frozen.row-number").queryAllAs(Node.class)).isNotEmpty().allSatisfy(n -> assertThat(n.localToScene(0, 0).getX()).isBetween(left, left + 2));
         assertThat(robot.lookup("#create-state").queryAllAs(Node.class)).filteredOn(n -> n.getStyleClass().contains("column-header")).singleElement()
