@@ -75,6 +75,20 @@ class GridTest {
         assertThat(values(grid.creates().get(1).draft(), "memberships.contactGroupMembership")).containsExactly("contactGroups/choir", Label.MY_CONTACTS);
     }
 
+    @Test
+    void aLabelNobodyNamesAnyMoreIsNotCreated() {
+        Grid grid = Grid.typed(Samples.LABELS);
+        grid.addRow();
+        grid.setCell(0, 0, "Ann");
+        grid.setCell(0, 5, "Tenors, Basses");
+        grid.setLabels(grid.labels().with("Tenors", new LabelPlan.Fate.ToCreate()).with("Basses", new LabelPlan.Fate.ToCreate()));
+        grid.forgetUnusedLabels();
+        assertThat(grid.labels().toCreate()).containsExactly("Basses", "Tenors");
+        grid.setCell(0, 5, "Basses");
+        grid.forgetUnusedLabels();
+        assertThat(grid.labels().toCreate()).containsExactly("Basses");
+    }
+
     @ParameterizedTest
     @CsvSource({"* My Contacts,contactGroups/myContacts", "myContacts,contactGroups/myContacts", "* starred,contactGroups/starred", "CHOIR,contactGroups/choir"})
     void labelsUnderTheirNames(String name, String resourceName) {

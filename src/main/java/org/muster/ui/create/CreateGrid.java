@@ -227,6 +227,12 @@ final class CreateGrid {
         checkAll();
     }
 
+    /** The labels that are to be made before any row is sent: those that rows still name. */
+    List<String> labelsToMake() {
+        grid.forgetUnusedLabels();
+        return grid.labels().toCreate();
+    }
+
     /** Takes the account's labels as they are now. */
     void takeLabels(List<Label> now) {
         grid.setLabels(grid.labels().withLabels(now));

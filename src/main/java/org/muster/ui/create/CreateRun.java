@@ -52,7 +52,7 @@ final class CreateRun {
             return;
         }
         busy.set(true);
-        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), () -> {
+        makeLabels(new ArrayDeque<>(grid.labelsToMake()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), () -> {
             busy.set(false);
             onProblem.accept(TEXTS.get("create.failed"));
         }));

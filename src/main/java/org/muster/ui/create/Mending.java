@@ -9,6 +9,7 @@ import org.muster.exchange.DraftTable;
 import org.muster.exchange.ImportedTable;
 import org.muster.jobs.Outcome;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.texts.Texts;
 
 /** What a job was to make and could not, as rows of the grid with the reasons. */
@@ -29,8 +30,9 @@ final class Mending {
 
     private static DraftTable.Row row(Outcome outcome) {
         Change.Create create = (Change.Create) outcome.change();
-        // what the server could not do at the time may be sent as it is; what it refused has to be changed, or accepted as it is
-        Severity severity = outcome.error().filter(e -> !e.cause().unclear()).isPresent() ? Severity.ERROR : Severity.WARNING;
+        // what the server could not do at the time may be sent as it is, and labels the grid asks about by itself; what else was refused has to be
+        // changed, or accepted as it is
+        Severity severity = outcome.error().filter(e -> !e.cause().unclear() && e.cause() != ErrorCause.BAD_LABEL).isPresent() ? Severity.ERROR : Severity.WARNING;
         return new DraftTable.Row(outcome.row() + 1, create.draft(), outcome.error().map(Mending::reason).orElse(""), severity);
     }
 
