@@ -28,6 +28,8 @@ public record AccountProblem(Cause cause, String detail) {
         CLIENT_REFUSED,
         /** Google did not take the code the browser brought. */
         CODE_REFUSED,
+        /** Somebody else signed in than the account belongs to. */
+        OTHER_OWNER,
         /** The box that allows to edit contacts was not ticked. */
         MISSING_SCOPE,
         /** Google gave nothing that outlives the hour. */
@@ -60,6 +62,8 @@ public record AccountProblem(Cause cause, String detail) {
         PRACTICE_IN_USE,
         /** The practice account's file comes from a later version of Muster. */
         PRACTICE_NEWER,
+        /** The practice account's file was damaged; it was set aside and the account begins anew. */
+        PRACTICE_DAMAGED,
         /** The practice account's file cannot be read or written. */
         PRACTICE_NOT_KEPT,
         /** A bug. */

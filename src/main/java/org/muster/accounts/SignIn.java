@@ -43,9 +43,10 @@ public final class SignIn {
     }
 
     /**
-     * Connects an account that is not in the vault yet.
+     * Connects an account. One that turns out to be in the vault already, being the same person's, has its sign-in renewed and keeps its id: two lanes to one
+     * account would send to it at the same time.
      *
-     * @param label the user's name for it; may be empty
+     * @param label the user's name for it; may be empty, then it is called as its owner, if that is known
      * @param browser opens an address in the system's browser; called once, on the calling thread
      */
     public SignInRun start(ClientSecrets client, OAuthEndpoints endpoints, String label, Consumer<URI> browser) {
@@ -116,20 +117,36 @@ public final class SignIn {
             end(run, new SignInResult.Failed(new AccountProblem(lacks.get(), "")));
             return;
         }
+        Optional<Identity> owner = Identity.ask(stored.endpoints().api(), grant.accessToken());
+        Optional<StoredAccount> asked = vault.find(stored.account()) instanceof Attempt.Done<StoredAccount>(StoredAccount there) ? Optional.of(there) : Optional.empty();
+        if (asked.flatMap(StoredAccount::person).isPresent() && owner.isPresent() && !asked.get().person().equals(owner.map(Identity::person))) {
+            giveBack(stored, grant);
+            end(run, new SignInResult.Failed(new AccountProblem(Cause.OTHER_OWNER, owner.get().name())));
+            return;
+        }
         if (!run.settle()) {
             giveBack(stored, grant);
             return;
         }
-        run.end(switch (vault.save(new StoredAccount(stored.account(), stored.client(), stored.endpoints(), grant.refreshToken()))) {
+        StoredAccount signedIn = owned(stored, owner).withToken(grant.refreshToken());
+        Optional<StoredAccount> twin = vault.contents().accounts().stream().filter(signedIn::sameOwner).findFirst();
+        StoredAccount kept = twin.map(known -> signedIn.as(known.account())).orElse(signedIn);
+        run.end(switch (vault.save(kept)) {
             case Attempt.Done<GoogleAccount>(GoogleAccount account) -> {
                 LOG.info("Sign-in ended: connected");
-                yield new SignInResult.Connected(account);
+                yield new SignInResult.Connected(account, twin.isPresent());
             }
             case Attempt.Refused<GoogleAccount>(AccountProblem problem) -> {
                 giveBack(stored, grant);
                 yield new SignInResult.Failed(problem);
             }
         });
+    }
+
+    private static StoredAccount owned(StoredAccount stored, Optional<Identity> owner) {
+        GoogleAccount account = stored.account();
+        String label = account.label().isBlank() ? owner.map(Identity::name).orElse("") : account.label();
+        return new StoredAccount(new GoogleAccount(account.id(), label), stored.client(), stored.endpoints(), stored.refreshToken(), owner.map(Identity::person).or(stored::person));
     }
 
     /** Tokens nobody will use should not stay valid. */

@@ -4,8 +4,17 @@ import org.muster.texts.Texts;
 
 /** How a sign-in ended. */
 public sealed interface SignInResult {
-    /** The account is connected and written down. */
-    record Connected(GoogleAccount account) implements SignInResult {}
+    /**
+     * The account is connected and written down.
+     *
+     * @param already whether it was connected before: then its sign-in was renewed, and there is no second account
+     */
+    record Connected(GoogleAccount account, boolean already) implements SignInResult {
+        /** One that was not there before. */
+        public Connected(GoogleAccount account) {
+            this(account, false);
+        }
+    }
 
     /** The user called it off in Muster. */
     record Cancelled() implements SignInResult {}
@@ -30,7 +39,7 @@ public sealed interface SignInResult {
     default String message() {
         Texts texts = Texts.of(SignInResult.class);
         return switch (this) {
-            case Connected(GoogleAccount account) -> texts.get("signIn.connected", account.displayName());
+            case Connected(GoogleAccount account, boolean already) -> texts.get(already ? "signIn.already" : "signIn.connected", account.displayName());
             case Cancelled() -> texts.get("signIn.cancelled");
             case TimedOut() -> texts.get("signIn.timedOut");
             case Denied(String error) -> texts.get("signIn.denied", error);

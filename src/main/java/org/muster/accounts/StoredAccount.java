@@ -9,8 +9,9 @@ import java.util.Optional;
  * What is kept of a connected account.
  *
  * @param refreshToken empty when the sign-in has expired
+ * @param person whose account it is, see {@link Identity#person}; empty when nobody knows
  */
-record StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints endpoints, Optional<String> refreshToken) {
+record StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints endpoints, Optional<String> refreshToken, Optional<String> person) {
     /** The form of the file; one that is larger was written by a later version. */
     static final int VERSION = 1;
 
@@ -19,11 +20,32 @@ record StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints
         Objects.requireNonNull(client);
         Objects.requireNonNull(endpoints);
         Objects.requireNonNull(refreshToken);
+        Objects.requireNonNull(person);
+    }
+
+    /** One of whom nobody knows whose it is. */
+    StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints endpoints, Optional<String> refreshToken) {
+        this(account, client, endpoints, refreshToken, Optional.empty());
+    }
+
+    /** The same under the id and name of another. */
+    StoredAccount as(GoogleAccount other) {
+        return new StoredAccount(other, client, endpoints, refreshToken, person);
+    }
+
+    /** The same under another token. */
+    StoredAccount withToken(Optional<String> fresh) {
+        return new StoredAccount(account, client, endpoints, fresh, person);
+    }
+
+    /** Whether both are the same person's at the same server. */
+    boolean sameOwner(StoredAccount other) {
+        return person.isPresent() && person.equals(other.person) && endpoints.api().equals(other.endpoints.api());
     }
 
     /** The same under another name. */
     StoredAccount labelled(String label) {
-        return new StoredAccount(new GoogleAccount(account.id(), label), client, endpoints, refreshToken);
+        return new StoredAccount(new GoogleAccount(account.id(), label), client, endpoints, refreshToken, person);
     }
 
     JsonObject toJson() {
@@ -34,6 +56,7 @@ record StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints
         json.addProperty("client_id", client.id());
         json.addProperty("client_secret", client.secret());
         refreshToken.ifPresent(token -> json.addProperty("refresh_token", token));
+        person.ifPresent(name -> json.addProperty("person", name));
         json.addProperty("auth", endpoints.auth().toString());
         json.addProperty("token", endpoints.token().toString());
         json.addProperty("revoke", endpoints.revoke().toString());
@@ -50,11 +73,13 @@ record StoredAccount(GoogleAccount account, ClientSecrets client, OAuthEndpoints
         OAuthEndpoints endpoints =
                 new OAuthEndpoints(address(json, "auth"), address(json, "token"), address(json, "revoke"), address(json, "api"));
         String token = JsonText.of(json, "refresh_token");
+        String person = JsonText.of(json, "person");
         return new StoredAccount(
                 new GoogleAccount(id, JsonText.of(json, "label")),
                 new ClientSecrets(required(json, "client_id"), required(json, "client_secret")),
                 endpoints,
-                token.isEmpty() ? Optional.empty() : Optional.of(token));
+                token.isEmpty() ? Optional.empty() : Optional.of(token),
+                person.isEmpty() ? Optional.empty() : Optional.of(person));
     }
 
     private static URI address(JsonObject json, String key) {

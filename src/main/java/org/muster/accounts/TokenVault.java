@@ -102,7 +102,7 @@ public final class TokenVault {
     /** Puts another refresh token, or none, in place of {@code old}; does nothing when the account was connected again or removed meanwhile. */
     synchronized void replaceToken(GoogleAccount account, String old, Optional<String> fresh) {
         if (find(account) instanceof Attempt.Done<StoredAccount>(StoredAccount now) && now.refreshToken().equals(Optional.of(old))) {
-            save(new StoredAccount(now.account(), now.client(), now.endpoints(), fresh));
+            save(now.withToken(fresh));
         }
     }
 

@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.muster.accounts.Account;
@@ -41,6 +43,7 @@ final class Accounts implements AutoCloseable {
     private final DataFolder data;
     private final AccountList list;
     private final Map<String, Way> open = new HashMap<>();
+    private final List<AccountProblem> untold = new ArrayList<>();
     private PracticeServer practice;
 
     Accounts(DataFolder data, AccountList list) {
@@ -53,9 +56,17 @@ final class Accounts implements AutoCloseable {
         Way already = open.get(account.id());
         Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
         return switch (way) {
-            case Attempt.Done<Way>(Way found) -> Attempt.done(new OpenedAccount(account, found.lane(), found.practice(), list.read().accounts()));
+            case Attempt.Done<Way>(Way found) -> Attempt.done(opened(account, found));
             case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
         };
+    }
+
+    private OpenedAccount opened(Account account, Way way) {
+        AccountList.Accounts known = list.read();
+        List<AccountProblem> problems = new ArrayList<>(known.problems());
+        problems.addAll(untold);
+        untold.clear();
+        return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), known.accounts());
     }
 
     /** Opens an account that was just connected, under its new sign-in. */
@@ -112,6 +123,7 @@ final class Accounts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        practice.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
         return Attempt.done(keep(account, practice.endpoint(), new FixedToken(practice.token()), Optional.of(new PracticeDesk(practice))));
     }
 

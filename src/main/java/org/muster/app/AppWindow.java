@@ -25,6 +25,7 @@ import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.leave.LeaveSheet;
+import org.muster.ui.leave.UnsavedSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
@@ -83,6 +84,12 @@ final class AppWindow {
         return dialogs;
     }
 
+    /** {@link #show Shows} another account, once an edit that would be lost with this one's window is settled. */
+    void replace(OpenedAccount opened) {
+        putInPlace();
+        whenNothingIsLost(() -> show(opened));
+    }
+
     /** Puts an account's window onto the stage, in place of the one before. */
     OpenWindow show(OpenedAccount opened) {
         if (open != null) {
@@ -96,6 +103,7 @@ final class AppWindow {
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, main);
+        opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
         putInPlace();
         stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
         if (!stage.isShowing()) {
@@ -132,23 +140,33 @@ final class AppWindow {
         stage.show();
     }
 
-    /** What is typed in a sheet, and jobs at work, are asked about before the window goes. */
+    /** What is typed in a sheet or beside the table, and jobs at work, are asked about before the window goes. */
     private void closing(WindowEvent request) {
         if (open == null) {
             return;
         }
+        request.consume();
         Sheets sheets = open.sheets();
         while (sheets.anyOpen()) {
             if (!sheets.requestClose()) {
-                request.consume();
                 return;
             }
         }
+        putInPlace();
+        whenNothingIsLost(this::closeAfterJobs);
+    }
+
+    private void whenNothingIsLost(Runnable then) {
+        Sheets sheets = open.sheets();
+        open.main().unsaved().ifPresentOrElse(contact -> sheets.show(new UnsavedSheet(contact, sheets, then)), then);
+    }
+
+    private void closeAfterJobs() {
         List<Job> atWork = jobs.jobs().stream().filter(job -> !job.snapshot().state().ended()).toList();
-        if (!atWork.isEmpty()) {
-            request.consume();
-            putInPlace();
-            sheets.show(new LeaveSheet(atWork, sheets, background, stage::hide));
+        if (atWork.isEmpty()) {
+            stage.hide();
+        } else {
+            open.sheets().show(new LeaveSheet(atWork, open.sheets(), background, stage::hide));
         }
     }
 

@@ -120,7 +120,7 @@ final class MusterApp {
     }
 
     private void inWindow(Callable<Attempt<OpenedAccount>> opening) {
-        open(opening, opening, window::show);
+        open(opening, opening, window::replace);
     }
 
     /** Opens an account away from the FX thread and shows it, or says why not. */

@@ -9,8 +9,10 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muster.changes.Finding.Code;
@@ -36,6 +38,8 @@ public final class Checks {
     public static final int MAX_VALUES = 500;
     /** The most kilobytes of one contact. */
     public static final int MAX_KILOBYTES = 128;
+
+    private static final Set<Code> LIMITS = EnumSet.of(Code.TOO_LONG, Code.TOO_MANY_VALUES, Code.TOO_BIG);
 
     private final Map<String, Label> labels;
     private final boolean fresh;
@@ -99,6 +103,21 @@ public final class Checks {
             findings.add(Finding.whole(Code.TOO_BIG, Severity.ERROR, (bytes + 1023) / 1024, MAX_KILOBYTES));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * Google's limits of which a contact would be over after an update, so that it would be refused: {@link Code#TOO_LONG}, {@link Code#TOO_MANY_VALUES} and
+     * {@link Code#TOO_BIG}. Fields that are not loaded do not count, since nobody knows them here.
+     */
+    public List<Finding> limits(Change.Update update) {
+        Person whole = new Person();
+        for (PersonField field : FieldMask.writable().fields()) {
+            List<GenericJson> items = update.mask().contains(field) ? Contact.items(update.after(), field) : update.before().items(field);
+            if (!items.isEmpty()) {
+                whole.set(field.path(), items);
+            }
+        }
+        return check(whole, update.mask()).stream().filter(f -> LIMITS.contains(f.code())).toList();
     }
 
     private void checkField(PersonField field, List<GenericJson> items, List<Finding> findings) {

@@ -46,7 +46,13 @@ public record Finding(Code code, Severity severity, Optional<Place> place, List<
         /** A label of a file about which nobody has decided yet. Value. */
         LABEL_UNDECIDED(true),
         /** A value the field does not take. Value. */
-        NOT_ACCEPTED(true);
+        NOT_ACCEPTED(true),
+        /** Looks like a contact that is in the account. Its name, what is the same (see {@link Twins}). */
+        ALREADY_THERE(false),
+        /** Looks like a contact a job has still to make, or may have made. Its name, what is the same. */
+        ON_ITS_WAY(false),
+        /** Looks like another row. That row's number, what is the same. */
+        REPEATED(false);
 
         private final boolean placed;
 

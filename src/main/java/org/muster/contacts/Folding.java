@@ -3,12 +3,12 @@ package org.muster.contacts;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Brings text into the one form in which it is searched: small letters, no accents, wide and ligature forms as plain ones. */
-final class Folding {
+/** Brings text into the one form in which it is searched and held against other text: small letters, no accents, wide and ligature forms as plain ones. */
+public final class Folding {
     private Folding() {}
 
     /** {@code text} folded; control characters become spaces, so that none can pass for a mark of ours. */
-    static String fold(String text) {
+    public static String fold(String text) {
         return plainAscii(text) ? asciiFold(text) : unicodeFold(text);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.muster.changes.Finding;
+import org.muster.changes.Look;
 import org.muster.changes.Severity;
 
 /**
@@ -12,8 +13,9 @@ import org.muster.changes.Severity;
  * @param row the row that was looked at
  * @param blank whether nothing stands in it; a blank row somebody typed is no mistake, it is just not there
  * @param notes everything that was found, the cells in their order and the row as a whole behind them
+ * @param look what the contact is recognised by, so that the same one elsewhere can be found
  */
-public record RowCheck(ImportedRow row, boolean blank, List<Note> notes) {
+public record RowCheck(ImportedRow row, boolean blank, List<Note> notes, Look look) {
     /**
      * Something that was found.
      *

@@ -8,6 +8,7 @@ import org.muster.changes.Change;
 import org.muster.changes.Checks;
 import org.muster.changes.Finding;
 import org.muster.changes.Finding.Code;
+import org.muster.changes.Look;
 import org.muster.texts.Texts;
 
 /**
@@ -39,7 +40,7 @@ public final class RowChecker {
     /** What there is to say about a row. */
     public RowCheck check(ImportedRow row) {
         if (row.blank() && format == Format.TYPED) {
-            return new RowCheck(row, true, List.of());
+            return new RowCheck(row, true, List.of(), Look.NONE);
         }
         Draft draft = drafts.of(row);
         List<RowCheck.Note> notes = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class RowChecker {
         }
         row.problems().forEach(p -> notes.add(RowCheck.Note.of(p)));
         notes.sort(Comparator.comparingInt(n -> n.column().orElse(Integer.MAX_VALUE)));
-        return new RowCheck(row, false, notes);
+        return new RowCheck(row, false, notes, Look.of(draft.person()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.muster.practice;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the account survives a restart. Each write is one transaction; when it fails nothing has changed. */
 interface Keeper extends AutoCloseable {
@@ -38,6 +40,11 @@ interface Keeper extends AutoCloseable {
     record Contents(List<StoredPerson> people, List<StoredGroup> groups, long floor, boolean used) {}
 
     Contents load();
+
+    /** Where what could not be read was put when this was opened; empty when all was sound. */
+    default Optional<Path> setAside() {
+        return Optional.empty();
+    }
 
     /** Adds or replaces. */
     void write(List<StoredPerson> people, List<StoredGroup> groups);

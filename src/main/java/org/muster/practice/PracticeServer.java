@@ -8,8 +8,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +101,11 @@ public final class PracticeServer implements AutoCloseable {
             http.stop(0);
             throw e;
         }
+    }
+
+    /** Where the database was put because it was damaged when this server started; empty when it was sound. The account began anew then. */
+    public Optional<Path> setAside() {
+        return keeper.setAside();
     }
 
     /** The root URL, with a slash at its end. */

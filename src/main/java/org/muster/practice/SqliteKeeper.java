@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,16 @@ final class SqliteKeeper implements Keeper {
 
     private final Connection db;
 
-    private SqliteKeeper(Connection db) {
+    private final Optional<Path> aside;
+
+    private SqliteKeeper(Connection db, Optional<Path> aside) {
         this.db = db;
+        this.aside = aside;
+    }
+
+    @Override
+    public Optional<Path> setAside() {
+        return aside;
     }
 
     /**
@@ -50,13 +59,12 @@ final class SqliteKeeper implements Keeper {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try {
-                return connect(file);
+                return connect(file, Optional.empty());
             } catch (SQLException e) {
                 if (!damaged(e)) {
                     throw e;
                 }
-                setAside(file, e);
-                return connect(file);
+                return connect(file, Optional.of(setAside(file, e)));
             }
         } catch (SQLException e) {
             if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
@@ -80,7 +88,7 @@ final class SqliteKeeper implements Keeper {
         return new PracticeProblem(PracticeProblem.Reason.NOT_KEPT, "The practice account cannot be kept", cause);
     }
 
-    private static void setAside(Path file, SQLException cause) throws IOException {
+    private static Path setAside(Path file, SQLException cause) throws IOException {
         String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).format(LocalDateTime.now());
         for (String suffix : List.of("", "-wal", "-shm")) {
             Path part = file.resolveSibling(file.getFileName() + suffix);
@@ -90,9 +98,10 @@ final class SqliteKeeper implements Keeper {
         }
         LOG.warn("The practice account's file was damaged and set aside as {}.damaged-{}", file.getFileName(), stamp,
                 cause);
+        return file.resolveSibling(file.getFileName() + ".damaged-" + stamp);
     }
 
-    private static SqliteKeeper connect(Path file) throws SQLException, PracticeProblem {
+    private static SqliteKeeper connect(Path file, Optional<Path> aside) throws SQLException, PracticeProblem {
         Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement sql = db.createStatement()) {
             sql.execute("PRAGMA busy_timeout=500");
@@ -123,7 +132,7 @@ final class SqliteKeeper implements Keeper {
                     + "floor INTEGER NOT NULL)");
             sql.execute("PRAGMA user_version=" + SCHEMA);
             db.commit();
-            return new SqliteKeeper(db);
+            return new SqliteKeeper(db, aside);
         } catch (SQLException | PracticeProblem e) {
             db.close();
             throw e;

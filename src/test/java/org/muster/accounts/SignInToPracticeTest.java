@@ -18,6 +18,7 @@ import org.muster.people.Answer;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.practice.OAuthLog;
+import org.muster.practice.Fault;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
@@ -88,13 +89,56 @@ class SignInToPracticeTest {
         assertThat(gateway.labels()).isInstanceOf(Answer.Failed.class);
     }
 
+    @Test
+    void theSameAccountConnectedTwiceIsOneAccountWithItsSignInRenewed() throws IOException {
+        GoogleAccount first = connected(signIn("Mine"));
+        String before = vault.find(first) instanceof Attempt.Done<StoredAccount>(StoredAccount stored) ? stored.refreshToken().orElseThrow() : "";
+        SignInResult again = signIn("Mine as well");
+        assertThat(again).isEqualTo(new SignInResult.Connected(first, true));
+        assertThat(again.message()).isEqualTo("Mine was connected already; its sign-in is renewed.");
+        assertThat(vault.contents().accounts()).singleElement().satisfies(stored -> {
+            assertThat(stored.person()).contains("people/100000000000000000001");
+            assertThat(stored.refreshToken()).isPresent().get().isNotEqualTo(before);
+        });
+        assertThat(gateway(first).labels()).isInstanceOf(Answer.Ok.class);
+    }
+
+    @Test
+    void anAccountWithoutANameIsCalledAsItsOwner() throws IOException {
+        assertThat(connected(signIn("")).displayName()).isEqualTo("Practice Account");
+    }
+
+    @Test
+    void somebodyElsesSignInNeverTakesTheAccountsPlace() throws IOException {
+        GoogleAccount account = connected(signIn("Mine"));
+        StoredAccount mine = ((Attempt.Done<StoredAccount>) vault.find(account)).value();
+        StoredAccount theirs = new StoredAccount(mine.account(), mine.client(), mine.endpoints(), mine.refreshToken(), Optional.of("people/somebodyElse"));
+        vault.save(theirs);
+        TestBrowser browser = new TestBrowser();
+        SignInResult result = browser.attend(new SignIn(vault, new NetHttpTransport(), TestBrowser.PATIENCE).again(account, browser)).await();
+        assertThat(result).isEqualTo(new SignInResult.Failed(new AccountProblem(Cause.OTHER_OWNER, "Practice Account")));
+        assertThat(((Attempt.Done<StoredAccount>) vault.find(account)).value().refreshToken()).isEqualTo(theirs.refreshToken());
+    }
+
+    @Test
+    void whoseItIsMayStayUnknown() throws IOException {
+        practice.faults().next(Fault.INTERNAL_500_BEFORE, "people.getBatchGet");
+        GoogleAccount account = connected(signIn("Mine"));
+        assertThat(vault.contents().accounts()).singleElement().satisfies(stored -> assertThat(stored.person()).isEmpty());
+        assertThat(gateway(account).labels()).isInstanceOf(Answer.Ok.class);
+    }
+
     private SignInResult signIn() throws IOException {
+        return signIn("Practice");
+    }
+
+    private SignInResult signIn(String label) throws IOException {
         Path file = data.resolve("client_secret.json");
         Files.writeString(file, practice.oauthClient().clientSecretJson());
         ClientSecrets client = ((Attempt.Done<ClientSecrets>) ClientSecrets.read(file)).value();
         TestBrowser browser = new TestBrowser();
         SignIn signIn = new SignIn(vault, new NetHttpTransport(), TestBrowser.PATIENCE);
-        return browser.attend(signIn.start(client, OAuthEndpoints.under(practice.endpoint()), "Practice", browser)).await();
+        return browser.attend(signIn.start(client, OAuthEndpoints.under(practice.endpoint()), label, browser)).await();
     }
 
     private static GoogleAccount connected(SignInResult result) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -201,5 +204,66 @@ class AppWindowTest {
 
         askToClose(robot);
         assertThat(closed).as("nothing is at work any more").hasValue(1);
+    }
+
+    /** Types into the contact beside the table and does not save. */
+    private void typeSomething(FxRobot robot, OpenWindow open) {
+        robot.interact(() -> {
+            open.main().model().focusedProperty().set(open.workspace().book().contacts().getFirst().resourceName());
+            robot.lookup("#inspector-edit").queryAs(Button.class).fire();
+            robot.lookup("#input-names-givenName").queryAs(TextField.class).setText("Typed");
+        });
+    }
+
+    private static String typed(FxRobot robot) {
+        return robot.lookup("#input-names-givenName").queryAs(TextField.class).getText();
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeTheWindowCloses(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        typeSomething(robot, open);
+        pausedJob(open, 0);
+        askToClose(robot);
+        assertThat(words(robot, "#unsaved-text")).contains(open.workspace().book().contacts().getFirst().displayName());
+        assertThat(robot.lookup("#unsaved-stay").queryAs(Button.class).isFocused()).as("Enter keeps it").isTrue();
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+
+        askToClose(robot);
+        press(robot, "#unsaved-leave");
+        assertThat(words(robot, "#leave-text")).as("one question after the other").startsWith("A job is still at work.");
+        press(robot, "#leave-stay");
+        assertThat(typed(robot)).as("it is lost with the window only").isEqualTo("Typed");
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void anUnsavedEditIsAskedAboutBeforeAnotherAccountTakesItsPlace(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        OpenedAccount again = ((Attempt.Done<OpenedAccount>) accounts.open(new PracticeAccount())).value();
+        typeSomething(robot, open);
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-stay");
+        assertThat(typed(robot)).isEqualTo("Typed");
+        robot.interact(() -> window.replace(again));
+        press(robot, "#unsaved-leave");
+        assertThat(robot.lookup("#input-names-givenName").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#unsaved-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aDamagedPracticeAccountIsSaidOnceWithWhereItLies(FxRobot robot) throws Exception {
+        Files.writeString(data.practiceDatabase(), "This was a database once. ".repeat(400));
+        practice(robot);
+        Path kept;
+        try (Stream<Path> files = Files.list(data.practiceDatabase().getParent())) {
+            kept = files.filter(f -> f.getFileName().toString().contains(".damaged-")).findFirst().orElseThrow();
+        }
+        assertThat(words(robot, "#notice-text")).endsWith(kept.toString());
+        press(robot, "#notice-read");
+        assertThat(robot.lookup("#notice-text").tryQuery()).isEmpty();
+        practice(robot);
+        assertThat(robot.lookup("#notice-text").tryQuery()).as("said once").isEmpty();
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,7 @@ import org.muster.practice.Switches;
 
 /** One bad contact never costs its neighbours, and is named with its reason. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class BadRowsTest {
     private static final Set<Integer> BAD = Set.of(0, 199, 200, 450, 451, 777, 999);
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,7 @@ import org.muster.practice.Switch;
 
 /** Every fault under every position of every switch, on creates, updates and deletes: nothing lost, nothing doubled, everything accounted for. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class JobFaultsTest {
     /** Switches that say nothing about jobs: signing in, searching, syncing. */
     private static final List<String> IDLE = List.of("consent", "refreshLimit", "accessTokenLife", "searchCache", "expiredSyncToken", "syncTokenLife", "deltaDelay", "overLimitText", "phoneRegion");

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.muster.changes.Change;
@@ -25,6 +27,7 @@ import org.muster.practice.Switch;
 
 /** Any positions of all switches, several faults in a row, bad rows, other devices and the same contact twice: what is said of each contact is what the account holds. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class StormTest {
     private static final List<String> METHODS = List.of("people.batchCreateContacts", "people.batchUpdateContacts", "people.batchDeleteContacts", "people.getBatchGet", "people.connections.list");
     private static final List<Fault> FAULTS = EnumSet.complementOf(EnumSet.of(Fault.HANG_BEFORE, Fault.HANG_AFTER)).stream().toList();

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.changes.Change;
@@ -20,6 +22,7 @@ import org.muster.practice.Weather;
 
 /** Troubles that last: quotas, bad weather, a server that stumbles over the same batch again and again. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class WeatherTest {
     @ParameterizedTest
     @EnumSource(value = Weather.class, mode = EnumSource.Mode.EXCLUDE, names = "SLOW")

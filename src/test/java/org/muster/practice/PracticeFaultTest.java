@@ -18,10 +18,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mishaps: what the client sees, and whether the change was made. */
+@Execution(ExecutionMode.CONCURRENT)
 class PracticeFaultTest {
     private static final String CREATE = "v1/people:batchCreateContacts";
     private static final String BODY = Practice.create("names", "{\"names\":[{\"givenName\":\"Ada\"}]}");

@@ -143,7 +143,7 @@ public final class ConnectSheet implements Sheet {
     }
 
     private void ended(SignInResult result) {
-        if (result instanceof SignInResult.Connected(GoogleAccount account)) {
+        if (result instanceof SignInResult.Connected(GoogleAccount account, boolean already)) {
             onConnected.accept(account);
         }
         run = null;

@@ -5,13 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.muster.changes.Change;
 import org.muster.contacts.Label;
@@ -26,6 +23,7 @@ import org.muster.exchange.RowCheck;
 import org.muster.exchange.RowChecker;
 import org.muster.exchange.Target;
 import org.muster.ui.work.Background;
+import org.muster.ui.workspace.Workspace;
 
 /**
  * The {@link Grid} as the window shows it: which rows are on screen, the counts, and looking at thousands of rows in the background.
@@ -41,33 +39,47 @@ final class CreateGrid {
     enum Show {
         ALL,
         READY,
-        TO_FIX
+        TO_FIX,
+        DOUBLES
     }
 
     private final Background background;
     private final Grid grid;
-    private final ObservableList<GridRow> shown = FXCollections.observableArrayList();
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(this, "show", Show.ALL);
+    private final ShownRows shown;
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Doubles doubles;
+    private final KnownContacts known;
     private Background.Running run;
     private boolean touched;
     private Standing standing;
 
-    CreateGrid(Grid grid, Background background) {
+    CreateGrid(Grid grid, Workspace workspace) {
         this.grid = grid;
-        this.background = background;
+        this.background = workspace.background();
+        this.known = new KnownContacts(workspace, this::lookForDoubles);
+        this.doubles = new Doubles(grid, background, known, this::doublesFound);
+        this.shown = new ShownRows(grid, doubles);
         this.standing = new Standing(Grid.typed(List.of()));
-        show.subscribe(this::refill);
+        shown.show().subscribe(this::refill);
         checkAll();
     }
 
+    /** Watches the account no more. */
+    void close() {
+        known.close();
+    }
+
+    Doubles doubles() {
+        return doubles;
+    }
+
     ObservableList<GridRow> shown() {
-        return shown;
+        return shown.rows();
     }
 
     ObjectProperty<Show> showProperty() {
-        return show;
+        return shown.show();
     }
 
     /** Whether all rows are being looked at again. */
@@ -164,6 +176,7 @@ final class CreateGrid {
         if (at.position() < grid.rows().size()) {
             at.take(grid.check(at.position()));
             growTail();
+            lookForDoubles();
         }
     }
 
@@ -175,17 +188,39 @@ final class CreateGrid {
         recount();
     }
 
+    /** Takes out the rows that are there already, or are twice in the grid; {@code then} is called afterwards. */
+    void leaveOut(Doubles.Kind kind, Runnable then) {
+        doubles.confirm(kind, positions -> {
+            touched = true;
+            grid.removeRows(positions);
+            growTail();
+            recount();
+            then.run();
+        });
+    }
+
+    private void lookForDoubles() {
+        if (!checking.get()) {
+            doubles.look();
+        }
+    }
+
+    private void doublesFound() {
+        if (!checking.get()) {
+            shown.doublesFound();
+        }
+        tell();
+    }
+
     /** Puts a block of cells in with its upper left corner at a cell; rows that are not shown are passed over. */
     void paste(GridRow at, int column, PastedBlock block) {
         int rows = block.body().size();
         touched = true;
-        if (show.get() == Show.ALL) {
+        if (shown.all()) {
             grid.paste(at.position(), column, block);
         } else {
-            int from = shown.indexOf(at);
             for (int i = 0; i < rows; i++) {
-                int place = from + i < shown.size() ? shown.get(from + i).position() : grid.rows().size();
-                grid.paste(place, column, new PastedBlock(block.named() ? List.of(block.header(), block.body().get(i)) : List.of(block.body().get(i)), block.named()));
+                grid.paste(shown.below(at, i), column, new PastedBlock(block.named() ? List.of(block.header(), block.body().get(i)) : List.of(block.body().get(i)), block.named()));
             }
         }
         checkAll();
@@ -242,31 +277,36 @@ final class CreateGrid {
     /**
      * Looks at all rows once more and makes the changes of those that can be sent, in the background.
      *
-     * @param then gets them on the FX thread, unless a row was changed meanwhile: then nothing happens, {@code not} is called
+     * @param then gets them on the FX thread, unless {@code not} hears why nothing happens
      */
-    Background.Running prepare(Consumer<List<Change.Create>> then, Runnable not) {
+    Background.Running prepare(Consumer<List<Change.Create>> then, Consumer<NotReady> not) {
         if (run != null) {
             run.cancel();
         }
         RowChecker checker = grid.checker();
         List<ImportedRow> rows = List.copyOf(grid.rows());
-        record Prepared(List<RowCheck> checks, List<Change.Create> creates) {}
+        Doubles.Found told = doubles.found();
+        record Prepared(List<RowCheck> checks, List<Change.Create> creates, Doubles.Found doubles) {}
         checking.set(true);
         run = background.start(() -> {
             List<RowCheck> checks = look(checker, rows);
-            return new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList());
+            return new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList(), doubles.find(checks));
         }, prepared -> {
             boolean same = checker == grid.checker() && rows.equals(grid.rows());
             grid.takeChecks(checker, prepared.checks());
-            looked();
+            boolean news = same && doubles.news(told, prepared.doubles());
             if (same) {
+                doubles.take(prepared.doubles());
+            }
+            looked();
+            if (same && !news) {
                 then.accept(prepared.creates());
             } else {
-                not.run();
+                not.accept(news ? NotReady.DOUBLES : NotReady.CHANGED);
             }
         }, bug -> {
             looked();
-            not.run();
+            not.accept(NotReady.CHANGED);
         });
         return run;
     }
@@ -326,6 +366,7 @@ final class CreateGrid {
     private void recount() {
         standing = new Standing(grid);
         refill();
+        lookForDoubles();
         tell();
     }
 
@@ -335,8 +376,8 @@ final class CreateGrid {
         }
         for (int empty = tail(); empty < TAIL; empty++) {
             int position = grid.addRow();
-            if (!checking.get() && show.get() == Show.ALL && shown.size() == position) {
-                shown.add(row(position));
+            if (!checking.get()) {
+                shown.added(position);
             }
         }
     }
@@ -350,32 +391,10 @@ final class CreateGrid {
         return empty;
     }
 
-    /** Shows what is to be shown. Rows that stay keep their objects, so that focus and scrolling stay, too. */
     private void refill() {
-        if (checking.get()) {
-            return;
+        if (!checking.get()) {
+            shown.refill();
         }
-        Predicate<RowCheck> wanted = switch (show.get()) {
-            case ALL -> c -> true;
-            case READY -> RowCheck::ready;
-            case TO_FIX -> RowCheck::toFix;
-        };
-        int[] positions = IntStream.range(0, grid.rows().size()).filter(i -> wanted.test(grid.check(i))).toArray();
-        int same = 0;
-        while (same < positions.length && same < shown.size() && shown.get(same).position() == positions[same]) {
-            shown.get(same).take(grid.check(positions[same]));
-            same++;
-        }
-        if (same < shown.size()) {
-            shown.remove(same, shown.size());
-        }
-        if (same < positions.length) {
-            shown.addAll(IntStream.range(same, positions.length).mapToObj(i -> row(positions[i])).toList());
-        }
-    }
-
-    private GridRow row(int position) {
-        return new GridRow(position, grid.check(position));
     }
 
     private void tell() {

@@ -2,14 +2,12 @@ package org.muster.ui.create;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
@@ -27,7 +25,6 @@ import org.muster.ui.workspace.Workspace;
 /** The grid with everything around it: what to show, which columns, what is undecided, and the button that creates. */
 final class CreatePane {
     private static final Texts TEXTS = Texts.of(CreatePane.class);
-    private static final PseudoClass ANY = PseudoClass.getPseudoClass("any");
 
     private final Around around;
     private final CreateGrid grid;
@@ -38,6 +35,8 @@ final class CreatePane {
     private final Parent view;
     private final Subscription labels;
     private GridTable gridTable;
+    private RowFilter rowFilter;
+    private DoublesNote doubles;
     private boolean focusWhenRead;
     private boolean submitted;
 
@@ -45,9 +44,6 @@ final class CreatePane {
     @FXML private Pane notes;
     @FXML private Label hint;
     @FXML private SegmentedButton filter;
-    @FXML private ToggleButton showAll;
-    @FXML private ToggleButton showReady;
-    @FXML private ToggleButton showToFix;
     @FXML private Button columns;
     @FXML private Label columnsUsed;
     @FXML private Label fileProblems;
@@ -83,16 +79,9 @@ final class CreatePane {
 
     @FXML
     private void initialize() {
-        showAll.setUserData(CreateGrid.Show.ALL);
-        showReady.setUserData(CreateGrid.Show.READY);
-        showToFix.setUserData(CreateGrid.Show.TO_FIX);
-        filter.getToggleGroup().selectedToggleProperty().subscribe((was, is) -> {
-            if (is == null) {
-                filter.getToggleGroup().selectToggle(was);
-            } else {
-                grid.showProperty().set((CreateGrid.Show) is.getUserData());
-            }
-        });
+        rowFilter = new RowFilter(filter, grid);
+        doubles = new DoublesNote(grid, this::focusAgain);
+        notes.getChildren().addFirst(doubles.view());
         hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         readBackPlace.getChildren().add(readBack.button());
         gridTable = new GridTable(table, grid);
@@ -133,15 +122,14 @@ final class CreatePane {
         run.stop();
         readBack.hide();
         labels.unsubscribe();
+        grid.close();
     }
 
     private void refresh() {
         int ready = grid.counts().ready();
         int toFix = grid.counts().toFix();
-        showAll.setText(TEXTS.get("show.all", grid.counts().all()));
-        showReady.setText(TEXTS.get("show.ready", ready));
-        showToFix.setText(TEXTS.get("show.to-fix", toFix));
-        showToFix.pseudoClassStateChanged(ANY, toFix > 0);
+        rowFilter.refresh();
+        doubles.refresh();
         CreateSheet.view(saveBroken, toFix > 0);
         saveBroken.setText(TEXTS.get("save.broken", toFix));
         columnsUsed.setText(TEXTS.get("columns.used", grid.columns().stream().filter(Column::used).count(), grid.columns().size()));
@@ -242,7 +230,7 @@ final class CreatePane {
         submitted = true;
         around.onSubmitted().run();
         refresh();
-        showToFix.setSelected(true);
+        rowFilter.select(CreateGrid.Show.TO_FIX);
         say(TEXTS.get("sent", sent.size(), grid.counts().all()));
         gridTable.focusFirst();
     }

@@ -52,9 +52,12 @@ final class CreateRun {
             return;
         }
         busy.set(true);
-        makeLabels(new ArrayDeque<>(grid.labelsToMake()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), () -> {
+        makeLabels(new ArrayDeque<>(grid.labelsToMake()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), why -> {
             busy.set(false);
-            onProblem.accept(TEXTS.get("create.failed"));
+            onProblem.accept(TEXTS.get(switch (why) {
+                case CHANGED -> "create.failed";
+                case DOUBLES -> "create.doubles";
+            }));
         }));
     }
 

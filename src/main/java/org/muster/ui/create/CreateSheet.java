@@ -228,7 +228,7 @@ public final class CreateSheet implements Sheet {
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
         Around around = new Around(this::retitle, numbers -> onSent.accept(numbers.stream().map(Mending::rowOf).toList()), encodings::hide, sheets::requestClose, () -> sheets.close(this));
-        grid = new CreateGrid(rows, workspace.background());
+        grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
         retitle();

@@ -16,9 +16,9 @@ import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.exchange.Column;
 import org.muster.exchange.LabelPlan;
-import org.muster.exchange.RowCheck;
 import org.muster.exchange.Target;
 import org.muster.texts.Texts;
+import org.muster.ui.create.GridRow.Sign;
 
 /** Which columns of the grid are shown, in which order, and what their cells look like. */
 final class GridColumns {
@@ -105,9 +105,9 @@ final class GridColumns {
         return fixed(column, NUMBER);
     }
 
-    private TableColumn<GridRow, RowCheck> state() {
-        TableColumn<GridRow, RowCheck> column = new TableColumn<>();
-        column.setCellValueFactory(f -> f.getValue().checkProperty());
+    private TableColumn<GridRow, Sign> state() {
+        TableColumn<GridRow, Sign> column = new TableColumn<>();
+        column.setCellValueFactory(f -> f.getValue().sign());
         column.setCellFactory(c -> frozen.keep(new StateCell()));
         column.setId(STATE_ID);
         return fixed(column, STATE);
@@ -153,7 +153,7 @@ final class GridColumns {
 
     private TableColumn<GridRow, String> wrong(OptionalDouble others) {
         TableColumn<GridRow, String> column = new TableColumn<>(TEXTS.get("grid.wrong"));
-        column.setCellValueFactory(f -> f.getValue().checkProperty().map(c -> c.blank() && !c.toFix() ? "" : c.summary()));
+        column.setCellValueFactory(f -> f.getValue().said());
         column.setCellFactory(c -> new SentenceCell());
         column.getStyleClass().add("what-is-wrong");
         column.setEditable(false);
@@ -188,26 +188,35 @@ final class GridColumns {
     }
 
     /** A tick, a warning, or nothing for a row in which nothing stands. */
-    private static final class StateCell extends TableCell<GridRow, RowCheck> {
-        private final FontIcon good = new FontIcon(Feather.CHECK);
-        private final FontIcon bad = new FontIcon(Feather.ALERT_TRIANGLE);
+    private static final class StateCell extends TableCell<GridRow, Sign> {
+        private final FontIcon good = icon(Feather.CHECK, "state-good");
+        private final FontIcon twice = icon(Feather.COPY, "state-double");
+        private final FontIcon bad = icon(Feather.ALERT_TRIANGLE, "state-bad");
 
         StateCell() {
             getStyleClass().add("row-state");
-            good.getStyleClass().add("state-good");
-            bad.getStyleClass().add("state-bad");
+        }
+
+        private static FontIcon icon(Feather which, String style) {
+            FontIcon icon = new FontIcon(which);
+            icon.getStyleClass().add(style);
+            return icon;
         }
 
         @Override
-        protected void updateItem(RowCheck check, boolean empty) {
-            super.updateItem(check, empty);
-            if (empty || check == null || !check.ready() && !check.toFix()) {
-                setGraphic(null);
-                setAccessibleText(null);
-            } else {
-                setGraphic(check.toFix() ? bad : good);
-                setAccessibleText(TEXTS.get(check.toFix() ? "grid.to-fix" : "grid.ready"));
+        protected void updateItem(Sign sign, boolean empty) {
+            super.updateItem(sign, empty);
+            switch (empty || sign == null ? Sign.NONE : sign) {
+                case NONE -> show(null, null);
+                case READY -> show(good, "grid.ready");
+                case DOUBLE -> show(twice, "grid.double");
+                case TO_FIX -> show(bad, "grid.to-fix");
             }
+        }
+
+        private void show(FontIcon icon, String words) {
+            setGraphic(icon);
+            setAccessibleText(words == null ? null : TEXTS.get(words));
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.muster.changes.Change;
+import org.muster.changes.Checks;
 import org.muster.changes.EditPlan;
 import org.muster.changes.FieldDiff;
+import org.muster.changes.Finding;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -26,6 +28,9 @@ import org.muster.ui.mask.Counts;
  */
 record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer> missing, int contacts) {
     static final Preview EMPTY = new Preview(List.of(), FieldMask.none(), Map.of(), 0);
+
+    /** Labels do not matter to what is asked of it here. */
+    private static final Checks CHECKS = Checks.forEdit(List.of());
 
     /** Contacts in the first chunk: as many as a screen may show. Each further chunk is four times as large. */
     private static final int FIRST_CHUNK = 200;
@@ -53,7 +58,10 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
                 plan.needs().minus(contact.loaded()).fields().forEach(f -> missing.merge(f, 1, Integer::sum));
             }
             Optional<Change.Update> update = plan.apply(contact, contact.loaded().intersect(FieldMask.writable()));
-            update.ifPresent(u -> u.mask().fields().forEach(f -> all.add(row(u, f))));
+            update.ifPresent(u -> {
+                List<Finding> limits = CHECKS.limits(u);
+                u.mask().fields().forEach(f -> all.add(row(u, f, limits)));
+            });
             if (i + 1 == next) {
                 onRows.accept(List.copyOf(all.subList(told, all.size())));
                 told = all.size();
@@ -65,9 +73,10 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
     }
 
     /** The row of a field that is known to differ, since the mask names no others: comparing once more would double the work. */
-    private static PreviewRow row(Change.Update update, PersonField field) {
+    private static PreviewRow row(Change.Update update, PersonField field, List<Finding> limits) {
         List<GenericJson> after = Contact.items(update.after(), field);
-        return new PreviewRow(update, new FieldDiff(field, update.before().ownItems(field), after, after.isEmpty() ? FieldDiff.Kind.CLEARED : FieldDiff.Kind.SET));
+        return new PreviewRow(update, new FieldDiff(field, update.before().ownItems(field), after, after.isEmpty() ? FieldDiff.Kind.CLEARED : FieldDiff.Kind.SET),
+                limits.stream().filter(l -> l.place().map(place -> place.field() == field).orElse(true)).toList());
     }
 
     /** Set, cleared and same per field that was read of every contact; contacts taken out stay as they are. */

@@ -2,6 +2,7 @@ package org.muster.ui.edit;
 
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -14,6 +15,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.changes.Finding;
 import org.muster.texts.Texts;
 
 /** Gives the preview's table its columns and cells. Cells build their nodes once. */
@@ -130,11 +133,14 @@ final class PreviewTable {
         private final Label before = new Label();
         private final Label arrow = new Label(texts.get("arrow"));
         private final Label after = new Label();
-        private final HBox line = new HBox(7, before, arrow, after);
+        private final FontIcon refused = new FontIcon("fth-alert-triangle");
+        private final HBox line = new HBox(7, refused, before, arrow, after);
         private final Tooltip whole = new Tooltip();
 
         private ChangeCell() {
             line.setAlignment(Pos.CENTER_LEFT);
+            refused.getStyleClass().add("warning-icon");
+            refused.managedProperty().bind(refused.visibleProperty());
             arrow.setMinWidth(Label.USE_PREF_SIZE);
             arrow.getStyleClass().add("muted");
             whole.setWrapText(true);
@@ -156,7 +162,10 @@ final class PreviewTable {
             word(arrow, !added && !removed, arrow.getText(), "muted");
             String cleared = row.clears() ? texts.get("cleared") : texts.get("common.empty");
             word(after, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
-            whole.setText(texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText()));
+            String change = texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());
+            String limits = row.limits().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
+            refused.setVisible(row.tooLong());
+            whole.setText(row.tooLong() ? texts.get("change.refused", limits, change) : change);
             setTooltip(whole);
             setAccessibleText(whole.getText());
             setGraphic(line);

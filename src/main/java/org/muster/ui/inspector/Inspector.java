@@ -104,6 +104,11 @@ public final class Inspector {
         form.focus();
     }
 
+    /** What people call the contact under edit, when something was typed that is neither saved nor on its way. */
+    public Optional<String> unsaved() {
+        return state.get() == State.EDITING && draft.dirty() ? Optional.of(draft.base().displayName()) : Optional.empty();
+    }
+
     /** Another contact is looked at, or this one was read again. */
     private void follow() {
         Optional<Contact> now = Optional.ofNullable(model.focusedProperty().get()).flatMap(workspace.book()::find);
@@ -121,14 +126,13 @@ public final class Inspector {
         if (now.isPresent() && now.get() == contact && state.get() == State.READING) {
             return;
         }
-        boolean sameContact = contact != null && now.map(c -> c.resourceName().equals(contact.resourceName())).orElse(false);
+        String before = contact == null ? "" : contact.resourceName();
         contact = now.orElse(null);
-        now.ifPresentOrElse(c -> read(sameContact), () -> state.set(State.EMPTY));
+        now.ifPresentOrElse(c -> read(c.resourceName().equals(before)), () -> state.set(State.EMPTY));
     }
 
     private void read(boolean keepPlace) {
         double place = keepPlace ? scroll.getVvalue() : 0;
-        draft = null;
         Shown shown = Shown.of(contact);
         name.setText(shown.name().isEmpty() ? texts.get("inspector.noName") : shown.name());
         subtitle.setText(shown.subtitle());
@@ -203,7 +207,9 @@ public final class Inspector {
 
     @FXML
     private void cancel() {
-        if (draft.dirty()) {
+        if (discard.isVisible()) {
+            keepEditing();
+        } else if (draft.dirty()) {
             discard.setVisible(true);
             editButtons.setVisible(false);
             keep.requestFocus();
@@ -232,11 +238,7 @@ public final class Inspector {
             save();
             e.consume();
         } else if (state.get() == State.EDITING && e.getCode() == KeyCode.ESCAPE) {
-            if (discard.isVisible()) {
-                keepEditing();
-            } else {
-                cancel();
-            }
+            cancel();
             e.consume();
         } else if (state.get() == State.READING && e.getCode() == KeyCode.F2) {
             edit();

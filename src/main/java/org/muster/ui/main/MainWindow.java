@@ -1,6 +1,7 @@
 package org.muster.ui.main;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -92,6 +93,16 @@ public final class MainWindow {
     /** Which contacts are selected. */
     public Selection selection() {
         return selection;
+    }
+
+    /** The contact whose edit would be lost with this window, as people call it. */
+    public Optional<String> unsaved() {
+        return inspector.unsaved();
+    }
+
+    /** Says something above the table until it has been read. */
+    public void notice(String what, String advice) {
+        topPlace.getChildren().addFirst(new Notice(what, advice));
     }
 
     /** Stops following the account. */

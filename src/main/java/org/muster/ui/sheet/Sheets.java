@@ -4,11 +4,14 @@ import atlantafx.base.controls.ModalPane;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Shows sheets over the window, the newest on top, and gives the focus back when they go. */
@@ -18,7 +21,7 @@ public final class Sheets {
     /** Below this width of the window, in pixels, sheets leave less of it free around them. */
     private static final double NARROW_WIDTH = 1100;
 
-    private record Open(Sheet sheet, Node focusBefore) {}
+    private record Open(Sheet sheet, Region shadow, Node focusBefore) {}
 
     private final ModalPane pane = new ModalPane();
     private final StackPane holder = new StackPane();
@@ -59,9 +62,10 @@ public final class Sheets {
         if (!open.isEmpty()) {
             open.peek().sheet().view().setDisable(true);
         }
-        open.push(new Open(sheet, focused));
         sheet.view().getStyleClass().add("sheet");
-        holder.getChildren().add(sheet.view());
+        Region shadow = shadowOf(sheet.view());
+        open.push(new Open(sheet, shadow, focused));
+        holder.getChildren().addAll(shadow, sheet.view());
         if (open.size() == 1) {
             pane.show(holder);
         }
@@ -90,7 +94,7 @@ public final class Sheets {
             return;
         }
         open.remove(found);
-        holder.getChildren().remove(sheet.view());
+        holder.getChildren().removeAll(sheet.view(), found.shadow());
         if (open.isEmpty()) {
             pane.hide(true);
         } else {
@@ -100,6 +104,27 @@ public final class Sheets {
         if (found.focusBefore() != null && found.focusBefore().getScene() != null) {
             found.focusBefore().requestFocus();
         }
+    }
+
+    /**
+     * The shadow lies behind the sheet as a picture of its own. On the sheet itself the whole of it would be drawn and blurred anew with every key typed,
+     * a tenth of a second without a graphics card.
+     */
+    private static Region shadowOf(Parent view) {
+        Region shadow = new Region();
+        shadow.getStyleClass().add("sheet-shadow");
+        shadow.setManaged(false);
+        shadow.setMouseTransparent(true);
+        shadow.setCache(true);
+        view.layoutXProperty().subscribe(x -> fit(shadow, view));
+        view.layoutYProperty().subscribe(y -> fit(shadow, view));
+        view.layoutBoundsProperty().subscribe(b -> fit(shadow, view));
+        return shadow;
+    }
+
+    private static void fit(Region shadow, Parent view) {
+        Bounds size = view.getLayoutBounds();
+        shadow.resizeRelocate(view.getLayoutX(), view.getLayoutY(), size.getWidth(), size.getHeight());
     }
 
     /** A drop-down that is open takes Esc for itself. */

@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.changes.Edit;
+import org.muster.changes.TextPattern;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
@@ -327,5 +329,23 @@ class EditSheetTest {
         world.jobs.jobs().getFirst().await();
         assertThat(world.jobs.jobs().getFirst().changes().readBack()).isEqualTo(FieldMask.none());
         assertThat(world.jobs.jobs().getFirst().snapshot().count(OutcomeState.DONE)).isEqualTo(7);
+    }
+
+    @Test
+    void whatGoogleWouldNotTakeIsSaidBeforeItIsSent() throws InterruptedException {
+        world.person("{'names':[{'givenName':'Long'}],'organizations':[{'name':'Acme " + "x".repeat(1_018) + "'}]}");
+        TextPattern pattern = ((TextPattern.Compiled.Ok) TextPattern.compile("acme", "Acme Ltd", false, false)).pattern();
+        List<Contact> contacts = world.load(FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS));
+        open(contacts, new Edit.Replace(List.of(PersonField.ORGANIZATIONS.mainSubField()), pattern));
+        assertThat(text("#segment-too-long")).isEqualTo("Too long 1");
+        press("#segment-too-long");
+        assertThat(table().getItems()).singleElement().extracting(r -> r.update().displayName()).isEqualTo("Long");
+        assertThat(robot.lookup(".warning-icon").match(n -> n.isVisible() && n.getParent() != null && n.getParent().getParent() instanceof TableCell<?, ?>).queryAll()).hasSize(1);
+        assertThat(runnable()).as("the others are not held up by it").isTrue();
+        run();
+        var job = world.jobs.jobs().getFirst();
+        job.await();
+        assertThat(job.snapshot().count(OutcomeState.DONE)).isEqualTo(2);
+        assertThat(job.outcomes()).filteredOn(o -> o.state() == OutcomeState.FAILED).singleElement().satisfies(o -> assertThat(o.change().displayName()).isEqualTo("Long"));
     }
 }

@@ -2,10 +2,12 @@ package org.muster.ui.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Biography;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.muster.changes.Change;
 import org.muster.changes.Edit;
 import org.muster.changes.EditPlan;
+import org.muster.changes.TextPattern;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -60,7 +63,7 @@ class PreviewTest {
 
         assertThat(preview.counts(Set.of())).isEqualTo(Map.of(PersonField.NAMES, new Counts(0, 0, 300), PersonField.ORGANIZATIONS, new Counts(297, 0, 3), PersonField.BIOGRAPHIES, new Counts(0, 30, 270)));
         assertThat(preview.counts(Set.of("people/c10")).get(PersonField.BIOGRAPHIES)).isEqualTo(new Counts(0, 29, 271));
-        assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29));
+        assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29, 0));
     }
 
     @Test
@@ -99,5 +102,26 @@ class PreviewTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    @Test
+    void whatWouldBeOverGooglesLimitsIsSaid() {
+        List<GenericJson> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(new PhoneNumber().setValue("555 0" + i));
+        }
+        Person full = new Person().setResourceName("people/full").setNames(List.of(new Name().setGivenName("Full")));
+        full.set("phoneNumbers", many.subList(0, 499));
+        Contact atTheLimit = new Contact(full, FieldMask.all());
+        Contact other = new Contact(new Person().setResourceName("people/other").setNames(List.of(new Name().setGivenName("Other"))).setOrganizations(List.of(new Organization().setName("x".repeat(1_024)))), FieldMask.all());
+        Edit append = new Edit.Append(PersonField.NICKNAMES, "Nick", "");
+        TextPattern pattern = ((TextPattern.Compiled.Ok) TextPattern.compile("^x", "xx", true, false)).pattern();
+        Edit longer = new Edit.Replace(List.of(PersonField.ORGANIZATIONS.mainSubField()), pattern);
+
+        Preview preview = Preview.of(List.of(atTheLimit, other), new EditPlan(List.of(append, longer)), rows -> {}).orElseThrow();
+        assertThat(preview.rows()).filteredOn(PreviewRow::tooLong).extracting(r -> r.resourceName() + " " + r.diff().field().path() + ": " + r.limits().getFirst().sentence()).containsExactlyInAnyOrder(
+                "people/full nicknames: This contact has 501 values; Google takes up to 500", "people/other organizations: Company has 1,025 characters; Google takes up to 1,024");
+        assertThat(PreviewNumbers.of(preview, FieldMask.all(), Set.of()).tooLong()).isEqualTo(2);
+        assertThat(PreviewNumbers.of(preview, FieldMask.of(PersonField.NICKNAMES), Set.of("people/full")).tooLong()).isZero();
     }
 }
