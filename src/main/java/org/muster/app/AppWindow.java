@@ -3,13 +3,17 @@ package org.muster.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.muster.accounts.Account;
+import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.GoogleAccount;
+import org.muster.accounts.PracticeAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.SecondLook;
@@ -92,7 +96,7 @@ final class AppWindow {
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         Sheets sheets = new Sheets();
-        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), a.equals(opened.account()))).toList();
+        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
         screens.drawer(drawer);
@@ -114,6 +118,14 @@ final class AppWindow {
     private void takeUpUnfinished(Workspace workspace, String account) {
         background.start(() -> desk.keeping().unfinished(account), records -> records.forEach(workspace::takeUp),
                 bug -> LOG.error("unfinished jobs could not be taken up", bug));
+    }
+
+    private static Optional<String> server(Account account) {
+        return switch (account) {
+            case EndpointAccount endpoint -> Optional.of(endpoint.root().getRawAuthority());
+            case PracticeAccount practice -> Optional.empty();
+            case GoogleAccount google -> Optional.empty();
+        };
     }
 
     /** Asks to connect an account. */

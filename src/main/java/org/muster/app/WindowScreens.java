@@ -14,6 +14,7 @@ import org.muster.ui.conflict.ConflictSheet;
 import org.muster.ui.connect.ConnectSheet;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.create.CreateSheet;
+import org.muster.ui.create.OpenDialog;
 import org.muster.ui.delete.DeleteSheet;
 import org.muster.ui.edit.EditSheet;
 import org.muster.ui.edit.StepKind;
@@ -83,8 +84,13 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
+        sheets.show(CreateSheet.mending(workspace, sheets, dialogs, refused, onSent));
+    }
+
+    @Override
     public void importFile() {
-        dialogs.open(CreateSheet.dialogTitle(), CreateSheet.kinds()).ifPresent(file -> sheets.show(CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+        dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(file -> sheets.show(CreateSheet.fromFile(workspace, sheets, dialogs, file)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,12 +50,16 @@ public final class Grid {
 
     /** An empty grid with the usual columns, for typing and pasting. */
     public static Grid typed(Collection<Label> labels) {
+        return new Grid(Format.TYPED, usual(), List.of(), labels);
+    }
+
+    /** The columns a grid for typing begins with. */
+    static List<Column> usual() {
         Headers headers = new Headers();
-        List<Column> columns = USUAL.stream().map(path -> {
+        return USUAL.stream().map(path -> {
             SubField part = PersonField.ofPath(path.substring(0, path.indexOf('.'))).flatMap(f -> f.subField(path.substring(path.indexOf('.') + 1))).orElseThrow();
             return new Column(headers.nameOf(part, 0), new Target.MapsTo(part.field(), part, 0, ""));
         }).toList();
-        return new Grid(Format.TYPED, columns, List.of(), labels);
     }
 
     public Format format() {
@@ -205,6 +210,21 @@ public final class Grid {
     private void readAnew() {
         checker = new RowChecker(columns, format, labels);
         Collections.fill(checks, null);
+    }
+
+    /** Takes back that labels are to be created whose names no row has any more. */
+    public void forgetUnusedLabels() {
+        Set<String> unused = new HashSet<>(labels.toCreate());
+        for (int c = 0; c < columns.size() && !unused.isEmpty(); c++) {
+            if (columns.get(c).target() instanceof Target.MapsTo to && to.field() == PersonField.MEMBERSHIPS) {
+                for (ImportedRow row : rows) {
+                    labelNames(row.cell(c)).forEach(name -> unused.remove(TypeNames.unstarred(name)));
+                }
+            }
+        }
+        if (!unused.isEmpty()) {
+            setLabels(labels.without(unused));
+        }
     }
 
     /** The label names in the rows about which somebody has to decide, in their order. */

@@ -92,6 +92,13 @@ public final class LabelPlan {
         return new LabelPlan(labels, more);
     }
 
+    /** This plan without the decisions about some names. */
+    LabelPlan without(Collection<String> names) {
+        Map<String, Fate> rest = new LinkedHashMap<>(decisions);
+        rest.keySet().removeAll(names);
+        return new LabelPlan(labels, rest);
+    }
+
     /** This plan after the account's labels were read again: names that are there now get their resource names. */
     public LabelPlan withLabels(Collection<Label> now) {
         LabelPlan fresh = new LabelPlan(List.copyOf(now), Map.of());

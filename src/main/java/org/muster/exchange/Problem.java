@@ -61,6 +61,8 @@ public record Problem(Code code, Severity severity, int row, int column, List<Ob
         ODD_SIGNS,
         /** There are no column names. */
         NO_HEADER,
+        /** The server did not take it. Its reason. */
+        REFUSED,
         /** It may not be written there. Name. */
         NOT_WRITABLE,
         /** The folder is not there. Name. */

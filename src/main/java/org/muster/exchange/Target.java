@@ -38,7 +38,8 @@ public sealed interface Target {
         @Override
         public String title(String header) {
             Texts texts = Texts.of(Target.class);
-            String name = HeaderTable.describes(part) ? texts.get("column.described", field.label(), field.label(part)) : field.label(part);
+            // a cell holds all labels of a contact
+            String name = field == PersonField.MEMBERSHIPS ? field.label() : HeaderTable.describes(part) ? texts.get("column.described", field.label(), field.label(part)) : field.label(part);
             if (!type.isEmpty()) {
                 return texts.get("column.typed", name, type);
             }

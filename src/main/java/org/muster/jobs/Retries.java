@@ -26,6 +26,14 @@ public final class Retries {
     }
 
     /**
+     * Whether {@link SecondLook} has to be asked first. Such a row was not done as far as its job could see, but the server had said that it may have been; a
+     * new job cannot find it, since what it makes carries another mark. What the look gives may be sent when {@link #possible} says so.
+     */
+    public static boolean afterLook(Outcome outcome) {
+        return outcome.state() == OutcomeState.FAILED && outcome.error().filter(e -> e.cause().unclear()).isPresent();
+    }
+
+    /**
      * The change to send again.
      *
      * @param book what is known of the account now. An update is put onto a newer contact found there, as long as nothing it would overwrite has changed;

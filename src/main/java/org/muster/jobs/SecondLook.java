@@ -2,11 +2,14 @@ package org.muster.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.contacts.ContactBook;
 import org.muster.people.Answer;
@@ -14,7 +17,7 @@ import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
 
 /**
- * Looks once more after a contact that a job ended not knowing of. Changes nothing on the server; the book hears of what is found. What is not found to be
+ * Looks once more after contacts that a job ended not knowing of. Changes nothing on the server; the book hears of what is found. What is not found to be
  * done counts as not done only after {@link JobSettings#patience()}, the same as in the job itself, since reads may lag behind and sending a contact again
  * that is about to come to light would double it.
  */
@@ -29,44 +32,70 @@ public final class SecondLook {
         this.settings = settings;
     }
 
-    /**
-     * Blocks while it asks and waits; an interrupt ends it with what is known.
-     *
-     * @param job the job, ended or not, of the same account
-     * @param unknown one of its outcomes
-     * @return done, failed or in conflict; skipped when it was not done, so that it may be sent again; unknown when no answer came this time either
-     */
+    /** {@link #look(Job, List)} after one. */
     public Outcome look(Job job, Outcome unknown) {
-        JobContext context = new JobContext(job.id(), job.changes(), lane);
-        Operation operation = operation(context, unknown.change());
-        Outcome known = verdictOf(operation, unknown);
-        BookUpdate update = new BookUpdate();
-        operation.intoBook(known.row(), known.state(), known.contact(), known.error(), update);
-        update.applyTo(lane.book());
-        if (known.state() != unknown.state()) {
-            journal.settled(job.id(), List.of(known));
-        }
-        return known;
+        return look(job, List.of(unknown)).getFirst();
     }
 
-    private Outcome verdictOf(Operation operation, Outcome unknown) {
+    /**
+     * Blocks while it asks and waits, no longer for many than for one of a kind; an interrupt ends it with what is known.
+     *
+     * @param job the job, ended or not, of the same account
+     * @param unknown some of its outcomes
+     * @return for each, in the same order: done, failed or in conflict; skipped when it was not done, so that it may be sent again; unknown when no answer
+     *     came this time either
+     */
+    public List<Outcome> look(Job job, List<Outcome> unknown) {
+        JobContext context = new JobContext(job.id(), job.changes(), lane);
+        Map<Integer, Outcome> known = new HashMap<>();
+        unknown.stream().collect(Collectors.groupingBy(o -> kind(o.change()))).values().forEach(alike -> {
+            Operation operation = operation(context, alike.getFirst().change());
+            BookUpdate update = new BookUpdate();
+            for (Outcome outcome : lookAt(operation, alike)) {
+                operation.intoBook(outcome.row(), outcome.state(), outcome.contact(), outcome.error(), update);
+                known.put(outcome.row(), outcome);
+            }
+            update.applyTo(lane.book());
+        });
+        List<Outcome> news = unknown.stream().map(o -> known.get(o.row())).filter(now -> !unknown.contains(now)).toList();
+        if (!news.isEmpty()) {
+            journal.settled(job.id(), news);
+        }
+        return unknown.stream().map(o -> known.get(o.row())).toList();
+    }
+
+    /** Equal for changes that one operation can look after. */
+    private static Object kind(Change change) {
+        return switch (change) {
+            case Change.Create create -> Change.Create.class;
+            case Change.Update update -> update.mask();
+            case Change.Delete delete -> Change.Delete.class;
+        };
+    }
+
+    private List<Outcome> lookAt(Operation operation, List<Outcome> unknown) {
+        List<Outcome> known = new ArrayList<>();
+        List<Outcome> open = new ArrayList<>(unknown);
         Instant since = settings.waiter().now();
-        for (int look = 0; ; look++) {
-            switch (operation.look(List.of(unknown.row()))) {
+        for (int look = 0; !open.isEmpty(); look++) {
+            if (look > 0 && !pass(look - 1)) {
+                known.addAll(open);
+                return known;
+            }
+            switch (operation.look(open.stream().map(Outcome::row).toList())) {
                 case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
-                    return as(unknown, OutcomeState.UNKNOWN, Optional.of(error));
+                    open.forEach(o -> known.add(as(o, OutcomeState.UNKNOWN, Optional.of(error))));
+                    return known;
                 }
                 case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
-                    Verdict verdict = verdicts.get(unknown.row());
-                    if (!(verdict instanceof Verdict.NotDone) || over(since)) {
-                        return outcome(unknown, verdict);
-                    }
+                    boolean over = over(since);
+                    List<Outcome> settled = open.stream().filter(o -> over || !(verdicts.get(o.row()) instanceof Verdict.NotDone)).toList();
+                    settled.forEach(o -> known.add(outcome(o, verdicts.get(o.row()))));
+                    open.removeAll(settled);
                 }
             }
-            if (!pass(look)) {
-                return unknown;
-            }
         }
+        return known;
     }
 
     private boolean over(Instant since) {

@@ -2,6 +2,7 @@ package org.muster.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
@@ -13,9 +14,10 @@ public interface Screens {
      *
      * @param id the same for the same account, always
      * @param name as people call it
+     * @param server where it is when that is neither Google nor this computer's practice account
      * @param open whether this window shows it
      */
-    record AccountChoice(String id, String name, boolean open) {}
+    record AccountChoice(String id, String name, Optional<String> server, boolean open) {}
 
     /** The accounts there are, in the order to show them. */
     List<AccountChoice> accounts();
@@ -39,6 +41,14 @@ public interface Screens {
 
     /** The empty grid for new contacts. */
     void create();
+
+    /**
+     * Contacts that were to be made and were refused, in the grid, to be put right and made.
+     *
+     * @param refused outcomes of a job's creates, none of which was done
+     * @param onSent hears, on the FX thread, the rows in the job of those that are sent again
+     */
+    void mend(List<Outcome> refused, Consumer<List<Integer>> onSent);
 
     /** Asks for a file, then shows the grid filled from it. */
     void importFile();

@@ -31,6 +31,13 @@ final class JavaTexts {
         return LITERAL.matcher(code).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The packages of the imported classes that are named to {@code Texts.of}. */
+    Set<String> foreignPackages() {
+        return Pattern.compile("\\bTexts\\s*\\.\\s*of\\s*\\(\\s*(\\w+)\\.class").matcher(code).results()
+                .flatMap(of -> Pattern.compile("\\bimport\\s+([\\w.]+)\\." + of.group(1) + "\\s*;").matcher(code).results().map(m -> m.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Literals that end with a dot and are joined with something: the beginnings of computed keys. */
     Set<String> computedPrefixes() {
         return COMPUTED.matcher(code).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));

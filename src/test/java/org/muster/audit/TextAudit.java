@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -68,24 +69,34 @@ final class TextAudit {
     }
 
     private void java(Path file) {
-        String home = project.packageOf(file);
         JavaTexts texts = new JavaTexts(Project.read(file));
-        // A source may be handed the texts of another package, so a key counts as there when any bundle has it; its own come first.
+        Set<String> homes = homes(project.packageOf(file), texts);
         for (Pattern key : texts.keys()) {
-            if (bundles.values().stream().flatMap(bundle -> bundle.keySet().stream()).noneMatch(known -> key.matcher(known).matches())) {
-                missing(key.pattern().replace("\\Q", "").replace("\\E", "").replace(".+", "*"), file, home);
+            if (homes.stream().flatMap(TextAudit::chain).flatMap(p -> bundles.getOrDefault(p, Map.of()).keySet().stream()).noneMatch(known -> key.matcher(known).matches())) {
+                missing(key.pattern().replace("\\Q", "").replace("\\E", "").replace(".+", "*"), file, homes.iterator().next());
             }
-            use(formatted, known -> key.matcher(known).matches());
+            use(formatted, homes, known -> key.matcher(known).matches());
         }
         Set<String> prefixes = texts.computedPrefixes();
-        use(formatted, known -> prefixes.stream().anyMatch(known::startsWith));
+        use(formatted, homes, known -> prefixes.stream().anyMatch(known::startsWith));
         Set<String> literals = texts.literals();
-        use(byJava, literals::contains);
+        use(byJava, homes, literals::contains);
         byJava.addAll(formatted);
     }
 
-    private void use(Set<String> by, Predicate<String> used) {
-        bundles.forEach((home, bundle) -> bundle.keySet().stream().filter(used).forEach(key -> by.add(home + "/" + key)));
+    /** The packages whose words a source reads: its own, and those of the classes of other packages it names to {@code Texts}. */
+    private static Set<String> homes(String own, JavaTexts texts) {
+        Set<String> homes = new LinkedHashSet<>(List.of(own));
+        homes.addAll(texts.foreignPackages());
+        return homes;
+    }
+
+    /** A key that a nearer package has, too, is not read from the farther one. */
+    private void use(Set<String> by, Set<String> homes, Predicate<String> used) {
+        for (String home : homes) {
+            Set<String> nearer = new TreeSet<>();
+            chain(home).forEach(owner -> bundles.getOrDefault(owner, Map.of()).keySet().stream().filter(used).filter(nearer::add).forEach(key -> by.add(owner + "/" + key)));
+        }
     }
 
     private void missing(String key, Path file, String home) {

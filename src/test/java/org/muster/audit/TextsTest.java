@@ -67,6 +67,34 @@ class TextsTest {
     }
 
     @Test
+    void seesAKeyThatOnlyAnotherPackageUses() throws IOException {
+        write("src/org/muster/ui/a/A.java", "String a(Texts texts) { return texts.get(\"key\"); }");
+        write("resources/org/muster/ui/a/texts.properties", "key=Here");
+        write("resources/org/muster/ui/b/texts.properties", "key=Dead");
+        write("resources/org/muster/ui/texts.properties", "key=Dead, too");
+
+        assertThat(audit()).satisfiesExactlyInAnyOrder(
+                problem -> assertThat(problem).contains("unused", "\"key\"", "ui/b/texts.properties"),
+                problem -> assertThat(problem).contains("unused", "\"key\"", "ui/texts.properties"));
+    }
+
+    @Test
+    void seesAKeyOfJavaThatIsOnlyInAPackageBeside() throws IOException {
+        write("src/org/muster/ui/a/A.java", "String a(Texts texts) { return texts.get(\"key\"); }");
+        write("resources/org/muster/ui/b/texts.properties", "key=Elsewhere");
+
+        assertThat(audit()).anySatisfy(problem -> assertThat(problem).contains("missing")).anySatisfy(problem -> assertThat(problem).contains("unused"));
+    }
+
+    @Test
+    void followsAClassOfAnotherPackageToItsTexts() throws IOException {
+        write("src/org/muster/app/A.java", "import org.muster.ui.main.Window; String a() { return Texts.of(Window.class).get(\"key\"); }");
+        write("resources/org/muster/ui/texts.properties", "key=Above the window");
+
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
     void takesComputedKeysForUsed() throws IOException {
         write("src/org/muster/ui/A.java", "String a(Texts texts) { String own = \"part.\" + name(); return texts.has(own) ? texts.get(own) : \"\"; }");
         write("resources/org/muster/ui/texts.properties", "part.a=A\npart.b=B");

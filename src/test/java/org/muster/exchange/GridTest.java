@@ -20,7 +20,7 @@ class GridTest {
 
     @Test
     void typingARow() {
-        assertThat(typed.columns()).extracting(Column::title).containsExactly("First name", "Last name", "E-mail", "Phone", "Company", "Label");
+        assertThat(typed.columns()).extracting(Column::title).containsExactly("First name", "Last name", "E-mail", "Phone", "Company", "Labels");
         int row = typed.addRow();
         assertThat(typed.check(row).blank()).isTrue();
         assertThat(typed.counts()).isEqualTo(new Grid.Counts(0, 0, 0));
@@ -73,6 +73,20 @@ class GridTest {
         assertThat(values(grid.creates().get(1).draft(), "memberships.contactGroupMembership")).containsExactly("contactGroups/choir", "contactGroups/tenors", Label.MY_CONTACTS);
         grid.setLabels(LabelPlan.of(Samples.LABELS).with("New tenors", new LabelPlan.Fate.LeftOut()));
         assertThat(values(grid.creates().get(1).draft(), "memberships.contactGroupMembership")).containsExactly("contactGroups/choir", Label.MY_CONTACTS);
+    }
+
+    @Test
+    void aLabelNobodyNamesAnyMoreIsNotCreated() {
+        Grid grid = Grid.typed(Samples.LABELS);
+        grid.addRow();
+        grid.setCell(0, 0, "Ann");
+        grid.setCell(0, 5, "Tenors, Basses");
+        grid.setLabels(grid.labels().with("Tenors", new LabelPlan.Fate.ToCreate()).with("Basses", new LabelPlan.Fate.ToCreate()));
+        grid.forgetUnusedLabels();
+        assertThat(grid.labels().toCreate()).containsExactly("Basses", "Tenors");
+        grid.setCell(0, 5, "Basses");
+        grid.forgetUnusedLabels();
+        assertThat(grid.labels().toCreate()).containsExactly("Basses");
     }
 
     @ParameterizedTest

@@ -60,6 +60,13 @@ class RetriesTest {
     }
 
     @Test
+    void whatTheServerCouldNotDoMayBeSentAfterALook() {
+        assertThat(Retries.afterLook(outcome(create, OutcomeState.FAILED, ErrorCause.SERVER))).isTrue();
+        assertThat(Retries.afterLook(outcome(create, OutcomeState.FAILED, ErrorCause.INVALID))).isFalse();
+        assertThat(Retries.afterLook(outcome(create, OutcomeState.UNKNOWN, ErrorCause.SERVER))).as("that one is looked for by its own button").isFalse();
+    }
+
+    @Test
     void whoIsGoneIsNotRetried() {
         assertThat(Retries.possible(outcome(rename, OutcomeState.FAILED, ErrorCause.NOT_FOUND))).isFalse();
     }

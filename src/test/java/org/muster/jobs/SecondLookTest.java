@@ -54,6 +54,17 @@ class SecondLookTest {
     }
 
     @Test
+    void looksForManyInTheTimeOfOne() {
+        Job job = world.run(JobWorld.creates(4), JobWorld.FIELDS);
+        world.server.deleteElsewhere(job.outcomes().get(1).contact().orElseThrow().resourceName());
+        world.server.deleteElsewhere(job.outcomes().get(2).contact().orElseThrow().resourceName());
+        int before = world.waiter.waits().size();
+        assertThat(look.look(job, List.of(unknown(job, 2), unknown(job, 0), unknown(job, 1)))).extracting(Outcome::row, Outcome::state)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, OutcomeState.SKIPPED), org.assertj.core.groups.Tuple.tuple(0, OutcomeState.DONE), org.assertj.core.groups.Tuple.tuple(1, OutcomeState.SKIPPED));
+        assertThat(world.waiter.waits().subList(before, world.waiter.waits().size())).isEqualTo(JobSettings.standard().patience());
+    }
+
+    @Test
     void readsUpdatesBack() {
         Contact before = world.given(1).getFirst();
         Job job = world.run(JobWorld.rename(before, "Renamed"));

@@ -262,6 +262,12 @@ final class CreateGrid {
         checkAll();
     }
 
+    /** The labels that are to be made before any row is sent: those that rows still name. */
+    List<String> labelsToMake() {
+        grid.forgetUnusedLabels();
+        return grid.labels().toCreate();
+    }
+
     /** Takes the account's labels as they are now. */
     void takeLabels(List<Label> now) {
         grid.setLabels(grid.labels().withLabels(now));
@@ -303,6 +309,11 @@ final class CreateGrid {
             not.accept(NotReady.CHANGED);
         });
         return run;
+    }
+
+    /** The numbers of the rows that can be sent. */
+    List<Integer> readyRows() {
+        return IntStream.range(0, grid.rows().size()).filter(i -> grid.check(i).ready()).mapToObj(i -> grid.rows().get(i).number()).toList();
     }
 
     /** Takes out the rows that were sent; what is left is to be fixed. */

@@ -47,6 +47,7 @@ final class CreatePane {
     @FXML private Button columns;
     @FXML private Label columnsUsed;
     @FXML private Label fileProblems;
+    @FXML private Pane place;
     @FXML private TableView<GridRow> table;
     @FXML private Pane unusedColumns;
     @FXML private Label unusedTitle;
@@ -84,13 +85,12 @@ final class CreatePane {
         hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         readBackPlace.getChildren().add(readBack.button());
         gridTable = new GridTable(table, grid);
+        place.getChildren().addAll(gridTable.shades());
         fileProblems.setText(problems.stream().filter(p -> p.row() == 0).map(Problem::sentence).collect(Collectors.joining("\n")));
         CreateSheet.view(fileProblems, !fileProblems.getText().isEmpty());
         List.of(tools, notes, table, readBackPlace).forEach(part -> part.disableProperty().bind(run.busyProperty()));
         grid.onChange(this::refresh);
-        grid.checkingProperty().subscribe((was, is) -> refresh());
-        run.busyProperty().subscribe((was, is) -> refresh());
-        readBack.validProperty().subscribe((was, is) -> refresh());
+        List.of(grid.checkingProperty(), run.busyProperty(), readBack.validProperty()).forEach(p -> p.subscribe((was, is) -> refresh()));
         say("");
         refresh();
     }
@@ -132,8 +132,7 @@ final class CreatePane {
         doubles.refresh();
         CreateSheet.view(saveBroken, toFix > 0);
         saveBroken.setText(TEXTS.get("save.broken", toFix));
-        List<Column> all = grid.columns();
-        columnsUsed.setText(TEXTS.get("columns.used", all.stream().filter(Column::used).count(), all.size()));
+        columnsUsed.setText(TEXTS.get("columns.used", grid.columns().stream().filter(Column::used).count(), grid.columns().size()));
         List<Column> undecided = grid.undecided();
         CreateSheet.view(unusedColumns, !undecided.isEmpty());
         unusedTitle.setText(TEXTS.get("unused", undecided.size()));
@@ -222,7 +221,8 @@ final class CreatePane {
         run.start(readBack.maskProperty().get(), this::say, this::submitted);
     }
 
-    private void submitted(int sent) {
+    private void submitted(List<Integer> sent) {
+        around.onSent().accept(sent);
         if (grid.counts().all() == 0) {
             around.onEmpty().run();
             return;
@@ -231,7 +231,7 @@ final class CreatePane {
         around.onSubmitted().run();
         refresh();
         rowFilter.select(CreateGrid.Show.TO_FIX);
-        say(TEXTS.get("sent", sent, grid.counts().all()));
+        say(TEXTS.get("sent", sent.size(), grid.counts().all()));
         gridTable.focusFirst();
     }
 }

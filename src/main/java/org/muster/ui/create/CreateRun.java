@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.muster.changes.Change;
@@ -46,14 +45,14 @@ final class CreateRun {
      * Starts.
      *
      * @param onProblem gets a sentence when a label could not be made; then nothing was sent
-     * @param onSubmitted gets how many rows are on their way, and no longer in the grid
+     * @param onSubmitted gets the numbers of the rows that are on their way, and no longer in the grid
      */
-    void start(FieldMask readBack, Consumer<String> onProblem, IntConsumer onSubmitted) {
+    void start(FieldMask readBack, Consumer<String> onProblem, Consumer<List<Integer>> onSubmitted) {
         if (busy.get() || stopped) {
             return;
         }
         busy.set(true);
-        makeLabels(new ArrayDeque<>(grid.labels().toCreate()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), why -> {
+        makeLabels(new ArrayDeque<>(grid.labelsToMake()), onProblem, () -> grid.prepare(creates -> submit(creates, readBack, onSubmitted), why -> {
             busy.set(false);
             onProblem.accept(TEXTS.get(switch (why) {
                 case CHANGED -> "create.failed";
@@ -96,12 +95,13 @@ final class CreateRun {
         onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
     }
 
-    private void submit(List<Change.Create> creates, FieldMask readBack, IntConsumer onSubmitted) {
-        if (!stopped && !creates.isEmpty()) {
+    private void submit(List<Change.Create> creates, FieldMask readBack, Consumer<List<Integer>> onSubmitted) {
+        List<Integer> sent = stopped ? List.of() : grid.readyRows();
+        if (!sent.isEmpty()) {
             workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
             grid.dropReady();
         }
         busy.set(false);
-        onSubmitted.accept(creates.size());
+        onSubmitted.accept(sent);
     }
 }

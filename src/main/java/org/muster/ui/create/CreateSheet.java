@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,7 @@ import org.muster.exchange.ImportFile;
 import org.muster.exchange.ImportResult;
 import org.muster.exchange.ImportedTable;
 import org.muster.exchange.Problem;
+import org.muster.jobs.Outcome;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Fxml;
@@ -39,6 +41,7 @@ public final class CreateSheet implements Sheet {
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Parent view;
+    private Consumer<List<Integer>> onSent = numbers -> { };
     private Path file;
     private EncodingMenu encodings;
     private FileReading reading;
@@ -89,16 +92,20 @@ public final class CreateSheet implements Sheet {
         return sheet;
     }
 
-    /** The kinds of file that can be read, for a dialog. */
-    public static List<FileDialogs.Kind> kinds() {
-        return List.of(
-                new FileDialogs.Kind(TEXTS.get("kind.both"), List.of("*.csv", "*.vcf", "*.tsv", "*.txt", "*.CSV", "*.VCF")),
-                new FileDialogs.Kind(TEXTS.get("kind.all"), List.of("*.*")));
-    }
-
-    /** The title of the dialog that asks for the file. */
-    public static String dialogTitle() {
-        return TEXTS.get("open.title");
+    /**
+     * A grid of what a job was to make and could not.
+     *
+     * @param refused outcomes of its creates, none of which was done
+     * @param onSent hears which rows of the job are sent again
+     */
+    public static CreateSheet mending(Workspace workspace, Sheets sheets, FileDialogs dialogs, List<Outcome> refused, Consumer<List<Integer>> onSent) {
+        CreateSheet sheet = new CreateSheet(workspace, sheets, dialogs);
+        sheet.icon.setIconCode(Feather.EDIT_3);
+        sheet.subtitle.setText(TEXTS.get("subtitle.mend"));
+        sheet.onSent = onSent;
+        sheet.fill(Grid.of(Mending.table(refused, workspace.labels()), workspace.labels()), List.of());
+        workspace.reloadLabels(answer -> { }); // one that was refused may be gone; the grid hears of it
+        return sheet;
     }
 
     @FXML
@@ -157,7 +164,7 @@ public final class CreateSheet implements Sheet {
 
     @FXML
     private void chooseAnother() {
-        dialogs.open(TEXTS.get("open.title"), kinds()).ifPresent(path -> read(new ImportFile(path)));
+        dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(path -> read(new ImportFile(path)));
     }
 
     private void stopReading() {
@@ -220,7 +227,7 @@ public final class CreateSheet implements Sheet {
         view(busy, false);
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
-        Around around = new Around(this::retitle, encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        Around around = new Around(this::retitle, numbers -> onSent.accept(numbers.stream().map(Mending::rowOf).toList()), encodings::hide, sheets::requestClose, () -> sheets.close(this));
         grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
@@ -232,10 +239,7 @@ public final class CreateSheet implements Sheet {
 
     private void retitle() {
         if (pane != null) {
-            Grid.Counts counts = grid.counts();
-            String key = counts.ready() == 0 && counts.toFix() > 0 ? "to-fix" : "create";
-            int number = counts.ready() == 0 ? counts.toFix() : counts.ready();
-            title.setText(file == null ? TEXTS.get("title." + key + ".typed", number) : TEXTS.get("title." + key + ".file", number, file.getFileName().toString()));
+            title.setText(CreateTitle.of(grid.counts(), file));
         }
     }
 

@@ -2,12 +2,14 @@ package org.muster.ui.create;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.contacts.Label;
@@ -21,6 +23,9 @@ import org.muster.ui.create.GridRow.Sign;
 /** Which columns of the grid are shown, in which order, and what their cells look like. */
 final class GridColumns {
     private static final Texts TEXTS = Texts.of(GridColumns.class);
+    private static final String NUMBER_ID = "create-number";
+    private static final String STATE_ID = "create-state";
+    private static final double HEIGHT = 35;
     private static final double NUMBER = 48;
     private static final double STATE = 40;
     private static final double SENTENCE = 240;
@@ -33,12 +38,19 @@ final class GridColumns {
     private final TableView<GridRow> table;
     private final CreateGrid grid;
     private final GridCell.Around around;
+    private final FrozenColumns frozen;
     private List<Place> laidOut = List.of();
 
     GridColumns(TableView<GridRow> table, CreateGrid grid, GridCell.Around around) {
         this.table = table;
         this.grid = grid;
         this.around = around;
+        this.frozen = new FrozenColumns(table, List.of(NUMBER_ID, STATE_ID));
+    }
+
+    /** What stays in sight when the others are scrolled. */
+    FrozenColumns frozen() {
+        return frozen;
     }
 
     /** Lays out the columns anew, if they are others than before; {@code again} is called then. */
@@ -50,16 +62,20 @@ final class GridColumns {
         }
         laidOut = now;
         List<TableColumn<GridRow, ?>> used = now.stream().filter(p -> p.what().used()).<TableColumn<GridRow, ?>>map(this::column).toList();
+        List<TableColumn<GridRow, ?>> unused = now.stream().filter(p -> !p.what().used()).<TableColumn<GridRow, ?>>map(this::column).toList();
         double width = used.stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        double beside = unused.stream().mapToDouble(TableColumn::getPrefWidth).sum();
         List<TableColumn<GridRow, ?>> made = new ArrayList<>(List.of(number(), state()));
+        // a table whose rows are all of one size drops the cells that are scrolled away, those that stay in sight with them; the style has the height
+        table.setFixedCellSize(width + beside > ROOMY ? Region.USE_COMPUTED_SIZE : HEIGHT);
         if (width > ROOMY) {
-            made.add(wrong(0));
+            made.add(wrong(OptionalDouble.empty()));
         }
         made.addAll(used);
         if (width <= ROOMY) {
-            made.add(wrong(width));
+            made.add(wrong(OptionalDouble.of(width + beside)));
         }
-        now.stream().filter(p -> !p.what().used()).map(this::column).forEach(made::add);
+        made.addAll(unused);
         table.getColumns().setAll(made);
         again.run();
     }
@@ -83,6 +99,8 @@ final class GridColumns {
     private TableColumn<GridRow, Integer> number() {
         TableColumn<GridRow, Integer> column = new TableColumn<>(TEXTS.get("grid.row"));
         column.setCellValueFactory(f -> f.getValue().checkProperty().map(c -> c.row().number()));
+        column.setCellFactory(c -> frozen.keep(new NumberCell()));
+        column.setId(NUMBER_ID);
         column.getStyleClass().add("row-number");
         return fixed(column, NUMBER);
     }
@@ -90,7 +108,8 @@ final class GridColumns {
     private TableColumn<GridRow, Sign> state() {
         TableColumn<GridRow, Sign> column = new TableColumn<>();
         column.setCellValueFactory(f -> f.getValue().sign());
-        column.setCellFactory(c -> new StateCell());
+        column.setCellFactory(c -> frozen.keep(new StateCell()));
+        column.setId(STATE_ID);
         return fixed(column, STATE);
     }
 
@@ -121,7 +140,7 @@ final class GridColumns {
 
     private static double width(Column column) {
         if (!(column.target() instanceof Target.MapsTo to)) {
-            return 120;
+            return 110;
         }
         return switch (to.field()) {
             case EMAIL_ADDRESSES -> to.part().name().equals("value") ? 190 : 90;
@@ -132,7 +151,7 @@ final class GridColumns {
         };
     }
 
-    private TableColumn<GridRow, String> wrong(double others) {
+    private TableColumn<GridRow, String> wrong(OptionalDouble others) {
         TableColumn<GridRow, String> column = new TableColumn<>(TEXTS.get("grid.wrong"));
         column.setCellValueFactory(f -> f.getValue().said());
         column.setCellFactory(c -> new SentenceCell());
@@ -140,11 +159,11 @@ final class GridColumns {
         column.setEditable(false);
         column.setSortable(false);
         column.setReorderable(false);
-        if (others == 0) {
+        if (others.isEmpty()) {
             column.setPrefWidth(SENTENCE + 60);
         } else {
             // it takes what the others leave; 18 for the scroll bar
-            column.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SENTENCE, table.getWidth() - others - NUMBER - STATE - 18), table.widthProperty()));
+            column.prefWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.max(SENTENCE, table.getWidth() - others.getAsDouble() - NUMBER - STATE - 18), table.widthProperty()));
         }
         return column;
     }
@@ -157,6 +176,15 @@ final class GridColumns {
         column.setSortable(false);
         column.setReorderable(false);
         return column;
+    }
+
+    /** The row's number. */
+    private static final class NumberCell extends TableCell<GridRow, Integer> {
+        @Override
+        protected void updateItem(Integer number, boolean empty) {
+            super.updateItem(number, empty);
+            setText(empty || number == null ? null : Integer.toString(number));
+        }
     }
 
     /** A tick, a warning, or nothing for a row in which nothing stands. */

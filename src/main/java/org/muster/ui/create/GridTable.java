@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
@@ -39,13 +40,17 @@ final class GridTable implements GridCell.Around {
         this.columns = new GridColumns(table, grid, this);
         table.setItems(grid.shown());
         table.setEditable(true);
-        table.setFixedCellSize(35);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setRowFactory(t -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         table.setContextMenu(menu());
         columnsChanged();
+    }
+
+    /** What to lay over the table at its sides, to say that there are columns out of sight. */
+    List<Node> shades() {
+        return columns.frozen().shades();
     }
 
     /** Lays out the columns anew, if they are others than before. */
@@ -280,7 +285,8 @@ final class GridTable implements GridCell.Around {
         }
         // a single row is no header of nothing: somebody means the words
         PastedBlock cells = block.rows().size() == 1 ? new PastedBlock(block.rows(), false) : block;
-        focused().ifPresent(at -> grid.paste(table.getItems().get(at.getRow()), column(at), cells));
+        // what has no column of its own, such as the row's state, stands for the first that has one
+        row().ifPresent(row -> grid.paste(row, focused().map(GridTable::column).or(() -> cells().stream().findFirst().map(c -> (Integer) c.getUserData())).orElse(0), cells));
     }
 
     /** Red when something keeps the row from being sent. */

@@ -140,6 +140,7 @@ public final class StepCard {
         regex.selectedProperty().bindBidirectional(step.regexProperty());
         matchCase.selectedProperty().bindBidirectional(step.matchCaseProperty());
         step.checkProperty().subscribe(check -> refresh());
+        step.fieldProperty().subscribe(f -> refresh()); // another field may leave the check as it was
         step.partProperty().subscribe(p -> refresh());
         refresh();
     }

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,6 +28,7 @@ import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Fxml;
+import org.muster.ui.shortcuts.Shortcut;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.Background;
@@ -66,6 +68,14 @@ public final class ExportSheet implements Sheet {
         this.dialogs = dialogs;
         this.contacts = List.copyOf(contacts);
         this.view = Fxml.load(this);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (Shortcut.MAIN_ACTION.matches(e)) {
+                e.consume();
+                if (!export.isDisabled()) {
+                    export();
+                }
+            }
+        });
     }
 
     @FXML

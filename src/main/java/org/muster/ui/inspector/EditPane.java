@@ -29,6 +29,7 @@ final class EditPane extends VBox {
     private final Texts texts = Texts.of(EditPane.class);
     private final Map<PersonField, VBox> sections = new EnumMap<>(PersonField.class);
     private final VBox fields = new VBox();
+    private Node typedInto;
     private final MenuButton addField = new MenuButton(texts.get("edit.addField"), new FontIcon("fth-plus"));
 
     EditPane(Workspace workspace, ContactDraft draft, Runnable onTyped) {
@@ -47,6 +48,20 @@ final class EditPane extends VBox {
     /** Puts the keyboard into the first field. */
     void focus() {
         sections.values().stream().flatMap(box -> editors(box).stream()).findFirst().ifPresent(ItemEditor::focus);
+    }
+
+    /** Notes where the keyboard is, before everything here is disabled for a while. */
+    void rememberFocus() {
+        typedInto = getScene().getFocusOwner();
+    }
+
+    /** Puts the keyboard where it was. */
+    void restoreFocus() {
+        if (typedInto != null && typedInto.getScene() != null && !typedInto.isDisabled()) {
+            typedInto.requestFocus();
+        } else {
+            focus();
+        }
     }
 
     private static List<ItemEditor> editors(VBox section) {

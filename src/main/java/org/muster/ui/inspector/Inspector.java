@@ -2,6 +2,7 @@ package org.muster.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -18,9 +19,9 @@ import javafx.scene.layout.VBox;
 import org.muster.changes.Change;
 import org.muster.changes.Finding;
 import org.muster.contacts.Contact;
+import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
-import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.rail.LabelColor;
@@ -30,18 +31,15 @@ import org.muster.ui.workspace.Workspace;
 
 /** The contact the user looks at. While it is under edit, what was typed stays, whatever the book hears meanwhile. */
 public final class Inspector {
-    private enum State {
-        EMPTY,
-        READING,
-        EDITING,
-        SAVING
-    }
+    private enum State { EMPTY, READING, EDITING, SAVING }
 
     private final ContactsModel model;
     private final Workspace workspace;
+    private final BiConsumer<Job, Outcome> compare;
     private final Texts texts = Texts.of(Inspector.class);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.EMPTY);
     private final Parent view;
+    private final ProblemLine said;
     private Contact contact;
     private ContactDraft draft;
     private EditPane form;
@@ -61,10 +59,13 @@ public final class Inspector {
     @FXML private Button edit;
     @FXML private Button save;
 
-    public Inspector(ContactsModel model) {
+    /** @param compare shows the three versions of a contact that was changed elsewhere while it was edited here */
+    public Inspector(ContactsModel model, BiConsumer<Job, Outcome> compare) {
         this.model = model;
+        this.compare = compare;
         this.workspace = model.workspace();
         this.view = Fxml.load(this);
+        this.said = new ProblemLine(problem);
         for (Node node : List.of(empty, readButtons, editButtons, discard, problem, subtitle)) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -114,7 +115,7 @@ public final class Inspector {
         boolean other = draft != null && now.map(c -> !c.resourceName().equals(draft.base().resourceName())).orElse(true);
         if (draft != null && state.get() == State.EDITING && (!other || draft.dirty())) {
             if (other) {
-                say(texts.get("edit.stillEditing", draft.base().displayName()), true);
+                said.say(texts.get("edit.stillEditing", draft.base().displayName()), true);
             }
             return;
         }
@@ -140,9 +141,9 @@ public final class Inspector {
         avatar.getStyleClass().setAll("label", "avatar", LabelColor.styleClass(shown.name()));
         values.getChildren().setAll(new ReadPane(workspace, shown));
         if (!shown.notLoaded().isEmpty()) {
-            values.getChildren().add(new NotLoadedLine(workspace, contact, shown.notLoaded(), this::sayFailed));
+            values.getChildren().add(new NotLoadedLine(workspace, contact, shown.notLoaded(), said::failed));
         }
-        say("", false);
+        said.say("", false);
         state.set(State.READING);
         scroll.layout();
         scroll.setVvalue(place);
@@ -162,18 +163,8 @@ public final class Inspector {
     private void judge() {
         List<Finding> findings = draft.findings(workspace.labels());
         boolean blocked = !draft.accepted() || findings.stream().anyMatch(Finding::blocks);
-        say(!draft.accepted() ? texts.get("edit.notAccepted") : findings.stream().map(Finding::sentence).collect(Collectors.joining("\n")), blocked);
+        said.say(!draft.accepted() ? texts.get("edit.notAccepted") : findings.stream().map(Finding::sentence).collect(Collectors.joining("\n")), blocked);
         save.setDisable(blocked || !draft.dirty());
-    }
-
-    private void say(String words, boolean bad) {
-        problem.setText(words);
-        problem.setVisible(!words.isEmpty());
-        problem.pseudoClassStateChanged(PseudoClass.getPseudoClass("bad"), bad);
-    }
-
-    private void sayFailed(ApiError error) {
-        say(texts.get("edit.failed", error.cause().what(), error.cause().advice()), true);
     }
 
     @FXML
@@ -186,24 +177,32 @@ public final class Inspector {
             leave();
             return;
         }
+        form.rememberFocus();
         state.set(State.SAVING);
-        say(texts.get("edit.saving"), false);
+        said.say(texts.get("edit.saving"), false);
         ContactDraft sent = draft;
-        SaveRun.start(workspace, update.get(), outcome -> {
+        SaveRun.start(workspace, update.get(), (job, outcome) -> {
             if (draft == sent) {
-                saved(outcome);
+                saved(job, outcome);
             }
         });
     }
 
-    private void saved(Outcome outcome) {
+    private void saved(Job job, Outcome outcome) {
         if (outcome.state() == OutcomeState.DONE) {
             leave();
             return;
         }
+        if (outcome.state() == OutcomeState.CONFLICT && outcome.contact().isPresent()) {
+            // what was typed is in the job now, until somebody has chosen; here it would be an edit of what is not there any more
+            leave();
+            said.failed(outcome);
+            compare.accept(job, outcome);
+            return;
+        }
         state.set(State.EDITING);
-        outcome.error().ifPresentOrElse(this::sayFailed, () -> say(texts.get("edit.notSent"), true));
-        form.focus();
+        said.failed(outcome);
+        form.restoreFocus();
     }
 
     @FXML

@@ -64,6 +64,7 @@ final class JobActions {
             case COMPARE -> screens.compare(missed.job().job(), missed.outcome());
             case LOOK_AGAIN -> look(missed);
             case RETRY -> retry(missed.job(), List.of(missed));
+            case MEND -> mend(missed.job(), List.of(missed));
             case OPEN -> open(missed);
             case SKIP -> missed.job().setAside(missed);
         }
@@ -78,15 +79,46 @@ final class JobActions {
         if (wanted.isEmpty() || model.busyProperty().get()) {
             return;
         }
-        inBackground(model, () -> wanted.stream().map(m -> Retries.of(m.outcome(), workspace.book())).flatMap(Optional::stream).toList(), changes -> {
-            if (changes.isEmpty()) {
-                return;
-            }
+        whenFree(model, wanted, known -> {
+            List<Change> changes = known.free().stream().map(m -> Retries.of(known.known().get(m), workspace.book())).flatMap(Optional::stream).toList();
             ChangeSet done = model.job().changes();
             String title = changes.size() == 1 ? texts.get("retry.one", name(changes.getFirst())) : texts.get("retry.many", changes.size(), done.title());
-            workspace.submit(new ChangeSet(title, List.<Change>copyOf(changes), done.readBack(), done.sources()));
-            model.settle(wanted);
+            workspace.submit(new ChangeSet(title, changes, done.readBack(), done.sources()));
+            model.settleRows(known.rows());
         });
+    }
+
+    /** Opens every refused row of a create job in the grid. */
+    void mendAll(JobModel model) {
+        mend(model, model.missed().stream().filter(Missed::mendable).toList());
+    }
+
+    /** What is sent from the grid leaves the list, and nothing else: whoever closes the grid has lost nothing. */
+    private void mend(JobModel model, List<Missed> wanted) {
+        if (wanted.isEmpty() || model.busyProperty().get()) {
+            return;
+        }
+        whenFree(model, wanted, known -> screens.mend(known.free().stream().map(Missed::outcome).toList(), model::settleRows));
+    }
+
+    /** Looks first for those that may have been done after all. Gives the others to {@code then}, unless there are none, and shows what was found of those. */
+    private void whenFree(JobModel model, List<Missed> wanted, Consumer<FreeToSend> then) {
+        boolean look = wanted.stream().anyMatch(m -> Retries.afterLook(m.outcome()));
+        inBackground(model, () -> FreeToSend.of(model.job(), wanted, lookAgain), known -> {
+            List<Missed> free = known.free();
+            known.known().forEach((missed, outcome) -> {
+                if (!free.contains(missed)) {
+                    model.looked(missed, outcome);
+                }
+            });
+            if (!free.isEmpty()) {
+                then.accept(known);
+            }
+            model.noteProperty().set(free.size() == wanted.size() ? "" : texts.get("retry.some", wanted.size() - free.size()));
+        });
+        if (look) {
+            model.noteProperty().set(texts.get("retry.looking", wanted.size()));
+        }
     }
 
     /** May take a minute; until it is over the contact can neither be looked for again nor sent. */
@@ -97,7 +129,7 @@ final class JobActions {
         }
         String name = name(missed.outcome().change());
         model.noteProperty().set(texts.get("look.running", name));
-        workspace.background().start(() -> lookAgain.look(model.job(), missed.outcome()), known -> {
+        workspace.background().start(() -> lookAgain.look(model.job(), List.of(missed.outcome())).getFirst(), known -> {
             model.looked(missed, known);
             model.noteProperty().set(texts.get("look." + known.state().name(), name));
         }, bug -> {

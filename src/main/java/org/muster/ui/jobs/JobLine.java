@@ -43,6 +43,7 @@ public final class JobLine {
     @FXML private Button pause;
     @FXML private Button resume;
     @FXML private Button cancel;
+    @FXML private Button mendAll;
     @FXML private Button retryAll;
     @FXML private Button saveReport;
     @FXML private MenuButton more;
@@ -135,6 +136,10 @@ public final class JobLine {
         present(resume, state == JobState.PAUSED || state == JobState.STOPPED);
         present(cancel, !ended);
         present(retryAll, retryable > 0);
+        int mendable = ended ? model.mendable() : 0;
+        present(mendAll, mendable > 0);
+        mendAll.setText(texts.get("line.mendAll", mendable));
+        mendAll.setDisable(model.busyProperty().get());
         present(saveReport, ended);
         present(more, !ended || !model.missed().isEmpty() || model.setAsideCount() > 0);
         present(dismiss, ended);
@@ -190,6 +195,11 @@ public final class JobLine {
     @FXML
     private void retryAll(ActionEvent event) {
         actions.retryAll(model);
+    }
+
+    @FXML
+    private void mendAll(ActionEvent event) {
+        actions.mendAll(model);
     }
 
     @FXML

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -102,6 +103,11 @@ final class JobModel {
         return (int) missed.stream().filter(Missed::retryable).count();
     }
 
+    /** How many refused rows can be put right in the grid. */
+    int mendable() {
+        return (int) missed.stream().filter(Missed::mendable).count();
+    }
+
     /** How many the user has set aside. */
     int setAsideCount() {
         return setAside.size();
@@ -128,7 +134,7 @@ final class JobModel {
     /** Takes the contacts of these rows out of the list. */
     void settleRows(Collection<Integer> rows) {
         Set<Integer> wanted = new HashSet<>(rows);
-        remove(missed.stream().filter(m -> wanted.contains(m.outcome().row())).collect(Collectors.toSet()));
+        remove(Stream.concat(missed.stream(), setAside.stream()).filter(m -> wanted.contains(m.outcome().row())).collect(Collectors.toSet()));
     }
 
     private void remove(Collection<Missed> gone) {

@@ -1,5 +1,6 @@
 package org.muster.ui.jobs;
 
+import java.util.List;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
 
@@ -9,7 +10,7 @@ public interface LookAgain {
     /**
      * Blocks while it asks the server: not on the FX thread.
      *
-     * @return what is known now: done, skipped (it did not happen, so that it may be sent again), in conflict, or still unknown
+     * @return for each, in the same order, what is known now: done, skipped (it did not happen, so that it may be sent again), in conflict, or still unknown
      */
-    Outcome look(Job job, Outcome unknown);
+    List<Outcome> look(Job job, List<Outcome> unknown);
 }

@@ -17,6 +17,8 @@ final class Missed implements DrawerRow {
         LOOK_AGAIN,
         /** Send it once more, as a job of its own. */
         RETRY,
+        /** Put it right in the grid for new contacts. */
+        MEND,
         /** Show the contact in the window. */
         OPEN,
         /** The user takes it as it is; it leaves the list. */
@@ -41,7 +43,12 @@ final class Missed implements DrawerRow {
     }
 
     boolean retryable() {
-        return Retries.possible(outcome);
+        return Retries.possible(outcome) || Retries.afterLook(outcome);
+    }
+
+    /** Whether it is a contact to be made that was refused, so that it can be put right and made. */
+    boolean mendable() {
+        return outcome.state() == OutcomeState.FAILED && outcome.change() instanceof Change.Create && retryable();
     }
 
     /** The resource name of the contact concerned; empty when it does not exist yet. */
@@ -69,6 +76,9 @@ final class Missed implements DrawerRow {
         }
         if (retryable()) {
             actions.add(Action.RETRY);
+        }
+        if (mendable()) {
+            actions.add(Action.MEND);
         }
         if (!resourceName().isEmpty()) {
             actions.add(Action.OPEN);

@@ -35,6 +35,7 @@ public final class MissedLine {
     @FXML private Button compare;
     @FXML private Button lookAgain;
     @FXML private Button retry;
+    @FXML private Button mend;
     @FXML private Button open;
     @FXML private Button skip;
 
@@ -69,9 +70,10 @@ public final class MissedLine {
         present(compare, offered.contains(Missed.Action.COMPARE));
         present(lookAgain, offered.contains(Missed.Action.LOOK_AGAIN));
         present(retry, offered.contains(Missed.Action.RETRY));
+        present(mend, offered.contains(Missed.Action.MEND));
         present(open, offered.contains(Missed.Action.OPEN));
         present(skip, offered.contains(Missed.Action.SKIP));
-        for (Button button : new Button[] {compare, lookAgain, retry, open, skip}) {
+        for (Button button : new Button[] {compare, lookAgain, retry, mend, open, skip}) {
             button.setAccessibleText(texts.get("missed.button", button.getText(), words.name()));
         }
     }
@@ -107,6 +109,11 @@ public final class MissedLine {
     @FXML
     private void retry(ActionEvent event) {
         onAction.accept(Missed.Action.RETRY, missed);
+    }
+
+    @FXML
+    private void mend(ActionEvent event) {
+        onAction.accept(Missed.Action.MEND, missed);
     }
 
     @FXML

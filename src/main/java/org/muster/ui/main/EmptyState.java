@@ -61,6 +61,11 @@ final class EmptyState {
                 progress.setProgress(of == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) read / of);
                 progress.setVisible(true);
             }
+            case LoadState.Loaded loaded when model.arriving() -> {
+                set("fth-download-cloud", texts.get("empty.loading"), texts.get("empty.sorting"), "", () -> { });
+                progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+                progress.setVisible(true);
+            }
             case LoadState.Loaded loaded -> set("fth-users", texts.get("empty.nobody"), texts.get("empty.nobody.advice"), "", () -> { });
             case LoadState.Failed(ApiError error) -> set("fth-alert-triangle", error.cause().what(), error.cause().advice(), texts.get("common.retry"), model.workspace()::reload);
         }

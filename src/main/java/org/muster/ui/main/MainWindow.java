@@ -64,7 +64,7 @@ public final class MainWindow {
         this.rail = new Rail(model, screens, theme);
         this.table = new ContactTable(model, selection, new EmptyState(model).view());
         this.searchBar = new SearchBar(model, fields, table::focus);
-        this.inspector = new Inspector(model);
+        this.inspector = new Inspector(model, screens::compare);
         railPlace.getChildren().setAll(rail.view());
         topPlace.getChildren().setAll(searchBar.view(), new ActionBar(actions).view(), new SelectionBanner(model, selection, table, words).view());
         tablePlace.getChildren().setAll(table.view());

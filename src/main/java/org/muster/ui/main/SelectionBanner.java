@@ -2,6 +2,7 @@ package org.muster.ui.main;
 
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
@@ -16,8 +17,13 @@ import org.muster.ui.table.Filter;
 import org.muster.ui.table.Selection;
 import org.muster.ui.table.View;
 
-/** Says what is selected: so many on this screen, so many in all, or all in this filter. Gone when nothing is selected. */
+/**
+ * Says what is selected: so many on this screen, so many in all, or all in this filter. Keeps its place when nothing is selected, so that the rows
+ * below never move under the mouse.
+ */
 final class SelectionBanner {
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+
     private final ContactsModel model;
     private final Selection selection;
     private final ContactTable table;
@@ -29,6 +35,7 @@ final class SelectionBanner {
     @FXML private Label what;
     @FXML private Label hidden;
     @FXML private Hyperlink more;
+    @FXML private Hyperlink clear;
 
     SelectionBanner(ContactsModel model, Selection selection, ContactTable table, FilterWords words) {
         this.model = model;
@@ -36,7 +43,6 @@ final class SelectionBanner {
         this.table = table;
         this.words = words;
         this.view = Fxml.load(this);
-        root.managedProperty().bind(root.visibleProperty());
         more.managedProperty().bind(more.visibleProperty());
         hidden.managedProperty().bind(hidden.visibleProperty());
         selection.stateProperty().subscribe(this::show);
@@ -63,7 +69,15 @@ final class SelectionBanner {
     private void show() {
         View shown = model.viewProperty().get();
         int matched = shown.matched().size();
-        root.setVisible(!selection.isEmpty());
+        root.pseudoClassStateChanged(IDLE, selection.isEmpty());
+        clear.setVisible(!selection.isEmpty());
+        if (selection.isEmpty()) {
+            what.setText(matched == 0 ? "" : texts.get("banner.none"));
+            hidden.setVisible(false);
+            more.setText(words.selectAll(shown.filter(), matched));
+            more.setVisible(matched > 0);
+            return;
+        }
         switch (selection.stateProperty().get()) {
             case Selection.State.Picked(Set<String> names) -> {
                 int notShown = selection.hidden();

@@ -49,9 +49,15 @@ final class StatusBar {
         mask.setTooltip(new Tooltip());
         mask.getTooltip().textProperty().bind(mask.textProperty());
         workspace.maskProperty().subscribe(m -> mask.setText(m.toString()));
-        model.viewProperty().subscribe(v -> showCounts());
+        model.viewProperty().subscribe(v -> {
+            showCounts();
+            showState(workspace.loadStateProperty().get());
+        });
         selection.stateProperty().subscribe(this::showCounts);
-        workspace.loadStateProperty().subscribe(this::showState);
+        workspace.loadStateProperty().subscribe(load -> {
+            showCounts();
+            showState(load);
+        });
     }
 
     Parent view() {
@@ -65,7 +71,7 @@ final class StatusBar {
 
     private void showCounts() {
         View shown = model.viewProperty().get();
-        total.setText(texts.get("status.total", shown.total()));
+        total.setText(model.arriving() ? "" : texts.get("status.total", shown.total()));
         matched.setText(texts.get("status.matched", shown.matched().size()));
         matched.setVisible(!shown.filter().everybody());
         selected.setText(texts.get("status.selected", selection.count()));
@@ -73,7 +79,7 @@ final class StatusBar {
     }
 
     private void showState(LoadState load) {
-        progress.setVisible(load instanceof LoadState.Loading);
+        progress.setVisible(load instanceof LoadState.Loading || load instanceof LoadState.Loaded && model.arriving());
         retry.setVisible(load instanceof LoadState.Failed);
         state.getStyleClass().remove("danger-text");
         state.setTooltip(null);
@@ -82,6 +88,10 @@ final class StatusBar {
             case LoadState.Loading(int read, int of) -> {
                 progress.setProgress(of == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) read / of);
                 state.setText(texts.get(of == 0 ? "status.loading" : "status.loadingOf", read, of));
+            }
+            case LoadState.Loaded loaded when model.arriving() -> {
+                progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+                state.setText(texts.get("status.loading"));
             }
             case LoadState.Loaded(java.time.Instant at) -> state.setText(texts.get("status.upToDate", TIME.format(at.atZone(ZoneId.systemDefault()))));
             case LoadState.Failed(ApiError error) -> {

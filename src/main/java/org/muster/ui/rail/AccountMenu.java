@@ -2,6 +2,7 @@ package org.muster.ui.rail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -42,9 +43,11 @@ final class AccountMenu {
         this.theme = theme;
         this.view = Fxml.load(this);
         boolean practice = screens.practice().isPresent();
-        name.setText(workspace.accountName());
-        subtitle.setText(texts.get(practice ? "account.practice" : "account.google"));
-        avatar.setText(workspace.accountName().isEmpty() ? "" : workspace.accountName().substring(0, workspace.accountName().offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
+        Optional<String> server = screens.accounts().stream().filter(Screens.AccountChoice::open).findFirst().flatMap(Screens.AccountChoice::server);
+        String called = server.isPresent() ? texts.get("account.server") : workspace.accountName();
+        name.setText(called);
+        subtitle.setText(server.orElseGet(() -> texts.get(practice ? "account.practice" : "account.google")));
+        avatar.setText(called.isEmpty() ? "" : called.substring(0, called.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
         menu.getItems().addAll(0, choices());
         menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
         beforePractice.setVisible(practice);

@@ -97,6 +97,11 @@ public final class ContactsModel {
         return workspace;
     }
 
+    /** Whether contacts are there, but none of them is shown yet because they are still being put in order: not the same as an empty account. */
+    public boolean arriving() {
+        return view.get().total() == 0 && workspace.book().size() > 0;
+    }
+
     /** The contacts shown, in their order, as the book has them now. */
     public List<Contact> shownContacts() {
         return view.get().matched().stream().flatMap(r -> workspace.book().find(r.resourceName()).stream()).toList();

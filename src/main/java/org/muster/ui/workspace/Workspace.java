@@ -104,7 +104,7 @@ public final class Workspace {
         return loadState.getReadOnlyProperty();
     }
 
-    /** Every label of the account: Google's own first, then the user's by name. */
+    /** Every label of the account: the user's by name, then Google's own. */
     public ObservableList<Label> labels() {
         return labels;
     }
@@ -164,7 +164,7 @@ public final class Workspace {
     }
 
     private void takeLabels(List<Label> groups) {
-        labels.setAll(groups.stream().sorted(Comparator.comparing(Label::system).reversed().thenComparing(l -> l.name().toLowerCase(Locale.ROOT))).toList());
+        labels.setAll(groups.stream().sorted(Comparator.comparing(Label::system).thenComparing(l -> l.name().toLowerCase(Locale.ROOT))).toList());
     }
 
     /** Makes a label; it is in {@link #labels} when {@code then} hears of it. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -111,7 +112,7 @@ class CreateSheetTest {
         press(KeyCode.UP, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
         assertThat(focus()).as("Tab goes on in the next row").isEqualTo("14:First name");
         press(KeyCode.TAB, false, true);
-        assertThat(focus()).isEqualTo("13:Label");
+        assertThat(focus()).isEqualTo("13:Labels");
         robot.interact(() -> focusOn(13, 0));
         press(KeyCode.DELETE);
         assertThat(cell(13, 0)).isEmpty();
@@ -161,6 +162,44 @@ class CreateSheetTest {
         EditWorld.until(() -> robot.lookup("#create-said").query().isVisible());
         assertThat(server()).extracting(Contact::displayName).contains("Ann One", "Three", "Zoe").hasSize(6);
         assertThat(server()).filteredOn(c -> c.displayName().equals("Three")).singleElement().satisfies(c -> assertThat(value(c, PersonField.USER_DEFINED)).isEqualTo("Bass"));
+    }
+
+    @Test
+    void pastingBesideTheCellsGoesIntoTheFirstOfTheRow() {
+        type();
+        robot.interact(() -> {
+            TableColumn<GridRow, ?> state = table().getColumns().get(1);
+            table().getSelectionModel().clearAndSelect(2, state);
+            table().getFocusModel().focus(2, state);
+        });
+        paste("Ann\tOne\nBen\tTwo\n");
+        assertThat(List.of(cell(2, 0), cell(2, 1), cell(3, 0))).containsExactly("Ann", "One", "Ben");
+    }
+
+    @Test
+    void numberAndStateStayInSightAndAShadeSaysThereIsMore() throws Exception {
+        open(Choir.csv(folder, 20, "Choir"));
+        EditWorld.until(() -> robot.lookup("#create-more-right").tryQuery().map(Node::isVisible).orElse(false));
+        assertThat(robot.lookup("#create-more-left").query().isVisible()).isFalse();
+        robot.interact(() -> table().scrollToColumn(table().getColumns().getLast()));
+        EditWorld.until(() -> robot.lookup("#create-more-left").query().isVisible());
+        assertThat(robot.lookup("#create-more-right").query().isVisible()).isFalse();
+        robot.interact(table()::refresh); // rows that are made while others are scrolled away
+        WaitForAsyncUtils.waitForFxEvents();
+        double left = table().localToScene(0, 0).getX();
+        assertThat(robot.lookup(".frozen.row-number").queryAllAs(Node.class)).filteredOn(CreateSheetTest::seen).hasSizeGreaterThan(5).allSatisfy(n -> assertThat(n.localToScene(0, 0).getX()).isBetween(left, left + 2));
+        assertThat(robot.lookup("#create-state").queryAllAs(Node.class)).filteredOn(n -> n.getStyleClass().contains("column-header")).singleElement()
+                .satisfies(n -> assertThat(n.localToScene(0, 0).getX()).isBetween(left + 48, left + 50));
+    }
+
+    /** A table keeps cells that nobody sees, to measure others by. */
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

@@ -217,6 +217,15 @@ class EditSheetTest {
         assertThat(DiffText.of(table().getItems().getFirst().diff(), n -> n)).isEqualTo(new DiffText("Job title", "Programmer", "Boss", false));
     }
 
+    @Test
+    void theCardSpeaksOfTheFieldThatIsChosen() {
+        open(world.load(FieldMask.all()), new Edit.Append(PersonField.NICKNAMES, "x", ""));
+        type(".step-value", "");
+        assertThat(text(".step-help")).contains("nickname");
+        choose(".step-field", "Address");
+        assertThat(text(".step-help")).as("it was not ready before, and is not ready now").contains("address").doesNotContain("nickname");
+    }
+
     private void choose(String combo, String text) {
         robot.interact(() -> {
             ComboBox<?> box = robot.lookup(combo).queryAs(ComboBox.class);

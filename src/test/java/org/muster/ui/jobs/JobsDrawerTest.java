@@ -78,7 +78,7 @@ class JobsDrawerTest {
                 return Optional.of(report);
             }
         };
-        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> lookedUp, opened::add);
+        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add);
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
         scene = Pictures.styled(window, 960, 420);
@@ -193,6 +193,46 @@ class JobsDrawerTest {
         press("Retry 2");
         await(() -> jobs.jobs().size() == 2);
         assertThat(jobs.jobs().get(1).changes().changes()).containsExactly(set.changes().get(2), set.changes().get(4));
+    }
+
+    @Test
+    void whatTheServerCouldNotDoIsLookedForBeforeItIsSentAgain() throws Exception {
+        ChangeSet set = Some.creates("Create 10 contacts", 10);
+        ScriptedJob job = new ScriptedJob(set, 200);
+        job.set(Some.outcome(set, 2, OutcomeState.FAILED, Some.error(ErrorCause.SERVER, "")));
+        job.set(Some.outcome(set, 3, OutcomeState.FAILED, Some.error(ErrorCause.SERVER, "")));
+        job.doneBefore(10);
+        job.state(JobState.FINISHED);
+        shown(job, 2);
+        lookedUp = Some.outcome(set, 3, OutcomeState.DONE, null);
+        press("Retry 2");
+        await(() -> jobs.jobs().size() == 2);
+        assertThat(jobs.jobs().get(1).changes().changes()).as("the other one was made after all").containsExactly(set.changes().get(2));
+        await(() -> texts().contains("It was done after all.") && texts().contains("One contact was not sent again: see what is known of it now."));
+        assertThat(onFx(() -> list().getItems().stream().filter(Missed.class::isInstance).map(m -> ((Missed) m).outcome().row()).toList())).containsExactly(3);
+    }
+
+    @Test
+    void refusedRowsOpenInTheGridAndLeaveTheListOnlyWhenTheyAreSent() throws Exception {
+        ChangeSet set = Some.creates("Create 10 contacts", 10);
+        ScriptedJob job = new ScriptedJob(set, 200);
+        job.set(Some.outcome(set, 2, OutcomeState.FAILED, Some.error(ErrorCause.TOO_LONG, "")));
+        job.set(Some.outcome(set, 3, OutcomeState.UNKNOWN, null));
+        job.set(Some.outcome(set, 4, OutcomeState.FAILED, Some.error(ErrorCause.INVALID, "")));
+        job.set(Some.outcome(set, 5, OutcomeState.FAILED, Some.error(ErrorCause.SERVER, "")));
+        job.doneBefore(10);
+        job.state(JobState.FINISHED);
+        lookedUp = Some.outcome(set, 5, OutcomeState.DONE, null);
+        shown(job, 4);
+        press("Open 3 in the grid");
+        await(() -> screens.mending.size() == 1);
+        assertThat(screens.mending.getFirst().refused()).as("none that was, or may have been, made").extracting(Outcome::row).containsExactly(2, 4);
+        assertThat(onFx(() -> list().getItems().stream().filter(Missed.class::isInstance).count())).as("closing the grid loses nothing").isEqualTo(4);
+        onFx(() -> {
+            screens.mending.getFirst().onSent().accept(List.of(4));
+            return null;
+        });
+        assertThat(onFx(() -> list().getItems().stream().filter(Missed.class::isInstance).map(m -> ((Missed) m).outcome().row()).toList())).containsExactlyInAnyOrder(2, 3, 5);
     }
 
     @Test

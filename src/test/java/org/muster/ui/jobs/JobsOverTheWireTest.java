@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -54,6 +55,7 @@ import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.conflict.ConflictSheet;
+import org.muster.ui.create.CreateSheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
@@ -66,6 +68,18 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class JobsOverTheWireTest {
     private static final FieldMask FIELDS = FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS, PersonField.BIOGRAPHIES);
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open(String title, List<Kind> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String suggestedName, List<Kind> kinds) {
+            return Optional.empty();
+        }
+    }
 
     private final ContactBook book = new ContactBook();
     private final NoScreens screens = new NoScreens();
@@ -82,18 +96,7 @@ class JobsOverTheWireTest {
         gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard());
         workspace = new Workspace("Practice", new JobService.Lane("practice", gateway, book), jobs, new VirtualThreads(), Clock.systemUTC());
-        FileDialogs none = new FileDialogs() {
-            @Override
-            public Optional<Path> open(String title, List<Kind> kinds) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> save(String title, String suggestedName, List<Kind> kinds) {
-                return Optional.empty();
-            }
-        };
-        drawer = new JobsDrawer(workspace, screens, none, new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { });
+        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { });
         sheets = new Sheets();
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
@@ -184,6 +187,33 @@ class JobsOverTheWireTest {
         await(() -> texts().contains("done"));
         assertThat(server.contact(name).toString()).contains("ACME").doesNotContain("Babbage");
         assertThat(onFx(() -> list().getItems().stream().noneMatch(Missed.class::isInstance))).isTrue();
+    }
+
+    @Test
+    void aRefusedRowIsPutRightInTheGridAndNothingIsDoubled(FxRobot robot) throws Exception {
+        workspace.submit(creates(3, Set.of(1)));
+        press("Open in the grid");
+        await(() -> !screens.mending.isEmpty());
+        NoScreens.Mend asked = screens.mending.getFirst();
+        FileDialogs none = new NoDialogs();
+        onFx(() -> {
+            sheets.show(CreateSheet.mending(workspace, sheets, none, asked.refused(), asked.onSent()));
+            return null;
+        });
+        await(() -> sheetTexts().contains("two"));
+        assertThat(onFx(this::sheetTexts)).contains("2", "one", "two").as("rows that are done stay out").doesNotContain("1");
+        // the keyboard stands on the value that is one too many
+        robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        await(() -> !sheets.anyOpen() && list().getItems().stream().noneMatch(Missed.class::isInstance) && texts().contains("done"));
+        assertThat(server.contactCount()).isEqualTo(3);
+        List<Contact> all = new ArrayList<>();
+        gateway.list(FIELDS, Set.of(), page -> all.addAll(page.contacts()));
+        assertThat(all).extracting(Contact::displayName).containsExactlyInAnyOrder("New0", "New1", "New2");
+    }
+
+    private List<String> sheetTexts() {
+        return sheets.layer().lookupAll(".table-cell").stream().filter(JobsOverTheWireTest::visible).map(n -> ((Labeled) n).getText()).filter(java.util.Objects::nonNull).toList();
     }
 
     private static JsonArray organization(String name) {

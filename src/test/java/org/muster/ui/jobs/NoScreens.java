@@ -3,6 +3,7 @@ package org.muster.ui.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
@@ -11,6 +12,10 @@ import org.muster.ui.Screens;
 
 /** Remembers which comparison was asked for. */
 final class NoScreens implements Screens {
+    record Mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {}
+
+    final List<Mend> mending = new ArrayList<>();
+
     final List<Outcome> compared = new ArrayList<>();
 
     @Override
@@ -34,6 +39,11 @@ final class NoScreens implements Screens {
 
     @Override
     public void create() {}
+
+    @Override
+    public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
+        mending.add(new Mend(refused, onSent));
+    }
 
     @Override
     public void importFile() {}

@@ -97,14 +97,30 @@ class InspectorTest {
     }
 
     @Test
-    void aChangeMadeElsewhereIsNotOverwrittenAndTheTypedTextStays() {
+    void aChangeMadeElsewhereIsComparedAndTheStaleFormGoes() {
         edit();
         fx(() -> input("names-familyName").setText("Mine"));
         office.server.changeElsewhere(ada, person -> person.getAsJsonArray("names").get(0).getAsJsonObject().addProperty("familyName", "Theirs"));
         fx(office.node("inspector-save", Button.class)::fire);
-        until(() -> office.node("inspector-problem", Label.class).getText().contains("Changed on another device"));
-        assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Mine");
+        until(() -> !office.screens.asked.isEmpty());
+        assertThat(office.screens.last().screen()).isEqualTo("compare");
+        assertThat(((Change.Update) office.screens.compared.change()).after().getNames().getFirst().getFamilyName()).as("what was typed is in the job").isEqualTo("Mine");
+        assertThat(fxGet(() -> office.node("inspector-problem", Label.class).getText())).contains("Changed on another device");
+        assertThat(fxGet(() -> office.scene.lookup("#input-names-familyName"))).as("an edit of what is not there any more").isNull();
+        assertThat(fxGet(() -> office.node("inspector-name", Label.class).getText())).isEqualTo("Ada Theirs");
         assertThat(office.server.contact(ada).getAsJsonArray("names").get(0).getAsJsonObject().get("familyName").getAsString()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void whatIsRefusedStaysUnderEditWithTheKeyboardWhereItWas() {
+        edit();
+        office.server.deleteElsewhere(ada);
+        fx(() -> input("organizations-name").setText("Mine"));
+        fx(() -> input("organizations-name").requestFocus());
+        fx(office.node("inspector-save", Button.class)::fire);
+        until(() -> office.jobs.jobs().getFirst().snapshot().state().ended() && !office.node("inspector-values", javafx.scene.Node.class).isDisabled());
+        assertThat(fxGet(() -> input("organizations-name").getText())).isEqualTo("Mine");
+        assertThat(fxGet(() -> input("organizations-name").isFocused())).isTrue();
     }
 
     @Test

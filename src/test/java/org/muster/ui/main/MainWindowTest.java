@@ -155,6 +155,19 @@ class MainWindowTest {
     }
 
     @Test
+    void rowsDoNotMoveUnderTheMouseWhenASelectionBegins() {
+        double before = fxGet(() -> table().localToScene(0, 0).getY());
+        assertThat(text("selection-what")).isEqualTo("Nothing selected.");
+        fx(() -> selection().toggle(office.named("Ada Lovelace")));
+        assertThat(text("selection-what")).isEqualTo("1 selected on this screen.");
+        fx(() -> office.window.view().layout());
+        assertThat(fxGet(() -> table().localToScene(0, 0).getY())).isEqualTo(before);
+        fx(office.node("clear-selection", Hyperlink.class)::fire);
+        fx(office.node("select-all-matching", Hyperlink.class)::fire);
+        assertThat(fxGet(() -> selection().count())).isEqualTo(14);
+    }
+
+    @Test
     void whatWasMeantStaysWhatItWasWhenTheFilterChanges() {
         search("lovelace");
         fx(() -> selection().selectAllMatching());

@@ -3,6 +3,7 @@ package org.muster.ui.main;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
@@ -10,10 +11,14 @@ import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
 
 /** Writes down which screen was asked for, with whom. */
-public final class RecordingScreens implements Screens {
+public class RecordingScreens implements Screens {
     public record Asked(String screen, List<Contact> contacts, String scope) {}
 
     public final List<Asked> asked = new ArrayList<>();
+
+    public List<AccountChoice> accounts = List.of(new AccountChoice("practice", "Practice account", Optional.empty(), true), new AccountChoice("google-1", "Ada at work", Optional.empty(), false));
+
+    public Outcome compared;
 
     public Asked last() {
         return asked.getLast();
@@ -21,7 +26,7 @@ public final class RecordingScreens implements Screens {
 
     @Override
     public List<AccountChoice> accounts() {
-        return List.of(new AccountChoice("practice", "Practice account", true), new AccountChoice("google-1", "Ada at work", false));
+        return accounts;
     }
 
     @Override
@@ -50,6 +55,11 @@ public final class RecordingScreens implements Screens {
     }
 
     @Override
+    public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
+        asked.add(new Asked("mend", List.of(), ""));
+    }
+
+    @Override
     public void importFile() {
         asked.add(new Asked("import", List.of(), ""));
     }
@@ -61,6 +71,7 @@ public final class RecordingScreens implements Screens {
 
     @Override
     public void compare(Job job, Outcome outcome) {
+        compared = outcome;
         asked.add(new Asked("compare", List.of(), ""));
     }
 
