@@ -42,13 +42,20 @@ final class Accounts implements AutoCloseable {
 
     private final DataFolder data;
     private final AccountList list;
+    private final Map<String, String> environment;
     private final Map<String, Way> open = new HashMap<>();
     private final List<AccountProblem> untold = new ArrayList<>();
     private PracticeServer practice;
 
     Accounts(DataFolder data, AccountList list) {
+        this(data, list, System.getenv());
+    }
+
+    /** @param environment where the token of a server named at start-up is found */
+    Accounts(DataFolder data, AccountList list, Map<String, String> environment) {
         this.data = data;
         this.list = list;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread. */
@@ -69,6 +76,11 @@ final class Accounts implements AutoCloseable {
         return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), known.accounts());
     }
 
+    /** The accounts there are. Reads files. */
+    AccountList.Accounts all() {
+        return list.read();
+    }
+
     /** Opens an account that was just connected, under its new sign-in. */
     synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
         open.remove(account.id());
@@ -83,7 +95,7 @@ final class Accounts implements AutoCloseable {
     private Attempt<Way> way(Account account) {
         return switch (account) {
             case PracticeAccount a -> practice(a);
-            case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(System.getenv()), Optional.empty()));
+            case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(environment), Optional.empty()));
             case GoogleAccount a -> switch (list.open(a)) {
                 case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
                 case Attempt.Done<GoogleSession>(GoogleSession session) -> Attempt.done(keep(a, session.root(), session, Optional.empty()));

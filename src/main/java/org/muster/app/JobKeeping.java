@@ -50,6 +50,11 @@ final class JobKeeping implements AutoCloseable {
         return way.<Journal>map(Way::journal).orElseGet(NoJournal::new);
     }
 
+    /** What is remembered of jobs, when there is a database. */
+    Optional<JobArchive> archive() {
+        return way.map(Way::archive);
+    }
+
     /** The jobs of an account that an earlier run did not bring to their end. Reads the disk: not on the FX thread. */
     List<JobRecord> unfinished(String account) {
         try {

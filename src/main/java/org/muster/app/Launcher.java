@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.muster.cli.Command;
+import org.muster.cli.Commands;
+import org.muster.cli.Exit;
+import org.muster.cli.Terminal;
 import org.muster.texts.Texts;
+import picocli.CommandLine;
 
 /** Decides, before any window exists, where the data is, whether there is a display, and what to do without one. */
 public final class Launcher {
@@ -19,26 +24,58 @@ public final class Launcher {
     private static final int IN_USE = 4;
 
     private final Texts texts = Texts.of(Launcher.class);
+    private final Terminal terminal;
     private final PrintStream err;
+    private final Map<String, String> environment;
 
+    /** @param err where problems are told */
     public Launcher(PrintStream err) {
-        this.err = err;
+        this(Terminal.system(err), err, System.getenv());
     }
 
     /**
-     * Runs Muster until its window is closed or its tour is over.
+     * A launcher for a terminal of its own.
      *
-     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 the data folder is in use
+     * @param terminal what commands read from and write to
+     * @param err where problems with the window are told
+     * @param environment where the token of a server named by {@code --endpoint} is found
+     */
+    public Launcher(Terminal terminal, PrintStream err, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /**
+     * Runs the command that {@code args} name; without one, Muster until its window is closed or its tour is over.
+     *
+     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 the data folder is in use; of commands see {@link Exit}
      */
     public int run(List<String> args) {
-        Optional<Options> parsed;
+        Options options = new Options();
+        CommandLine line = new CommandLine(options);
+        Commands.addTo(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         try {
-            parsed = Options.parse(args);
+            CommandLine.ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
+            CommandLine asked = parsed.asCommandLineList().getLast();
+            if (asked.isUsageHelpRequested()) {
+                asked.usage(terminal.out());
+                return OK;
+            }
+            if (asked.isVersionHelpRequested()) {
+                asked.printVersionHelp(terminal.out());
+                return OK;
+            }
+            options.check();
+            Optional<Command> command = Commands.asked(parsed);
+            return command.isPresent() ? new TerminalRun(command.get(), options, terminal, environment).run() : start(options);
+        } catch (CommandLine.ParameterException e) {
+            terminal.say(texts.get("wrong.usage", e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName()));
         } catch (Options.Wrong e) {
-            err.println(texts.get("wrong.usage", e.getMessage()));
-            return USAGE;
+            terminal.say(texts.get("wrong.usage", e.getMessage(), line.getCommandName()));
         }
-        return parsed.map(this::start).orElse(OK);
+        return USAGE;
     }
 
     private int start(Options options) {

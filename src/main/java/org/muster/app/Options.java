@@ -69,15 +69,19 @@ public final class Options {
         return Optional.of(options);
     }
 
-    private void check() throws Wrong {
-        if (endpoint == null) {
-            return;
+    void check() throws Wrong {
+        if (endpoint != null) {
+            server = server(endpoint);
         }
-        switch (EndpointAccount.parse(endpoint)) {
-            case Attempt.Done<EndpointAccount>(EndpointAccount usable) -> server = usable;
+    }
+
+    /** The server with this address, as typed. */
+    static EndpointAccount server(String address) throws Wrong {
+        return switch (EndpointAccount.parse(address)) {
+            case Attempt.Done<EndpointAccount>(EndpointAccount usable) -> usable;
             // The address is not said again: it may hold a password.
             case Attempt.Refused<EndpointAccount> refused -> throw new Wrong(Texts.of(Options.class).get("endpoint.wrong"));
-        }
+        };
     }
 
     /** Where Muster keeps its data, when the user says where. */

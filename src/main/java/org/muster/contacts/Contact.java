@@ -174,6 +174,16 @@ public final class Contact {
         return copy;
     }
 
+    /** This contact as if, of what was read, only these fields had been. What Google says about the contact itself (its metadata) stays. */
+    public Contact only(FieldMask fields) {
+        if (fields.containsAll(loaded)) {
+            return this;
+        }
+        Person part = shallowCopy();
+        loaded.minus(fields).minus(FieldMask.of(PersonField.METADATA)).fields().forEach(field -> part.set(field.path(), null));
+        return new Contact(part, loaded.intersect(fields));
+    }
+
     /**
      * This contact with what a newer answer says: the answer's fields and version, and the other fields as they were. When the versions differ,
      * those others may have changed unseen: they stay for the eye but count as not loaded, so that no update can overwrite them

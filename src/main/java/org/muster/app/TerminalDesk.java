@@ -1,0 +1,38 @@
+package org.muster.app;
+
+import java.util.Optional;
+import org.muster.accounts.Account;
+import org.muster.accounts.AccountList;
+import org.muster.accounts.AccountProblem;
+import org.muster.accounts.Attempt;
+import org.muster.accounts.EndpointAccount;
+import org.muster.accounts.PracticeAccount;
+import org.muster.cli.Desk;
+import org.muster.jobs.JobService;
+import org.muster.store.JobArchive;
+
+/** What commands work with, opened as the window opens it. */
+record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Optional<EndpointAccount> endpoint) implements Desk {
+    @Override
+    public AccountList.Accounts accounts() {
+        return opened.all();
+    }
+
+    @Override
+    public Account usual() {
+        return endpoint.<Account>map(e -> e).orElseGet(PracticeAccount::new);
+    }
+
+    @Override
+    public Attempt<JobService.Lane> open(Account account) {
+        return switch (opened.open(account)) {
+            case Attempt.Done<OpenedAccount>(OpenedAccount found) -> Attempt.done(found.lane());
+            case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+        };
+    }
+
+    @Override
+    public Optional<JobArchive> archive() {
+        return keeping.archive();
+    }
+}

@@ -1,0 +1,68 @@
+package org.muster.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.muster.texts.Texts;
+import picocli.CommandLine;
+
+/** The commands there are, with their help. */
+public final class Commands {
+    private static final Texts TEXTS = Texts.of(Commands.class);
+    private static final int WIDTH = 100;
+
+    private Commands() {}
+
+    /** Gives {@code root} its commands. */
+    public static void addTo(CommandLine root) {
+        Map<String, Supplier<Command>> all = new LinkedHashMap<>();
+        all.put("list", ListCommand::new);
+        all.forEach((name, maker) -> root.addSubcommand(name, new CommandLine(maker.get())));
+        help(root, root.getSubcommands());
+        root.setUsageHelpWidth(WIDTH);
+    }
+
+    private static void help(CommandLine above, Map<String, CommandLine> commands) {
+        commands.forEach((name, line) -> {
+            line.setResourceBundle(TEXTS.bundle());
+            String path = path(line);
+            var usage = line.getCommandSpec().usageMessage();
+            usage.sortOptions(false).sortSynopsis(false);
+            usage.header(TEXTS.get("help." + path + ".header"));
+            usage.synopsisHeading(TEXTS.get("help.heading.synopsis"));
+            usage.descriptionHeading(TEXTS.get("help.heading.description")).description(lines("help." + path + ".description"));
+            usage.parameterListHeading(TEXTS.get("help.heading.parameters"));
+            usage.optionListHeading(TEXTS.get("help.heading.options"));
+            usage.commandListHeading(TEXTS.get("help.heading.commands"));
+            usage.exitCodeListHeading(TEXTS.get("help.heading.exits")).exitCodeList(exits());
+            usage.footerHeading(TEXTS.get("help.heading.examples")).footer(lines("help." + path + ".examples"));
+            help(line, line.getSubcommands());
+        });
+    }
+
+    /** The command's words without the programme's name, with dots between. */
+    private static String path(CommandLine line) {
+        String name = line.getCommandSpec().qualifiedName(".");
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    private static String[] lines(String key) {
+        return TEXTS.get(key).split("\n", -1);
+    }
+
+    private static Map<String, String> exits() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (Exit exit : Exit.values()) {
+            codes.put(Integer.toString(exit.code()), TEXTS.get("help.exit." + exit.name()));
+        }
+        return codes;
+    }
+
+    /** The command a command line asks for; empty when it names none, so that the window is meant. */
+    public static Optional<Command> asked(CommandLine.ParseResult parsed) {
+        List<CommandLine> all = parsed.asCommandLineList();
+        return all.getLast().getCommand() instanceof Command command ? Optional.of(command) : Optional.empty();
+    }
+}

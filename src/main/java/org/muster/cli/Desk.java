@@ -1,0 +1,26 @@
+package org.muster.cli;
+
+import java.util.Optional;
+import org.muster.accounts.Account;
+import org.muster.accounts.AccountList;
+import org.muster.accounts.Attempt;
+import org.muster.jobs.JobService;
+import org.muster.store.JobArchive;
+
+/** What commands work with. Opened by start-up for one command. */
+public interface Desk {
+    /** The accounts there are. */
+    AccountList.Accounts accounts();
+
+    /** The account to work on when none is named. */
+    Account usual();
+
+    /** Opens an account. */
+    Attempt<JobService.Lane> open(Account account);
+
+    /** Carries out jobs. */
+    JobService jobs();
+
+    /** What is remembered of jobs; empty when the journal cannot be used, so that no job can be carried out either. */
+    Optional<JobArchive> archive();
+}

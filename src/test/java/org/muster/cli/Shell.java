@@ -1,0 +1,92 @@
+package org.muster.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.muster.app.Launcher;
+import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeServer;
+import org.muster.practice.SampleData;
+
+/** A practice server, and commands run against it as the shell runs them: by the launcher, with streams that are captured. */
+final class Shell implements AutoCloseable {
+    /** How a command ended and what it wrote. */
+    record Ran(int code, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    final PracticeServer server;
+    final Path folder;
+
+    Shell(Path folder) {
+        this.folder = folder;
+        try {
+            server = PracticeServer.start(PracticeConfig.inMemory(SampleData.none()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command in a pipe: nobody can be asked. */
+    Ran muster(String... args) {
+        return run(null, args);
+    }
+
+    /** Runs a command at a terminal, where these lines are typed. */
+    Ran typing(String typed, String... args) {
+        return run(typed, args);
+    }
+
+    private Ran run(String typed, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), errors, new BufferedReader(new StringReader(typed == null ? "" : typed)), typed != null);
+        List<String> all = new ArrayList<>(List.of("--data-dir", folder.resolve("data").toString(), "--endpoint", server.endpoint().toString()));
+        all.addAll(List.of(args));
+        int code = new Launcher(terminal, errors, Map.of("MUSTER_TOKEN", server.token())).run(all);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Puts a contact on the server; JSON with single quotes. */
+    String given(String person) {
+        return server.putContact(JsonParser.parseString(person.replace('\'', '"')).getAsJsonObject());
+    }
+
+    /** A contact as the server has it; {@code null} when it is gone. */
+    JsonObject contact(String name) {
+        return server.contact(name);
+    }
+
+    /** A file with this text. */
+    String file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Mutations the server was sent. */
+    long mutations() {
+        return server.log().entries().stream().filter(e -> e.toString().contains("people.batch") && !e.toString().contains("Get")).count();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
