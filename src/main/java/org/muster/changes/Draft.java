@@ -4,6 +4,8 @@ import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Person;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,10 @@ import org.muster.contacts.SubField;
 final class Draft {
     private final Contact contact;
     private final Map<PersonField, List<GenericJson>> touched = new EnumMap<>(PersonField.class);
+    /** Values that are new, by field and number; see {@link Edit.Spot.New}. */
+    private final Map<String, GenericJson> fresh = new HashMap<>();
+    /** Fields in which values may have come to say nothing. */
+    private final Set<PersonField> toSweep = EnumSet.noneOf(PersonField.class);
 
     Draft(Contact contact) {
         this.contact = contact;
@@ -27,6 +33,7 @@ final class Draft {
     void apply(Edit edit) {
         switch (edit) {
             case Edit.Set(SubField part, String value) -> set(part, value);
+            case Edit.SetAt(SubField part, Edit.Spot spot, String value) -> setAt(part, spot, value);
             case Edit.Append append -> append(append);
             case Edit.Clear(PersonField field) -> clear(field);
             case Edit.ClearPart(SubField part) -> clearPart(part);
@@ -67,6 +74,31 @@ final class Draft {
         if (!items.isEmpty()) {
             Parts.write(part, items.getFirst(), value);
         }
+    }
+
+    private void setAt(SubField part, Edit.Spot spot, String value) {
+        List<GenericJson> items = open(part.field());
+        toSweep.add(part.field());
+        switch (spot) {
+            case Edit.Spot.Every every -> items.forEach(item -> Parts.write(part, item, value));
+            case Edit.Spot.New(int which) -> Parts.write(part, fresh.computeIfAbsent(part.fieldPath() + which, key -> added(part, items)), value);
+            case Edit.Spot.Nth(int number) -> {
+                if (number <= items.size() || !value.isEmpty()) {
+                    Parts.write(part, number <= items.size() ? items.get(number - 1) : added(part, items), value);
+                }
+            }
+        }
+    }
+
+    private static GenericJson added(SubField part, List<GenericJson> items) {
+        GenericJson item = part.field().newItem();
+        items.add(item);
+        return item;
+    }
+
+    /** All edits are done: values that say nothing go. */
+    void sweep() {
+        toSweep.forEach(field -> touched.get(field).removeIf(item -> Parts.saysNothing(field, item)));
     }
 
     private void append(Edit.Append append) {

@@ -35,6 +35,51 @@ public sealed interface Edit {
     }
 
     /**
+     * Gives a chosen value of the field this part, or takes it away where the text is empty. Values that say nothing in the end go, but not before all edits are done, so that
+     * counting stays the same.
+     */
+    record SetAt(SubField part, Spot spot, String value) implements Edit {
+        public SetAt {
+            requireEditable(part.field());
+            Objects.requireNonNull(spot);
+            if (!part.accepts(value)) {
+                throw new IllegalArgumentException(part.path() + " does not take this value");
+            }
+        }
+
+        @Override
+        public FieldMask fields() {
+            return FieldMask.of(part.field());
+        }
+    }
+
+    /** Which of a field's own values. */
+    sealed interface Spot {
+        /**
+         * One by its place.
+         *
+         * @param number from 1; where there are fewer values, one more is made at the end
+         */
+        record Nth(int number) implements Spot {
+            public Nth {
+                if (number < 1) {
+                    throw new IllegalArgumentException("places count from 1: " + number);
+                }
+            }
+        }
+
+        /** Every value there is. */
+        record Every() implements Spot {}
+
+        /**
+         * A new one at the end.
+         *
+         * @param which parts set with the same number make one value together
+         */
+        record New(int which) implements Spot {}
+    }
+
+    /**
      * Adds one more value; not when the contact has just this one. Notes, of which there is one, get one more line.
      *
      * @param type the new value's type, or a custom field's name; empty for none

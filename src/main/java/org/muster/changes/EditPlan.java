@@ -58,6 +58,7 @@ public final class EditPlan {
         for (Edit edit : edits) {
             draft.apply(edit);
         }
+        draft.sweep();
         Set<PersonField> changed = EnumSet.noneOf(PersonField.class);
         for (PersonField field : draft.touched()) {
             if (wanted.contains(field) && !Values.same(field, contact.ownItems(field), draft.items(field))) {

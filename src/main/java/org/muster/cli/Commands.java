@@ -19,9 +19,15 @@ public final class Commands {
     public static void addTo(CommandLine root) {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("list", ListCommand::new);
+        all.put("update", UpdateCommand::new);
+        all.put("delete", DeleteCommand::new);
+        all.put("jobs", JobsCommand::new);
         all.forEach((name, maker) -> root.addSubcommand(name, new CommandLine(maker.get())));
+        root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand());
         help(root, root.getSubcommands());
         root.setUsageHelpWidth(WIDTH);
+        // A word that begins with @ is looked for, not read as a file of arguments
+        root.setExpandAtFiles(false);
     }
 
     private static void help(CommandLine above, Map<String, CommandLine> commands) {

@@ -82,7 +82,7 @@ final class Shell implements AutoCloseable {
 
     /** Mutations the server was sent. */
     long mutations() {
-        return server.log().entries().stream().filter(e -> e.toString().contains("people.batch") && !e.toString().contains("Get")).count();
+        return server.log().entries().stream().filter(e -> e.methodId().startsWith("people.batch")).count();
     }
 
     @Override

@@ -51,6 +51,7 @@ final class StepModel {
                 step.value.set(value);
                 yield step;
             }
+            case Edit.SetAt elsewhere -> throw new IllegalArgumentException("no step of the sheet makes this edit: " + elsewhere);
             case Edit.Append(PersonField field, String value, String type) -> {
                 StepModel step = new StepModel(StepKind.APPEND, everywhere);
                 step.field.set(field);

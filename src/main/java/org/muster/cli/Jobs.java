@@ -1,0 +1,38 @@
+package org.muster.cli;
+
+import java.util.List;
+import org.muster.jobs.JobRecord;
+import org.muster.store.JobArchive;
+import org.muster.store.StoreProblem;
+import org.muster.texts.Texts;
+
+/** Finds the jobs that commands name. */
+final class Jobs {
+    private static final Texts TEXTS = Texts.of(Jobs.class);
+    private static final String LAST = "last";
+
+    private Jobs() {}
+
+    static JobArchive archive(Desk desk) throws Refusal {
+        return desk.archive().orElseThrow(() -> new Refusal(Exit.NOT_ALL, TEXTS.get("jobs.noJournal")));
+    }
+
+    /** The job of an account with this id, or the only one whose id begins so, or the last one. */
+    static JobRecord named(Desk desk, String account, String id) throws Refusal {
+        try {
+            List<JobRecord> all = archive(desk).jobs(account);
+            List<JobRecord> meant = id.equals(LAST) ? all.subList(Math.max(0, all.size() - 1), all.size()) : all.stream().filter(j -> j.id().startsWith(id)).toList();
+            return switch (meant.size()) {
+                case 0 -> throw new Refusal(Exit.USAGE, TEXTS.get("jobs.unknown", id));
+                case 1 -> meant.getFirst();
+                default -> throw new Refusal(Exit.USAGE, TEXTS.get("jobs.several", id));
+            };
+        } catch (StoreProblem e) {
+            throw unreadable(e);
+        }
+    }
+
+    static Refusal unreadable(StoreProblem problem) {
+        return new Refusal(Exit.NOT_ALL, TEXTS.get("jobs.unreadable", problem.file()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.muster.cli;
+
+import com.google.api.client.json.GenericJson;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.changes.FieldDiff;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.FieldText;
+import org.muster.contacts.PersonField;
+import org.muster.texts.Texts;
+
+/** The last step of every command that changes contacts: shows what would be sent, or asks and sends it. */
+final class Submission {
+    private static final Texts TEXTS = Texts.of(Submission.class);
+
+    private final Desk desk;
+    private final Loaded account;
+    private final Sending sending;
+    private final Terminal terminal;
+    private final Interrupts interrupts;
+
+    Submission(Desk desk, Loaded account, Sending sending, Terminal terminal, Interrupts interrupts) {
+        this.desk = desk;
+        this.account = account;
+        this.sending = sending;
+        this.terminal = terminal;
+        this.interrupts = interrupts;
+    }
+
+    /**
+     * Sends changes, unless it is only to be shown what would be.
+     *
+     * @param title what the job is called
+     * @param notSent what could not become a change, to be named
+     */
+    Exit send(String title, List<? extends Change> changes, List<Line> notSent, FieldMask readBack) throws Refusal {
+        Work work = new Work(terminal, interrupts, sending.report);
+        Guard guard = new Guard(terminal, sending);
+        guard.expected(changes.size());
+        if (sending.dryRun) {
+            changes.forEach(change -> show(terminal.out(), change));
+            terminal.out().flush();
+            terminal.say(TEXTS.get("dry.end", changes.size()));
+            return work.report(notSent, false);
+        }
+        if (changes.isEmpty()) {
+            terminal.say(TEXTS.get("send.nothing"));
+            return work.report(notSent, false);
+        }
+        if (desk.archive().isEmpty()) {
+            throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
+        }
+        guard.pass(changes, account.contacts().size());
+        return work.through(() -> desk.jobs().submit(account.lane(), new ChangeSet(title, changes, readBack)), notSent);
+    }
+
+    private static void show(PrintStream out, Change change) {
+        switch (change) {
+            case Change.Create create -> out.println(TEXTS.get("dry.create", create.displayName(), create.origin()));
+            case Change.Delete delete -> out.println(TEXTS.get("dry.delete", delete.before().resourceName(), delete.displayName()));
+            case Change.Update update -> {
+                out.println(TEXTS.get("dry.update", update.before().resourceName(), update.displayName()));
+                FieldDiff.changesOf(update).forEach(d -> out.println(TEXTS.get("dry.field", d.field().path(), values(d.field(), d.before()), values(d.field(), d.after()))));
+            }
+        }
+    }
+
+    private static String values(PersonField field, List<GenericJson> items) {
+        String all = items.stream().map(item -> value(field, item)).collect(Collectors.joining(" · "));
+        return all.isEmpty() ? TEXTS.get("dry.nothing") : all;
+    }
+
+    private static String value(PersonField field, GenericJson item) {
+        String type = FieldText.typeOf(item);
+        return FieldText.of(field, item) + (type.isEmpty() ? "" : " (" + type + ")");
+    }
+}
