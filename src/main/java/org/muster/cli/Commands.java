@@ -19,9 +19,12 @@ public final class Commands {
     public static void addTo(CommandLine root) {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("list", ListCommand::new);
+        all.put("create", CreateCommand::new);
         all.put("update", UpdateCommand::new);
         all.put("delete", DeleteCommand::new);
         all.put("jobs", JobsCommand::new);
+        all.put("labels", LabelsCommand::new);
+        all.put("accounts", AccountsCommand::new);
         all.forEach((name, maker) -> root.addSubcommand(name, new CommandLine(maker.get())));
         root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand());
         help(root, root.getSubcommands());

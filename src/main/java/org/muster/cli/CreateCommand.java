@@ -1,0 +1,93 @@
+package org.muster.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.muster.changes.Change;
+import org.muster.changes.Finding;
+import org.muster.changes.Look;
+import org.muster.changes.Twins;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.jobs.JobService;
+import org.muster.texts.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Creates contacts from a file. */
+@CommandLine.Command(name = "create")
+final class CreateCommand extends Command {
+    private static final Texts TEXTS = Texts.of(CreateCommand.class);
+
+    /** What becomes of columns that no field is known for. */
+    enum Unknown {
+        refuse,
+        keep,
+        skip
+    }
+
+    @Option(names = "--from", required = true, paramLabel = "FILE", descriptionKey = "option.from.create")
+    private Path from;
+
+    @Option(names = "--unknown-columns", paramLabel = "WHAT", descriptionKey = "option.unknown-columns")
+    private Unknown unknown = Unknown.refuse;
+
+    @Option(names = "--create-labels", descriptionKey = "option.create-labels")
+    private boolean createLabels;
+
+    @Option(names = "--skip-doubles", descriptionKey = "option.skip-doubles")
+    private boolean skipDoubles;
+
+    @Mixin
+    private Sending sending = new Sending();
+
+    @Override
+    public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        String text = PersonFile.text(from);
+        JobService.Lane lane = open(desk);
+        List<Line> missed = new ArrayList<>();
+        // A file that cannot be used is refused before the account is read
+        NewContacts source = PersonFile.json(text) ? NewContacts.persons(PersonFile.persons(from, text)) : NewContacts.table(from, unknown, terminal);
+        Loaded account = Loaded.load(lane, Twins.NEEDED.plus(PersonField.ORGANIZATIONS, PersonField.NICKNAMES, PersonField.METADATA), terminal);
+        Set<String> wanted = new TreeSet<>(source.unknownLabels(account.labels()));
+        if (createLabels && !sending.dryRun) {
+            for (String name : wanted) {
+                Loaded.require(lane.gateway().createLabel(name));
+            }
+            account = new Loaded(lane, Loaded.labels(lane), account.contacts());
+        }
+        List<Change.Create> creates = doubles(account, source.creates(account.labels(), createLabels && sending.dryRun, missed), missed, terminal);
+        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
+    }
+
+    /** Tells of those that look as if they were there already, and leaves them out when told to. */
+    private List<Change.Create> doubles(Loaded account, List<Change.Create> creates, List<Line> missed, Terminal terminal) {
+        Map<Integer, Finding> found = new HashMap<>(new Twins(account.contacts()).among(List.of(),
+                creates.stream().map(c -> new Twins.Row(number(c.origin()).orElse(0), Look.of(c.draft()))).toList()));
+        List<Change.Create> left = new ArrayList<>();
+        for (int i = 0; i < creates.size(); i++) {
+            Change.Create create = creates.get(i);
+            if (found.containsKey(i) && skipDoubles) {
+                missed.add(new Line(0, create.origin(), "", create.displayName(), Line.State.SKIPPED, found.get(i).sentence(), ""));
+            } else {
+                left.add(create);
+            }
+        }
+        if (!found.isEmpty()) {
+            int first = found.keySet().stream().min(Integer::compare).orElseThrow();
+            terminal.say(TEXTS.get(skipDoubles ? "create.skipped" : "create.doubles", found.size(), creates.get(first).origin(), found.get(first).sentence()));
+        }
+        return left;
+    }
+
+    private static Optional<Integer> number(String origin) {
+        String digits = origin.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 9 ? Optional.empty() : Optional.of(Integer.valueOf(digits));
+    }
+}

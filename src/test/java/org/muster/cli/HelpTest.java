@@ -1,0 +1,58 @@
+package org.muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.app.Launcher;
+
+class HelpTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int muster(String... args) {
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new Launcher(new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), errors, new BufferedReader(new StringReader("")), false), errors, Map.of()).run(List.of(args));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "create", "update", "delete", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume"})
+    void everyCommandHasAPageOfItsOwn(String command) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.add("--help");
+        assertThat(muster(args.toArray(String[]::new))).isZero();
+        assertThat(said()).contains("Synopsis:", "muster " + command, "Description:", "Options:", "--account", "Exit codes:", "4   ", "Examples:", "  muster " + command.split(" ")[0]).doesNotContain("option.", "%n");
+        assertThat(said().lines()).allMatch(line -> line.length() <= 100, "fits");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void theFirstPageNamesTheCommands() {
+        assertThat(muster("--help")).isZero();
+        assertThat(said()).contains("list", "create", "update", "delete", "labels", "accounts", "jobs", "Delete contacts.").doesNotContain("undo", "restore");
+    }
+
+    @Test
+    void thePracticeAccountIsWorkedOnUnlessAnotherIsNamed(@TempDir Path folder) {
+        assertThat(muster("accounts", "--data-dir", folder.toString(), "--output", "csv")).isZero();
+        assertThat(said()).contains("practice,Practice account,used when no other is named");
+        assertThat(muster("list", "--account", "practice ACCOUNT", "--where", "\"ada lovelace\"", "--data-dir", folder.toString())).isZero();
+        assertThat(said()).contains("Ada Lovelace", "ada@example.org");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("of 1,204");
+    }
+}
