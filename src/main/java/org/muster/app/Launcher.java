@@ -53,7 +53,7 @@ public final class Launcher {
      */
     public int run(List<String> args) {
         Options options = new Options();
-        CommandLine line = new CommandLine(options);
+        CommandLine line = Options.line(options);
         Commands.addTo(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         try {

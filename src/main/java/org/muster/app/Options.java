@@ -51,7 +51,7 @@ public final class Options {
      */
     public static Optional<Options> parse(List<String> args) throws Wrong {
         Options options = new Options();
-        CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = line(options).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             line.parseArgs(args.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
@@ -67,6 +67,14 @@ public final class Options {
         }
         options.check();
         return Optional.of(options);
+    }
+
+    /** What reads a command line into {@code options}. */
+    static CommandLine line(Options options) {
+        CommandLine line = new CommandLine(options);
+        // Not under the key picocli looks for by itself: there the commands would find it, too
+        line.getCommandSpec().usageMessage().description(Texts.of(Options.class).get("options.description"));
+        return line;
     }
 
     void check() throws Wrong {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 
@@ -46,7 +47,7 @@ public final class Commands {
             usage.optionListHeading(TEXTS.get("help.heading.options"));
             usage.commandListHeading(TEXTS.get("help.heading.commands"));
             usage.exitCodeListHeading(TEXTS.get("help.heading.exits")).exitCodeList(exits());
-            usage.footerHeading(TEXTS.get("help.heading.examples")).footer(lines("help." + path + ".examples"));
+            usage.footerHeading(TEXTS.get("help.heading.examples")).footer(examples("help." + path + ".examples"));
             help(line, line.getSubcommands());
         });
     }
@@ -59,6 +60,10 @@ public final class Commands {
 
     private static String[] lines(String key) {
         return TEXTS.get(key).split("\n", -1);
+    }
+
+    private static String[] examples(String key) {
+        return Stream.of(lines(key)).map(line -> "  " + line).toArray(String[]::new);
     }
 
     private static Map<String, String> exits() {
