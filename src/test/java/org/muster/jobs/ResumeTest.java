@@ -71,11 +71,11 @@ class ResumeTest {
     @Test
     void aReadThatLagsBehindDoesNotMakeAConflict() {
         Contact contact = world.given(1).getFirst();
+        world.server.switches().readLag().set(Duration.ofSeconds(5));
         List<Change> changes = List.of(JobWorld.rename(contact, "Renamed"), JobWorld.rename(contact, "Again"));
         Contact renamed = renamedBefore(contact);
         world.run(JobWorld.rename(renamed, "Again")); // sent by the earlier run, which heard no answer
         world.book.replaceAll(List.of());
-        world.server.switches().readLag().set(Duration.ofSeconds(5));
 
         Job job = resumed(record(changes, List.of(List.of(1)), done(0, changes.getFirst(), renamed)));
 
