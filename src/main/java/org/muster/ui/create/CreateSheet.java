@@ -102,7 +102,7 @@ public final class CreateSheet implements Sheet {
         CreateSheet sheet = new CreateSheet(workspace, sheets, dialogs);
         sheet.icon.setIconCode(Feather.EDIT_3);
         sheet.subtitle.setText(TEXTS.get("subtitle.mend"));
-        sheet.onSent = onSent;
+        sheet.onSent = numbers -> onSent.accept(Mending.rowsSent(refused, numbers));
         sheet.fill(Grid.of(Mending.table(refused, workspace.labels()), workspace.labels()), List.of());
         workspace.reloadLabels(answer -> { }); // one that was refused may be gone; the grid hears of it
         return sheet;
@@ -227,7 +227,7 @@ public final class CreateSheet implements Sheet {
         view(busy, false);
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
-        Around around = new Around(this::retitle, numbers -> onSent.accept(numbers.stream().map(Mending::rowOf).toList()), encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        Around around = new Around(this::retitle, numbers -> onSent.accept(numbers), encodings::hide, sheets::requestClose, () -> sheets.close(this));
         grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
