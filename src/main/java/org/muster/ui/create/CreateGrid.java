@@ -1,9 +1,7 @@
 package org.muster.ui.create;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -289,7 +287,7 @@ final class CreateGrid {
         record Prepared(List<RowCheck> checks, List<Change.Create> creates, Doubles.Found doubles) {}
         checking.set(true);
         run = background.start(() -> {
-            List<RowCheck> checks = look(checker, rows);
+            List<RowCheck> checks = checker.check(rows);
             return new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList(), doubles.find(checks));
         }, prepared -> {
             boolean same = checker == grid.checker() && rows.equals(grid.rows());
@@ -341,21 +339,10 @@ final class CreateGrid {
         List<ImportedRow> rows = List.copyOf(grid.rows());
         checking.set(true);
         tell();
-        run = background.start(() -> look(checker, rows), found -> {
+        run = background.start(() -> checker.check(rows), found -> {
             grid.takeChecks(checker, found);
             looked();
         }, bug -> looked());
-    }
-
-    private static List<RowCheck> look(RowChecker checker, List<ImportedRow> rows) {
-        List<RowCheck> checks = new ArrayList<>(rows.size());
-        for (ImportedRow row : rows) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
-            checks.add(checker.check(row));
-        }
-        return Collections.unmodifiableList(checks);
     }
 
     private void looked() {

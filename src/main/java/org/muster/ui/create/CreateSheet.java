@@ -142,8 +142,7 @@ public final class CreateSheet implements Sheet {
 
     @Override
     public void closed() {
-        stopReading();
-        dropPane();
+        stop();
     }
 
     @FXML
@@ -167,13 +166,10 @@ public final class CreateSheet implements Sheet {
         dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(path -> read(new ImportFile(path)));
     }
 
-    private void stopReading() {
+    private void stop() {
         if (reading != null) {
             reading.stop();
         }
-    }
-
-    private void dropPane() {
         if (pane != null) {
             pane.stop();
             pane = null;
@@ -190,8 +186,7 @@ public final class CreateSheet implements Sheet {
     }
 
     private void read(ImportFile from) {
-        stopReading();
-        dropPane();
+        stop();
         file = from.path();
         title.setText(TEXTS.get("title.reading", from.name()));
         subtitle.setText("");
@@ -227,7 +222,7 @@ public final class CreateSheet implements Sheet {
         view(busy, false);
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
-        Around around = new Around(this::retitle, numbers -> onSent.accept(numbers), encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        Around around = new Around(this::retitle, onSent, encodings::hide, sheets::requestClose, () -> sheets.close(this));
         grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());
