@@ -21,6 +21,7 @@ import org.muster.texts.Texts;
 
 /** Gives the preview's table its columns and cells. Cells build their nodes once. */
 final class PreviewTable {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
     /** A text of so many characters is never cut. */
@@ -133,14 +134,14 @@ final class PreviewTable {
         private final Label before = new Label();
         private final Label arrow = new Label(texts.get("arrow"));
         private final Label after = new Label();
-        private final FontIcon refused = new FontIcon("fth-alert-triangle");
-        private final HBox line = new HBox(7, refused, before, arrow, after);
+        private final FontIcon wrong = new FontIcon("fth-alert-triangle");
+        private final HBox line = new HBox(7, wrong, before, arrow, after);
         private final Tooltip whole = new Tooltip();
 
         private ChangeCell() {
             line.setAlignment(Pos.CENTER_LEFT);
-            refused.getStyleClass().add("warning-icon");
-            refused.managedProperty().bind(refused.visibleProperty());
+            wrong.getStyleClass().add("warning-icon");
+            wrong.managedProperty().bind(wrong.visibleProperty());
             arrow.setMinWidth(Label.USE_PREF_SIZE);
             arrow.getStyleClass().add("muted");
             whole.setWrapText(true);
@@ -163,9 +164,10 @@ final class PreviewTable {
             String cleared = row.clears() ? texts.get("cleared") : texts.get("common.empty");
             word(after, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
             String change = texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());
-            String limits = row.limits().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
-            refused.setVisible(row.tooLong());
-            whole.setText(row.tooLong() ? texts.get("change.refused", limits, change) : change);
+            String findings = row.findings().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
+            wrong.setVisible(row.toCheck());
+            wrong.pseudoClassStateChanged(REFUSED, row.refused());
+            whole.setText(row.toCheck() ? texts.get(row.refused() ? "change.refused" : "change.toCheck", findings, change) : change);
             setTooltip(whole);
             setAccessibleText(whole.getText());
             setGraphic(line);
