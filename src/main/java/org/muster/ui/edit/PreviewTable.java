@@ -24,8 +24,8 @@ final class PreviewTable {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
-    /** A text of so many characters is never cut. */
-    private static final int SHORT = 22;
+    /** A text of so many characters is never cut: two of them fit side by side in the narrowest column, with the sign of a finding before them. */
+    private static final int SHORT = 16;
     private static final double SOME_WORDS = 60;
 
     private final Texts texts = Texts.of(PreviewTable.class);
