@@ -77,7 +77,7 @@ public final class PreviewPane {
 
     /** Puts the notice of missing fields above the table. */
     void notice(Parent notice) {
-        root.getChildren().add(1, notice);
+        root.getChildren().add(root.getChildren().indexOf(table), notice);
     }
 
     /** The preview worked out last; it may be older than the steps while {@link #complete} is false. */

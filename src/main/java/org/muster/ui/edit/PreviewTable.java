@@ -24,8 +24,10 @@ final class PreviewTable {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
-    /** A text of so many characters is never cut: two of them fit side by side in the narrowest column, with the sign of a finding before them. */
-    private static final int SHORT = 16;
+    /** What comes is never cut when it has so many characters: it fits into the narrowest column beside a cut word of what goes. */
+    private static final int SHORT = 12;
+    /** The same for what goes, if it is hardly longer than its cut form. */
+    private static final int VERY_SHORT = 6;
     private static final double SOME_WORDS = 60;
 
     private final Texts texts = Texts.of(PreviewTable.class);
@@ -159,10 +161,10 @@ final class PreviewTable {
             DiffText text = DiffText.of(row.diff(), labelNames);
             boolean added = text.before().isEmpty() && text.others();
             boolean removed = text.after().isEmpty() && text.others();
-            word(before, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
-            word(arrow, !added && !removed, arrow.getText(), "muted");
+            word(before, VERY_SHORT, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
+            word(arrow, SHORT, !added && !removed, arrow.getText(), "muted");
             String cleared = row.clears() ? texts.get("cleared") : texts.get("common.empty");
-            word(after, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
+            word(after, SHORT, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
             String change = texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());
             String findings = row.findings().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
             wrong.setVisible(row.toCheck());
@@ -173,9 +175,9 @@ final class PreviewTable {
             setGraphic(line);
         }
 
-        private static void word(Label label, boolean shown, String text, String look) {
+        private static void word(Label label, int uncut, boolean shown, String text, String look) {
             label.setText(text);
-            label.setMinWidth(text.length() <= SHORT ? Label.USE_PREF_SIZE : SOME_WORDS);
+            label.setMinWidth(text.length() <= uncut ? Label.USE_PREF_SIZE : SOME_WORDS);
             label.setVisible(shown);
             label.setManaged(shown);
             label.getStyleClass().setAll("label", look);
