@@ -59,7 +59,7 @@ public final class JobLine {
         this.actions = actions;
         this.clock = clock;
         this.view = Fxml.load(this);
-        this.steady = new SteadyFocus(List.of(resume, pause, tryNow), more);
+        this.steady = new SteadyFocus(List.of(resume, pause, tryNow), List.of(cancel), List.of(more, saveReport));
         more.setOnShowing(e -> updateMenu());
         waiting.setTooltip(waitingTip);
         waitingTip.textProperty().bind(waiting.textProperty());

@@ -332,6 +332,28 @@ class JobsDrawerTest {
         told(job, JobState.CANCELLING, "");
     }
 
+    @Test
+    void theKeyboardDoesNotPassFromCancelToPutAway() throws Exception {
+        ChangeSet set = Some.creates("Create 10 contacts", 10);
+        ScriptedJob job = new ScriptedJob(set, 200);
+        shown(job, 0);
+        job.state(JobState.RUNNING);
+        job.tell();
+        await(() -> texts().stream().anyMatch(t -> t.startsWith("batch 1 of 1")));
+        onFx(() -> {
+            button("Cancel").requestFocus();
+            return null;
+        });
+        job.state(JobState.CANCELLING);
+        job.tell();
+        await(() -> button("Cancel").isDisabled());
+        job.doneBefore(10);
+        job.state(JobState.FINISHED);
+        job.tell();
+        await(() -> texts().contains("all 10 done"));
+        await(() -> scene.getFocusOwner() == button("Save report…"));
+    }
+
     private void told(ScriptedJob job, JobState state, String focused) throws Exception {
         job.state(state);
         job.tell();
