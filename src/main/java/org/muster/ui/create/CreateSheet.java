@@ -48,6 +48,7 @@ public final class CreateSheet implements Sheet {
     private CreateGrid grid;
     private CreatePane pane;
     private Question question;
+    private InsteadOfRows instead;
 
     @FXML private FontIcon icon;
     @FXML private Label title;
@@ -110,8 +111,7 @@ public final class CreateSheet implements Sheet {
 
     @FXML
     private void initialize() {
-        view(busy, false);
-        view(refused, false);
+        instead = new InsteadOfRows(busy, busyText, progress, refused, refusal, another);
         question = new Question(closing, questionText, keepGoing);
         encodings = new EncodingMenu(encoding, this::readIn);
     }
@@ -190,12 +190,9 @@ public final class CreateSheet implements Sheet {
         file = from.path();
         title.setText(TEXTS.get("title.reading", from.name()));
         subtitle.setText("");
-        busyText.setText(TEXTS.get("reading", from.name()));
-        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         body.getChildren().clear();
-        view(busy, true);
-        view(refused, false);
-        reading = new FileReading(workspace.background(), from, progress::setProgress, this::take, () -> refuse(TEXTS.get("read.bug", from.name())));
+        instead.reading(TEXTS.get("reading", from.name()));
+        reading = new FileReading(workspace.background(), from, instead::at, this::take, () -> refuse(TEXTS.get("read.bug", from.name())));
     }
 
     private void take(ImportResult result) {
@@ -211,15 +208,12 @@ public final class CreateSheet implements Sheet {
     }
 
     private void refuse(String sentence) {
-        view(busy, false);
         title.setText(TEXTS.get("title.refused"));
-        refusal.setText(sentence);
-        view(refused, true);
-        another.requestFocus();
+        instead.refused(sentence);
     }
 
     private void fill(Grid rows, List<Problem> problems) {
-        view(busy, false);
+        instead.rows();
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
         Around around = new Around(this::retitle, onSent, encodings::hide, sheets::requestClose, () -> sheets.close(this));
