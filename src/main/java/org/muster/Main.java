@@ -2,6 +2,7 @@ package org.muster;
 
 import java.util.List;
 import org.muster.app.Launcher;
+import org.muster.cli.Terminal;
 
 /** Starts Muster. */
 public final class Main {
@@ -9,6 +10,6 @@ public final class Main {
 
     /** @param args see {@code --help} */
     public static void main(String[] args) {
-        System.exit(new Launcher(System.err).run(List.of(args)));
+        System.exit(new Launcher(Terminal.errors()).run(List.of(args)));
     }
 }

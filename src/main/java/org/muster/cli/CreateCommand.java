@@ -2,14 +2,12 @@ package org.muster.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.muster.changes.Change;
-import org.muster.changes.Finding;
 import org.muster.changes.Look;
 import org.muster.changes.Twins;
 import org.muster.contacts.FieldMask;
@@ -68,20 +66,20 @@ final class CreateCommand extends Command {
 
     /** Tells of those that look as if they were there already, and leaves them out when told to. */
     private List<Change.Create> doubles(Loaded account, List<Change.Create> creates, List<Line> missed, Terminal terminal) {
-        Map<Integer, Finding> found = new HashMap<>(new Twins(account.contacts()).among(List.of(),
-                creates.stream().map(c -> new Twins.Row(number(c.origin()).orElse(0), Look.of(c.draft()))).toList()));
+        Map<Integer, Twins.Likeness> found = new Twins(account.contacts()).among(List.of(),
+                creates.stream().map(c -> new Twins.Row(number(c.origin()).orElse(0), Look.of(c.draft()))).toList());
         List<Change.Create> left = new ArrayList<>();
         for (int i = 0; i < creates.size(); i++) {
             Change.Create create = creates.get(i);
-            if (found.containsKey(i) && skipDoubles) {
-                missed.add(new Line(0, create.origin(), "", create.displayName(), Line.State.SKIPPED, found.get(i).sentence(), ""));
+            if (skipDoubles && found.containsKey(i) && found.get(i).spare()) {
+                missed.add(new Line(0, create.origin(), "", create.displayName(), Line.State.SKIPPED, found.get(i).finding().sentence(), ""));
             } else {
                 left.add(create);
             }
         }
         if (!found.isEmpty()) {
             int first = found.keySet().stream().min(Integer::compare).orElseThrow();
-            terminal.say(TEXTS.get(skipDoubles ? "create.skipped" : "create.doubles", found.size(), creates.get(first).origin(), found.get(first).sentence()));
+            terminal.say(TEXTS.get(skipDoubles ? "create.skipped" : "create.doubles", found.size(), creates.get(first).origin(), found.get(first).finding().sentence()));
         }
         return left;
     }

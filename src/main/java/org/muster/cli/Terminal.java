@@ -45,6 +45,12 @@ public final class Terminal {
         return new Terminal(new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset), err, new BufferedReader(new InputStreamReader(System.in, charset)), attended);
     }
 
+    /** Where this process tells of problems; UTF-8 as well where nobody sits. */
+    public static PrintStream errors() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? System.err : new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    }
+
     /** For results. */
     public PrintStream out() {
         return out;

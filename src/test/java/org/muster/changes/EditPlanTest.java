@@ -39,6 +39,34 @@ class EditPlanTest {
     }
 
     @Test
+    void aValueIsChosenByItsPlace() {
+        Change.Update update = edited(ada(), new Edit.SetAt(part("organizations.name"), new Edit.Spot.Nth(2), "Society"), new Edit.SetAt(part("organizations.title"), new Edit.Spot.Nth(9), "Poet"),
+                new Edit.SetAt(part("organizations.department"), new Edit.Spot.Every(), "Board"));
+
+        assertThat(values(update, "organizations.name")).containsExactly("Analytical Engines", "Society", "");
+        assertThat(values(update, "organizations.title")).containsExactly("Countess", "", "Poet");
+        assertThat(values(update, "organizations.department")).containsExactly("Board", "Board", "Board");
+    }
+
+    @Test
+    void partsOfOneNewValueComeTogetherInAnyOrder() {
+        Change.Update update = edited(person(), new Edit.SetAt(part("urls.type"), new Edit.Spot.New(0), "work"), new Edit.SetAt(part("urls.value"), new Edit.Spot.New(0), "https://a"),
+                new Edit.SetAt(part("urls.value"), new Edit.Spot.New(1), "https://b"));
+
+        assertThat(values(update, "urls.value")).containsExactly("https://a", "https://b");
+        assertThat(values(update, "urls.type")).containsExactly("work", "");
+    }
+
+    @Test
+    void whatSaysNothingInTheEndGoesAndPlacesDoNotShiftBefore() {
+        Change.Update update = edited(ada(), new Edit.SetAt(part("organizations.name"), new Edit.Spot.Nth(1), ""), new Edit.SetAt(part("organizations.title"), new Edit.Spot.Nth(1), ""),
+                new Edit.SetAt(part("organizations.name"), new Edit.Spot.Nth(2), "Society"));
+
+        assertThat(values(update, "organizations.name")).containsExactly("Society");
+        assertThat(new EditPlan(List.of(new Edit.SetAt(part("urls.type"), new Edit.Spot.New(0), "work"))).apply(contact(ada()))).isEmpty();
+    }
+
+    @Test
     void aTypeMakesNoValueByItself() {
         assertThat(new EditPlan(List.of(new Edit.Set(part("emailAddresses.type"), "home"))).apply(contact(person()))).isEmpty();
     }

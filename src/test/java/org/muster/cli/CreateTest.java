@@ -36,6 +36,17 @@ class CreateTest {
 
     @Test
     void whatTheServerRefusesIsNamedToo() {
+        shell.server.switches().contactCap().set(2);
+        String file = shell.file("three.json", "[{\"names\":[{\"givenName\":\"Ada\"}]},{\"names\":[{\"givenName\":\"Bob\"}]},{\"names\":[{\"givenName\":\"Eve\"}]}]");
+        Shell.Ran ran = shell.muster("create", "--from", file);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("failed");
+        assertThat(ran.err()).contains("not done");
+        assertThat(shell.muster("jobs", "show", "last", "--output", "csv").out()).contains("failed");
+    }
+
+    @Test
+    void aLabelThatIsNotThereIsNamedBeforeAnythingIsSent() {
         String file = shell.file("new.jsonl", "{\"names\":[{\"givenName\":\"Ada\"}]}\n{\"names\":[{\"givenName\":\"Bob\"}],\"memberships\":[{\"contactGroupMembership\":{\"contactGroupResourceName\":\"contactGroups/gone\"}}]}\n");
         Shell.Ran ran = shell.muster("create", "--from", file);
         assertThat(ran.code()).isEqualTo(2);
