@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.muster.app.Launcher;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
@@ -42,19 +43,29 @@ final class Shell implements AutoCloseable {
 
     /** Runs a command in a pipe: nobody can be asked. */
     Ran muster(String... args) {
-        return run(null, args);
+        return run(new BufferedReader(new StringReader("")), false, args);
     }
 
     /** Runs a command at a terminal, where these lines are typed. */
     Ran typing(String typed, String... args) {
-        return run(typed, args);
+        return run(new BufferedReader(new StringReader(typed)), true, args);
     }
 
-    private Ran run(String typed, String... args) {
+    /** Runs a command at a terminal, where something happens before the question is answered. */
+    Ran answering(Supplier<String> answer, String... args) {
+        return run(new BufferedReader(new StringReader("")) {
+            @Override
+            public String readLine() {
+                return answer.get();
+            }
+        }, true, args);
+    }
+
+    private Ran run(BufferedReader in, boolean attended, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), errors, new BufferedReader(new StringReader(typed == null ? "" : typed)), typed != null);
+        Terminal terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), errors, in, attended);
         List<String> all = new ArrayList<>(List.of("--data-dir", folder.resolve("data").toString(), "--endpoint", server.endpoint().toString()));
         all.addAll(List.of(args));
         int code = new Launcher(terminal, errors, Map.of("MUSTER_TOKEN", server.token())).run(all);

@@ -159,6 +159,28 @@ class UpdateTest {
         assertThat(field(ada, "organizations")).contains("Countess");
     }
 
+    @Test
+    void aContactThatIsGoneByThenIsNamedAndTheOthersAreChanged() {
+        Shell.Ran ran = shell.answering(() -> {
+            shell.server.deleteElsewhere(ada);
+            return "y";
+        }, "update", "--all", "--set", "organizations.name=ACME");
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.out()).contains(ada, "failed").doesNotContain(bob);
+        assertThat(field(bob, "organizations")).contains("ACME");
+    }
+
+    @Test
+    void aContactChangedElsewhereByThenIsAConflictAndNotOverwritten() {
+        Shell.Ran ran = shell.answering(() -> {
+            shell.server.changeElsewhere(ada, p -> p.getAsJsonArray("organizations").get(0).getAsJsonObject().addProperty("name", "Elsewhere"));
+            return "y";
+        }, "update", "--where", "name:ada", "--set", "organizations.name=ACME");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains(ada, "conflict");
+        assertThat(field(ada, "organizations")).contains("Elsewhere").doesNotContain("ACME");
+    }
+
     @ParameterizedTest
     @CsvSource({"--set, organisations.name=x, organisations.name", "--set, organizations.nmae=x, department", "--set, names[2].givenName=x, one value", "--set, birthdays=soon, 1815", "--set, ACME, organizations.name=ACME",
         "--set, photos.url=x, Google alone", "--clear, memberships, --remove-label", "--add-label, Nobody, muster labels", "--expect, many, many"})
