@@ -20,6 +20,7 @@ final class RunningJob implements Job {
     private final List<List<Integer>> unanswered;
     private final Journal journal;
     private final JobSettings settings;
+    private final AccountPace pace;
     private final FutureTask<Planned> planned;
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
@@ -30,25 +31,27 @@ final class RunningJob implements Job {
     /**
      * A new job.
      *
+     * @param pace what is known of the account's quotas
      * @param queue puts a job into the account's lane
      */
-    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
-        return new RunningJob(context, List.of(), journal, settings, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
+    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+        return new RunningJob(context, List.of(), journal, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
-    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, plan -> new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unanswered, Journal journal, JobSettings settings, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unanswered, Journal journal, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
         this.unanswered = unanswered;
         this.journal = journal;
         this.settings = settings;
+        this.pace = pace;
         this.planned = new FutureTask<>(() -> {
             BatchPlan plan = BatchPlan.of(context.changes().changes());
             return new Planned(plan, board.apply(plan));
@@ -106,7 +109,7 @@ final class RunningJob implements Job {
         }
         try {
             if (insistOnAcceptance()) {
-                new JobRunner(context, planned().plan(), unanswered, journal, board(), control, settings, this::tell).run();
+                new JobRunner(context, planned().plan(), unanswered, journal, board(), control, settings, pace, this::tell).run();
             }
         } finally {
             end(); // whatever happens, nobody waits for ever
@@ -115,7 +118,7 @@ final class RunningJob implements Job {
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
     private boolean insistOnAcceptance() {
-        JobPulse pulse = new JobPulse(board(), control, settings, this::tell);
+        JobPulse pulse = new JobPulse(board(), control, settings, pace, planned().plan(), this::tell);
         while (true) {
             Kept kept = accepted.join();
             if (kept == Kept.SAFE) {
