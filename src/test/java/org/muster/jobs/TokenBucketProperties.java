@@ -9,6 +9,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -51,7 +52,7 @@ class TokenBucketProperties {
         return Combinators.combine(Arbitraries.integers().between(1, 12), after, Arbitraries.of(true, false), jumps).as(Wish::new).list().ofMinSize(1).ofMaxSize(60);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void noWindowOfOnePeriodSeesMoreThanTheBucketHolds(@ForAll("steady") List<Wish> wishes, @ForAll @IntRange(min = 12, max = 60) int size) {
         List<Taken> taken = play(wishes, size);
 
@@ -60,7 +61,7 @@ class TokenBucketProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void aClockPutBackLetsNothingMoreThrough(@ForAll("backwards") List<Wish> wishes, @ForAll @IntRange(min = 12, max = 60) int size) {
         List<Taken> taken = play(wishes, size);
 
@@ -69,7 +70,7 @@ class TokenBucketProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void whateverTheClockDoesNobodyWaitsLongerThanOnePeriodAndTheBucketIsNeverNegative(@ForAll("jumping") List<Wish> wishes, @ForAll @IntRange(min = 1, max = 60) int size) {
         assertThat(play(wishes, size)).hasSizeGreaterThanOrEqualTo((int) wishes.stream().filter(Wish::patient).count());
     }
@@ -106,7 +107,7 @@ class TokenBucketProperties {
         return taken.stream().filter(t -> !t.really().isBefore(from) && t.really().isBefore(from.plus(PERIOD))).mapToInt(Taken::units).sum();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void looksAtACopyChangeNothing(@ForAll("steady") List<Wish> wishes) {
         TokenBucket bucket = new TokenBucket(PERIOD, 30);
         Instant now = START;
