@@ -16,6 +16,7 @@ import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
 
 /** A job that stands where the test puts it. */
@@ -30,6 +31,7 @@ public final class ScriptedJob implements Job {
     private final CountDownLatch end = new CountDownLatch(1);
     private JobState state = JobState.RUNNING;
     private Optional<Waiting> waiting = Optional.empty();
+    private Optional<Pacing> pacing = Optional.empty();
     private int current;
     final AtomicInteger pauses = new AtomicInteger();
     final AtomicInteger cancels = new AtomicInteger();
@@ -72,6 +74,11 @@ public final class ScriptedJob implements Job {
         }
     }
 
+    /** From now on the quota decides how fast it goes. */
+    public synchronized void paced(Pacing by) {
+        pacing = Optional.of(by);
+    }
+
     /** Tells the listeners on the calling thread. */
     public void tell() {
         listeners.forEach(l -> l.accept(this));
@@ -109,7 +116,7 @@ public final class ScriptedJob implements Job {
             BatchCell.State cell = skipped == batch.size() ? BatchCell.State.SKIPPED : settled ? BatchCell.State.SETTLED : from / batchSize == current && !state.ended() && state != JobState.QUEUED ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
             cells.add(new BatchCell(batch.size(), done, settled ? batch.size() - done - skipped : 0, cell));
         }
-        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting);
+        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, Optional.empty(), false, false, pacing);
     }
 
     @Override
