@@ -63,7 +63,6 @@ public final class LaneJobService implements JobService {
 
     @Override
     public Job takeUp(Lane lane, JobRecord record) {
-        RunningJob job;
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
@@ -72,11 +71,11 @@ public final class LaneJobService implements JobService {
             if (known.isPresent()) {
                 return known.get();
             }
-            job = RunningJob.stopped(record, lane, journal, settings, pace(lane), this::queue);
+            RunningJob job = RunningJob.stopped(record, lane, journal, settings, pace(lane), this::queue);
             jobs.add(job);
+            planner.execute(() -> tell(job));
+            return job;
         }
-        listeners.forEach(listener -> listener.accept(job));
-        return job;
     }
 
     private AccountPace pace(Lane lane) {

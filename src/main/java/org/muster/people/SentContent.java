@@ -6,6 +6,7 @@ import com.google.api.client.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.muster.contacts.json.ModelWriter;
 
 /**
  * A request's body, written out once, that remembers whether any of it was handed to a connection. As long as it was not, the server cannot

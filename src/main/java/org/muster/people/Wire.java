@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.muster.contacts.json.ModelReader;
 
 /** Sends one request and reads the whole of its answer before judging it, so that half an answer is never taken for one. */
 final class Wire {

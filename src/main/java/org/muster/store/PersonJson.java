@@ -1,7 +1,6 @@
 package org.muster.store;
 
 import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import java.io.IOException;
@@ -11,6 +10,8 @@ import java.util.List;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.json.ModelReader;
+import org.muster.contacts.json.ModelWriter;
 
 /** Persons as the text the API itself uses. */
 final class PersonJson {
@@ -18,7 +19,7 @@ final class PersonJson {
 
     static String write(Person person) {
         try {
-            return GsonFactory.getDefaultInstance().toString(person);
+            return ModelWriter.write(person);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,7 +27,7 @@ final class PersonJson {
 
     static Person read(String text) {
         try {
-            return GsonFactory.getDefaultInstance().fromString(text, Person.class);
+            return ModelReader.read(text, Person.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ class BenchTest {
         window(table, sizes);
         JobBench jobs = new JobBench(table, sizes.job());
         jobs.run(0, sizes.rounds(), 1.3);
+        new JournalBench(table, sizes.job()).run(sizes.rounds());
         jobs.run(sizes.latency(), sizes.slowRounds(), 1.03);
         table.remark("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, both shared with the server. Ratios: median over the rounds, which alternate with the baseline's.");
         table.publish(sizes.report());

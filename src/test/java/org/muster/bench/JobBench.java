@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.muster.jobs.MemoryJournal;
 import org.muster.people.GooglePeopleGateway;
 
 /** How much longer a job takes than a bare sender needs for the same requests. */
@@ -21,7 +22,7 @@ final class JobBench {
     void run(int latencyMillis, int rounds, double goal) throws IOException {
         try (PracticeProcess server = PracticeProcess.start(latencyMillis); BareClient client = new BareClient(server.endpoint(), server.token())) {
             Drafts drafts = Drafts.of(GooglePeopleGateway.withToken(server.endpoint(), server::token));
-            MusterSender muster = new MusterSender(server, drafts);
+            MusterSender muster = new MusterSender(server, drafts, new MemoryJournal());
             BareSender bare = new BareSender(client, muster.record(contacts));
             bare.run();
             muster.run(contacts);

@@ -15,8 +15,8 @@ import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
+import org.muster.jobs.Journal;
 import org.muster.jobs.LaneJobService;
-import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.OutcomeState;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.Timeouts;
@@ -26,8 +26,11 @@ final class MusterSender {
     private final Drafts drafts;
     private final Recording recording;
     private final GooglePeopleGateway gateway;
+    private final Journal journal;
 
-    MusterSender(PracticeProcess server, Drafts drafts) {
+    /** @param journal where the jobs are noted */
+    MusterSender(PracticeProcess server, Drafts drafts, Journal journal) {
+        this.journal = journal;
         this.drafts = drafts;
         this.recording = new Recording(server.token());
         this.gateway = new GooglePeopleGateway(server.endpoint(), recording, Timeouts.STANDARD);
@@ -57,7 +60,7 @@ final class MusterSender {
 
     private Phase.Each<Long> jobs(int contacts, AfterEach after) {
         ContactBook book = new ContactBook();
-        try (Lanes lanes = new Lanes(new JobService.Lane("bench", gateway, book))) {
+        try (Lanes lanes = new Lanes(journal, new JobService.Lane("bench", gateway, book))) {
             long create = after.apply(lanes.time(creates(contacts)));
             long update = after.apply(lanes.time(changed(book, MusterSender::renamed)));
             long delete = after.apply(lanes.time(changed(book, Change.Delete::new)));
@@ -89,10 +92,11 @@ final class MusterSender {
 
     /** A job service with one account. */
     private static final class Lanes implements AutoCloseable {
-        private final LaneJobService service = new LaneJobService(new MemoryJournal(), JobSettings.standard());
+        private final LaneJobService service;
         private final JobService.Lane lane;
 
-        Lanes(JobService.Lane lane) {
+        Lanes(Journal journal, JobService.Lane lane) {
+            this.service = new LaneJobService(journal, JobSettings.standard());
             this.lane = lane;
         }
 

@@ -128,6 +128,8 @@ class ChecksTest {
         Object[] args = switch (code) {
             case MORE_THAN_ONE -> new Object[] {2};
             case TOO_LONG, TOO_BIG, TOO_MANY_VALUES -> new Object[] {2, 1};
+            case ALREADY_THERE, ON_ITS_WAY -> new Object[] {"x".repeat(500), 0};
+            case REPEATED -> new Object[] {17, 1};
             default -> new Object[] {"x".repeat(500)};
         };
         Finding finding;

@@ -162,6 +162,7 @@ class BadFilesTest {
     void everyProblemHasASentence(Code code) {
         List<Object> args = switch (code) {
             case TOO_MANY_ROWS, TOO_MANY_CELLS, BROKEN_LINES, MEDIA_LEFT_OUT, ODD_SIGNS -> List.of(12, 5);
+            case REFUSED -> List.of("What the server said, a sentence of its own.");
             default -> List.of("people.csv", 12, 5);
         };
         String sentence = new Problem(code, Severity.ERROR, 7, 3, args).sentence();

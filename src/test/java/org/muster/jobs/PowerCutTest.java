@@ -49,7 +49,7 @@ class PowerCutTest {
             int cuts = 0;
             String id = "";
             while (id.isEmpty() || !archive.unfinished("practice").isEmpty()) {
-                PowerCut cut = new PowerCut(cuts < 4 ? random.nextInt(40) : Integer.MAX_VALUE);
+                PowerCut cut = new PowerCut(cuts < 6 ? random.nextInt(12) : Integer.MAX_VALUE);
                 id = run(world, database, cut, id, changes);
                 cuts += cut.happened() ? 1 : 0;
             }

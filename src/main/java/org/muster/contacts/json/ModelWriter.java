@@ -1,4 +1,4 @@
-package org.muster.people;
+package org.muster.contacts.json;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.JsonGenerator;
@@ -12,19 +12,19 @@ import java.util.Map;
 /**
  * Writes Google's models as JSON, to the letter as Google's own library does. What is not one of the models' own members, it leaves to that library.
  */
-final class ModelWriter {
-    private final StringBuilder out = new StringBuilder(1 << 16);
+public final class ModelWriter {
+    private final StringBuilder out = new StringBuilder(1 << 10);
 
     private ModelWriter() {}
 
     /** {@code model} as JSON. */
-    static String write(Object model) throws IOException {
+    public static String write(Object model) throws IOException {
         ModelWriter writer = new ModelWriter();
         return writer.value(model) ? writer.out.toString() : byGoogle(model);
     }
 
     private static String byGoogle(Object model) throws IOException {
-        StringWriter text = new StringWriter(1 << 16);
+        StringWriter text = new StringWriter(1 << 10);
         try (JsonGenerator generator = GsonFactory.getDefaultInstance().createJsonGenerator(text)) {
             generator.serialize(model);
         }

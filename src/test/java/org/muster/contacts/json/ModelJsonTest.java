@@ -1,4 +1,4 @@
-package org.muster.people;
+package org.muster.contacts.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

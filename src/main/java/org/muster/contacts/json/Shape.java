@@ -1,4 +1,4 @@
-package org.muster.people;
+package org.muster.contacts.json;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.util.ClassInfo;

@@ -1,4 +1,4 @@
-package org.muster.people;
+package org.muster.contacts.json;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.JsonFactory;
@@ -17,7 +17,7 @@ import java.util.Map;
  * model does not know, {@code null}, a text where a number belongs) it keeps its hands: Google's own parser reads such an answer from its beginning,
  * so that what it makes of oddities stays what it makes of them.
  */
-final class ModelReader {
+public final class ModelReader {
     private static final JsonFactory GOOGLE = GsonFactory.getDefaultInstance();
 
     /** There is something in this JSON that Google's own parser shall judge. */
@@ -42,7 +42,7 @@ final class ModelReader {
      * @throws IOException when it is no JSON
      * @throws RuntimeException when it is JSON of another kind that Google's parser trips over
      */
-    static <T extends GenericJson> T read(String text, Class<T> type) throws IOException {
+    public static <T extends GenericJson> T read(String text, Class<T> type) throws IOException {
         try {
             return type.cast(new ModelReader(text).model(type));
         } catch (Odd | IOException | IllegalStateException | NumberFormatException e) {

@@ -1,0 +1,2 @@
+/** The models of the API as JSON, the way the API itself writes it. */
+package org.muster.contacts.json;
