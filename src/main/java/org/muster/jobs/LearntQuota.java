@@ -94,7 +94,7 @@ final class LearntQuota {
             lower(now);
         }
         closedAt = now;
-        closedFor = asked.orElseGet(() -> pause(now));
+        closedFor = longer(SHORTEST, asked.orElseGet(() -> pause(now)));
     }
 
     /** What was taken within the period fits, that is known; but one refusal may be chance, so the ceiling falls by half at most. */

@@ -151,6 +151,13 @@ class AccountPaceTest {
     }
 
     @Test
+    void aServerThatAsksForNoWaitIsNotStormed() {
+        AccountPace pace = new AccountPace(QuotaStart.OPEN);
+        pace.refused(WRITE, new ApiError(ErrorCause.QUOTA, 429, "", "", "", Map.of(), Optional.of(Duration.ZERO), Optional.empty()), now);
+        assertThat(pace.turn(WRITE, now)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void aLongTimeWithoutRefusalRaisesTheRateByOneBatchAndAfterARefusalItTakesLonger() {
         AccountPace pace = new AccountPace(QuotaStart.CAUTIOUS);
         assertThat(minutes(pace, 4)).containsExactly(5, 5, 6, 6);
