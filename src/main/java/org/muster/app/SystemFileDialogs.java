@@ -26,7 +26,7 @@ final class SystemFileDialogs implements FileDialogs {
     public Optional<Path> save(String title, String suggestedName, List<Kind> kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(suggestedName);
-        return remembered(chooser.showSaveDialog(owner));
+        return remembered(chooser.showSaveDialog(owner)).map(chosen -> SavedName.of(chosen, kinds));
     }
 
     private FileChooser chooser(String title, List<Kind> kinds) {

@@ -39,6 +39,8 @@ public final class Checks {
     /** The most kilobytes of one contact. */
     public static final int MAX_KILOBYTES = 128;
 
+    /** What does not depend on the account's labels or on fields that are not loaded. */
+    private static final Set<Code> OF_VALUES = EnumSet.of(Code.MORE_THAN_ONE, Code.NOT_AN_EMAIL, Code.NO_SUCH_DATE, Code.NOT_ACCEPTED);
     private static final Set<Code> LIMITS = EnumSet.of(Code.TOO_LONG, Code.TOO_MANY_VALUES, Code.TOO_BIG);
 
     private final Map<String, Label> labels;
@@ -106,18 +108,33 @@ public final class Checks {
     }
 
     /**
-     * Google's limits of which a contact would be over after an update, so that it would be refused: {@link Code#TOO_LONG}, {@link Code#TOO_MANY_VALUES} and
-     * {@link Code#TOO_BIG}. Fields that are not loaded do not count, since nobody knows them here.
+     * What is to be said about an update: Google's limits the contact would be over after it ({@link Code#TOO_LONG}, {@link Code#TOO_MANY_VALUES} and
+     * {@link Code#TOO_BIG}), so that it would be refused, and the values the update brings that are not as they should be. A broken value that was there before
+     * is not the update's doing. Fields that are not loaded do not count, since nobody knows them here; nor are labels judged.
      */
-    public List<Finding> limits(Change.Update update) {
+    public List<Finding> check(Change.Update update) {
+        List<Finding> after = check(whole(update, true), update.mask());
+        if (after.stream().noneMatch(f -> OF_VALUES.contains(f.code()))) {
+            return after.stream().filter(f -> LIMITS.contains(f.code())).toList();
+        }
+        Set<Finding> before = check(whole(update, false), update.mask()).stream().map(Checks::anywhere).collect(Collectors.toUnmodifiableSet());
+        return after.stream().filter(f -> LIMITS.contains(f.code()) || OF_VALUES.contains(f.code()) && !before.contains(anywhere(f))).toList();
+    }
+
+    private static Person whole(Change.Update update, boolean after) {
         Person whole = new Person();
         for (PersonField field : FieldMask.writable().fields()) {
-            List<GenericJson> items = update.mask().contains(field) ? Contact.items(update.after(), field) : update.before().items(field);
+            List<GenericJson> items = after && update.mask().contains(field) ? Contact.items(update.after(), field) : update.before().items(field);
             if (!items.isEmpty()) {
                 whole.set(field.path(), items);
             }
         }
-        return check(whole, update.mask()).stream().filter(f -> LIMITS.contains(f.code())).toList();
+        return whole;
+    }
+
+    /** The same finding whichever of the field's values it is about: a value may have moved up. */
+    private static Finding anywhere(Finding finding) {
+        return new Finding(finding.code(), finding.severity(), finding.place().map(place -> new Finding.Place(place.field(), 0, place.part())), finding.args());
     }
 
     private void checkField(PersonField field, List<GenericJson> items, List<Finding> findings) {

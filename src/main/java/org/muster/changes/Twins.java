@@ -41,6 +41,15 @@ public final class Twins {
      */
     public record Row(int number, Look look) {}
 
+    /**
+     * What a row looks like.
+     *
+     * @param finding in words
+     * @param spare whether what it looks like is there without it: a contact, or a row of which nothing is said. Otherwise it looks only like a row that may
+     *     be left out itself, and leaving out both would lose somebody
+     */
+    public record Likeness(Finding finding, boolean spare) {}
+
     private final Index there = new Index();
     private final int unseen;
 
@@ -69,20 +78,22 @@ public final class Twins {
      *
      * @param coming contacts that jobs have still to make, or may have made
      */
-    public Map<Integer, Finding> among(Collection<Person> coming, List<Row> rows) {
+    public Map<Integer, Likeness> among(Collection<Person> coming, List<Row> rows) {
         Index way = new Index();
         coming.forEach(person -> way.add(Look.of(person), () -> Contact.displayName(person)));
         Index before = new Index();
-        Map<Integer, Finding> found = new TreeMap<>();
+        Index told = new Index();
+        Map<Integer, Likeness> found = new TreeMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            Optional<Finding> finding = there.find(row.look()).map(hit -> hit.finding(Code.ALREADY_THERE))
-                    .or(() -> way.find(row.look()).map(hit -> hit.finding(Code.ON_ITS_WAY)))
-                    .or(() -> before.find(row.look()).map(hit -> hit.finding(Code.REPEATED)));
-            if (finding.isPresent()) {
-                found.put(i, finding.get());
+            Optional<Likeness> likeness = there.find(row.look()).map(hit -> new Likeness(hit.finding(Code.ALREADY_THERE), true))
+                    .or(() -> way.find(row.look()).map(hit -> new Likeness(hit.finding(Code.ON_ITS_WAY), true)))
+                    .or(() -> before.find(row.look()).map(hit -> new Likeness(hit.finding(Code.REPEATED), true)))
+                    .or(() -> told.find(row.look()).map(hit -> new Likeness(hit.finding(Code.REPEATED), false)));
+            if (likeness.isPresent()) {
+                found.put(i, likeness.get());
             }
-            before.add(row.look(), () -> String.valueOf(row.number()));
+            (likeness.isPresent() ? told : before).add(row.look(), () -> String.valueOf(row.number()));
         }
         return found;
     }

@@ -31,8 +31,6 @@ public final class DraftTable {
      */
     public record Row(int number, Person draft, String reason, Severity severity) {}
 
-    private static final String BETWEEN = " ::: ";
-
     private final Headers headers = new Headers();
     private final Map<String, String> labelNames;
 
@@ -95,7 +93,8 @@ public final class DraftTable {
 
     /** By name; one the account does not have any more by what it was called on Google, so that somebody decides about it. "My contacts" goes without saying. */
     private String labels(SubField part, List<GenericJson> items) {
-        return items.stream().map(part::read).filter(name -> items.size() == 1 || !name.equals(Label.MY_CONTACTS)).map(name -> labelNames.getOrDefault(name, name)).collect(Collectors.joining(BETWEEN));
+        return items.stream().map(part::read).filter(name -> items.size() == 1 || !name.equals(Label.MY_CONTACTS)).map(name -> labelNames.getOrDefault(name, name))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), LabelList::join));
     }
 
     private static List<GenericJson> items(Person draft, PersonField field) {

@@ -21,7 +21,6 @@ public enum Format {
     TYPED;
 
     private static final Pattern GOOGLES = Pattern.compile(" ?::: ?");
-    private static final Pattern ANY = Pattern.compile("\\s*(?::::|[;,])\\s*");
 
     /** Its name for people. */
     public String label() {
@@ -42,8 +41,8 @@ public enum Format {
         return google() ? List.of(GOOGLES.split(cell, -1)) : List.of(cell);
     }
 
-    /** The label names in a cell. Google's and ours stand between {@code :::}; elsewhere commas and semicolons separate them, too. */
+    /** The label names in a cell. Google's and ours stand between {@code :::}; elsewhere commas and semicolons separate them, too, unless quotes say otherwise. */
     List<String> labelNames(String cell) {
-        return List.of((google() || vcard() ? GOOGLES : ANY).split(cell.strip()));
+        return google() || vcard() ? List.of(GOOGLES.split(cell.strip())) : LabelList.split(cell);
     }
 }

@@ -33,6 +33,8 @@ public final class Grid {
     private final List<RowCheck> checks;
     private LabelPlan labels;
     private RowChecker checker;
+    /** The highest number a row has had: none is given twice, so that nobody takes a new row for one that was taken out. */
+    private int highest;
 
     private Grid(Format format, List<Column> columns, List<ImportedRow> rows, Collection<Label> labels) {
         this.format = format;
@@ -41,6 +43,7 @@ public final class Grid {
         this.checks = new ArrayList<>(Collections.nCopies(rows.size(), null));
         this.labels = LabelPlan.of(labels);
         this.checker = new RowChecker(this.columns, format, this.labels);
+        this.highest = rows.stream().mapToInt(ImportedRow::number).max().orElse(0);
     }
 
     /** A grid with what a file says. */
@@ -153,8 +156,7 @@ public final class Grid {
 
     /** Adds a blank row at the end and says where. */
     public int addRow() {
-        int number = rows.isEmpty() ? 1 : rows.getLast().number() + 1;
-        rows.add(ImportedRow.of(number, List.of(), List.of()));
+        rows.add(ImportedRow.of(++highest, List.of(), List.of()));
         checks.add(null);
         return rows.size() - 1;
     }

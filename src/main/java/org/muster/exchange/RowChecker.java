@@ -1,9 +1,11 @@
 package org.muster.exchange;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.muster.changes.Change;
 import org.muster.changes.Checks;
 import org.muster.changes.Finding;
@@ -35,6 +37,22 @@ public final class RowChecker {
         this.labels = labels;
         this.drafts = new Drafts(columns, format, labels);
         this.checks = Checks.forNew(labels.labels());
+    }
+
+    /**
+     * What there is to say about many rows, which takes a while.
+     *
+     * @throws CancellationException when its thread is interrupted
+     */
+    public List<RowCheck> check(List<ImportedRow> rows) {
+        List<RowCheck> checks = new ArrayList<>(rows.size());
+        for (ImportedRow row : rows) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            checks.add(check(row));
+        }
+        return Collections.unmodifiableList(checks);
     }
 
     /** What there is to say about a row. */

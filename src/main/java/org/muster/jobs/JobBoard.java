@@ -86,9 +86,9 @@ final class JobBoard {
         return true;
     }
 
-    /** @return whether the job was still queued and has ended now, without a start */
+    /** @return whether the job was still queued, with nothing sent that has to be looked after, and has ended now, without a start */
     synchronized boolean endBeforeStart() {
-        if (state != JobState.QUEUED) {
+        if (state != JobState.QUEUED || counts[OutcomeState.SENT.ordinal()] > 0) {
             return false;
         }
         skipWaiting();

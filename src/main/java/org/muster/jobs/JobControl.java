@@ -40,6 +40,11 @@ final class JobControl {
         ring(() -> closing = true);
     }
 
+    /** Muster is not being left after all, and the job goes on. */
+    void reopen() {
+        ring(() -> closing = false);
+    }
+
     private void ring(Runnable what) {
         lock.lock();
         try {

@@ -113,5 +113,15 @@ public final class LaneJobService implements JobService {
         }
         planner.close();
         threads.forEach(ExecutorService::close);
+        jobs().stream().filter(job -> job.snapshot().state().ended()).forEach(LaneJobService::untilNoted);
+    }
+
+    /** One that is cancelled before it begins is noted to have ended by a thread of its own. */
+    private static void untilNoted(Job job) {
+        try {
+            job.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.muster.jobs;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.changes.ChangeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +22,7 @@ final class RunningJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
 
     private final JobContext context;
-    private final List<List<Integer>> unanswered;
+    private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
     private final JobSettings settings;
     private final AccountPace pace;
@@ -46,9 +51,9 @@ final class RunningJob implements Job {
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unanswered, Journal journal, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
-        this.unanswered = unanswered;
+        this.unansweredBefore = unansweredBefore;
         this.journal = journal;
         this.settings = settings;
         this.pace = pace;
@@ -109,11 +114,27 @@ final class RunningJob implements Job {
         }
         try {
             if (insistOnAcceptance()) {
-                new JobRunner(context, planned().plan(), unanswered, journal, board(), control, settings, pace, this::tell).run();
+                new JobRunner(context, planned().plan(), unanswered(), journal, board(), control, settings, pace, this::tell).run();
             }
         } finally {
             end(); // whatever happens, nobody waits for ever
         }
+    }
+
+    /**
+     * What was sent before the job was stopped and is not accounted for: by request where an earlier run of Muster sent it, else by batch, which may be
+     * more than one request. Then what one of them made leaves the others unknown at worst.
+     */
+    private List<List<Integer>> unanswered() {
+        Set<Integer> open = board().inState(OutcomeState.SENT).stream().map(Outcome::row).collect(Collectors.toCollection(HashSet::new));
+        List<List<Integer>> groups = new ArrayList<>();
+        Stream.concat(unansweredBefore.stream(), planned().plan().batches().stream().map(BatchPlan.Batch::rows)).forEach(rows -> {
+            List<Integer> group = rows.stream().filter(open::remove).toList();
+            if (!group.isEmpty()) {
+                groups.add(group);
+            }
+        });
+        return groups;
     }
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
@@ -184,6 +205,7 @@ final class RunningJob implements Job {
     public void resume() {
         control.resume();
         if (board().queueAgain()) {
+            control.reopen();
             queue.accept(this);
         }
         tellUnlessEnded();
@@ -193,9 +215,10 @@ final class RunningJob implements Job {
     public void cancel() {
         control.cancel();
         if (board().queueAgain()) {
-            queue.accept(this); // what an earlier run sent is looked after before the rest is skipped
+            control.reopen();
+            queue.accept(this); // what was sent is looked after before the rest is skipped
             tellUnlessEnded();
-        } else if (unanswered.isEmpty() && board().endBeforeStart()) {
+        } else if (board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
                 accepted.join();
                 JobJournal last = new JobJournal(context.id(), journal);

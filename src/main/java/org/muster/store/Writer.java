@@ -88,7 +88,7 @@ final class Writer implements AutoCloseable {
             }
             sql.execute("COMMIT");
             return Kept.SAFE;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // a bug of one entry must not leave every job waiting for an answer that never comes
             LOG.error("the journal could not be written", e);
             rollback();
             return e instanceof SQLException sql && Database.diskFull(sql) ? Kept.DISK_FULL : Kept.NOT_WRITABLE;

@@ -11,6 +11,7 @@ import com.google.api.services.people.v1.model.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,12 @@ class TwinsTest {
     }
 
     private static Map<Integer, Finding> among(Twins twins, List<Person> coming, String... rows) {
+        Map<Integer, Finding> found = new TreeMap<>();
+        likenesses(twins, coming, rows).forEach((place, likeness) -> found.put(place, likeness.finding()));
+        return found;
+    }
+
+    private static Map<Integer, Twins.Likeness> likenesses(Twins twins, List<Person> coming, String... rows) {
         return twins.among(coming, IntStream.range(0, rows.length).mapToObj(i -> new Twins.Row(i + 1, Look.of(person(rows[i])))).toList());
     }
 
@@ -111,6 +118,16 @@ class TwinsTest {
         assertThat(found.values()).extracting(Finding::code).containsExactly(Code.ALREADY_THERE, Code.ON_ITS_WAY, Code.REPEATED, Code.ALREADY_THERE);
         assertThat(found.get(4).sentence()).isEqualTo("Looks like row 3: same e-mail address");
         assertThat(found.get(1).sentence()).contains("“Ben Two”").contains("in a job");
+    }
+
+    @Test
+    void aRowThatLooksOnlyLikeOneThatMayBeLeftOutIsNotSpare() {
+        Map<Integer, Twins.Likeness> found = likenesses(account("Ann|One|<ann@example.org"), List.of(),
+                "Ann|One|<ann@example.org|#020 555 0101", "Ann|One|#020 555 0101", // like the first, which is there already
+                "Ben|Two|<ben@example.org", "Ben|Two|<ben@example.org|#020 555 0102", "Ben|Two|#020 555 0102", "Ben|<BEN@example.org");
+        assertThat(found.values()).extracting(likeness -> likeness.finding().code()).containsExactly(Code.ALREADY_THERE, Code.REPEATED, Code.REPEATED, Code.REPEATED, Code.REPEATED);
+        assertThat(found).extractingFromEntries(Map.Entry::getKey).containsExactly(0, 1, 3, 4, 5);
+        assertThat(found.values()).extracting(Twins.Likeness::spare).containsExactly(true, false, true, false, true);
     }
 
     @Test

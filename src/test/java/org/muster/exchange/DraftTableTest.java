@@ -2,7 +2,11 @@ package org.muster.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.services.people.v1.model.ContactGroupMembership;
+import com.google.api.services.people.v1.model.Membership;
+import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.muster.changes.Change;
@@ -61,5 +65,28 @@ class DraftTableTest {
         mended.setLabels(mended.labels().withLabels(List.<Label>of()));
         assertThat(mended.check(0).toFix()).isTrue();
         assertThat(mended.undecidedLabels()).containsExactly("Choir");
+    }
+
+    @Test
+    void labelsKeepTheCommasAndSemicolonsInTheirNames() {
+        List<Label> labels = List.of(label("a", "Choir, old"), label("b", "Tenors; basses"), label("c", "The \"A\" list"), label("d", "\"Quoted\""), label("e", "one ::: two"), Samples.CHOIR);
+        for (List<Label> carried : List.of(labels, labels.subList(0, 1), labels.subList(3, 4))) {
+            Person draft = new Person().setNames(List.of(new Name().setGivenName("Ann"))).setMemberships(new ArrayList<>(carried.stream().map(DraftTableTest::member).toList()));
+            draft.getMemberships().add(member(label("myContacts", "")));
+            Grid mended = Grid.of(new DraftTable(labels).of(List.of(new DraftTable.Row(1, draft, "", Severity.WARNING))), labels);
+            assertThat(mended.labelNames(mended.rows().getFirst().cell(5))).containsExactlyElementsOf(carried.stream().map(Label::name).toList());
+            assertThat(mended.creates().getFirst().draft().getMemberships()).containsExactlyInAnyOrderElementsOf(draft.getMemberships());
+            // as it happens when the labels are gone by the time their rows are opened
+            mended.setLabels(mended.labels().withLabels(List.<Label>of()));
+            assertThat(mended.undecidedLabels()).containsExactlyElementsOf(carried.stream().map(Label::name).toList());
+        }
+    }
+
+    private static Label label(String id, String name) {
+        return new Label("contactGroups/" + id, name, false, 0);
+    }
+
+    private static Membership member(Label label) {
+        return new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(label.resourceName()));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.ContactBook;
 import org.muster.people.ErrorCause;
@@ -246,6 +247,75 @@ class JobControlTest {
         assertThat(List.of(waiting.snapshot().state(), queued.snapshot().state())).containsOnly(JobState.STOPPED);
         assertThat(JobWorld.counts(queued)).isEqualTo(Map.of(OutcomeState.WAITING, 3));
         world.close();
+    }
+
+    /** Somebody stops the jobs to leave, and then stays. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStoppedJobGoesOnInTheSameRun(boolean resumed) throws InterruptedException {
+        try (JobWorld world = new JobWorld()) {
+            world.server.switches().listLag().set(java.time.Duration.ofSeconds(5));
+            Job blocker = holding(world);
+            world.server.faults().next(Fault.CUT_AFTER, "people.batchCreateContacts");
+            Job job = world.submit(JobWorld.creates(250), JobWorld.FIELDS);
+            once(job, s -> s.count(OutcomeState.SENT) > 0, Job::stop);
+            letGo(world, blocker);
+            JobWorld.finish(job);
+            assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.SENT, 200, OutcomeState.WAITING, 50));
+
+            CountDownLatch over = new CountDownLatch(1);
+            once(job, s -> s.state().ended() || s.state() == JobState.STOPPED, j -> over.countDown());
+            if (resumed) {
+                job.resume();
+            } else {
+                job.cancel();
+            }
+            seen(over);
+            assertThat(JobWorld.counts(job)).isEqualTo(resumed ? Map.of(OutcomeState.DONE, 250) : Map.of(OutcomeState.DONE, 200, OutcomeState.SKIPPED, 50));
+            assertThat(world.server.contactCount()).isEqualTo(resumed ? 250 : 200);
+        }
+    }
+
+    @Test
+    void closingWaitsUntilItIsNotedThatAJobWasCancelled() throws InterruptedException {
+        MemoryJournal journal = new MemoryJournal();
+        CompletableFuture<Kept> second = new CompletableFuture<>();
+        Journal slow = new Journal() {
+            @Override
+            public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+                return changes.size() == 2 ? second : journal.accepted(jobId, account, changes);
+            }
+
+            @Override
+            public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+                return journal.sending(jobId, rows);
+            }
+
+            @Override
+            public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+                return journal.settled(jobId, outcomes);
+            }
+
+            @Override
+            public CompletableFuture<Kept> ended(String jobId, JobState state) {
+                return journal.ended(jobId, state);
+            }
+        };
+        try (JobWorld world = new JobWorld()) {
+            LaneJobService service = new LaneJobService(slow, JobSettings.standard().with(world.waiter));
+            world.server.faults().next(Fault.QUOTA_429, "people.batchCreateContacts");
+            world.waiter.freeze();
+            service.submit(world.lane(), new ChangeSet("holds the lane", JobWorld.creates(1), JobWorld.FIELDS));
+            world.waiter.awaitWait();
+            Job job = service.submit(world.lane(), new ChangeSet("cancelled", JobWorld.creates(2), JobWorld.FIELDS));
+            job.cancel();
+            Thread closing = Thread.ofVirtual().start(service::close);
+            assertThat(closing.join(java.time.Duration.ofMillis(300))).as("left before it was noted").isFalse();
+            second.complete(Kept.SAFE);
+            closing.join();
+            assertThat(journal.entries()).contains(new MemoryJournal.Entry.Ended(job.id(), JobState.CANCELLED));
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,16 @@ class JournalTest {
 
     private Kept accept() {
         return journal.accepted("job 1", "an account", oneOfEach()).join();
+    }
+
+    @Test
+    void aBugInOneEntryLeavesTheJournalAtWork() throws Exception {
+        try (Writer writer = new Writer(database.connect())) {
+            assertThat(writer.give(db -> {
+                throw new AssertionError("a bug");
+            }, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
+            assertThat(writer.give(db -> { }, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+        }
     }
 
     @Test

@@ -1,14 +1,12 @@
 package org.muster.ui.create;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import org.muster.changes.Change;
 import org.muster.contacts.Label;
@@ -43,22 +41,20 @@ final class CreateGrid {
         DOUBLES
     }
 
-    private final Background background;
     private final Grid grid;
     private final ShownRows shown;
-    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+    private final RowLooking looking;
     private final List<Runnable> listeners = new ArrayList<>();
     private final Doubles doubles;
     private final KnownContacts known;
-    private Background.Running run;
     private boolean touched;
     private Standing standing;
 
     CreateGrid(Grid grid, Workspace workspace) {
         this.grid = grid;
-        this.background = workspace.background();
+        this.looking = new RowLooking(workspace.background());
         this.known = new KnownContacts(workspace, this::lookForDoubles);
-        this.doubles = new Doubles(grid, background, known, this::doublesFound);
+        this.doubles = new Doubles(grid, workspace.background(), known, this::doublesFound);
         this.shown = new ShownRows(grid, doubles);
         this.standing = new Standing(Grid.typed(List.of()));
         shown.show().subscribe(this::refill);
@@ -84,12 +80,12 @@ final class CreateGrid {
 
     /** Whether all rows are being looked at again. */
     ReadOnlyBooleanProperty checkingProperty() {
-        return checking.getReadOnlyProperty();
+        return looking.goingProperty();
     }
 
     /** Whether closing would lose what somebody typed or decided here. */
     boolean unsaved() {
-        return touched && (checking.get() || counts().all() > 0);
+        return touched && (looking.going() || counts().all() > 0);
     }
 
     /** Called after counts, columns or labels have changed. */
@@ -163,7 +159,7 @@ final class CreateGrid {
     }
 
     private void moved(GridRow at, RowCheck before, RowCheck now, boolean keepQuiet) {
-        if (!checking.get()) {
+        if (!looking.going()) {
             standing.moved(before, now);
         }
         if (!keepQuiet) {
@@ -200,13 +196,13 @@ final class CreateGrid {
     }
 
     private void lookForDoubles() {
-        if (!checking.get()) {
+        if (!looking.going()) {
             doubles.look();
         }
     }
 
     private void doublesFound() {
-        if (!checking.get()) {
+        if (!looking.going()) {
             shown.doublesFound();
         }
         tell();
@@ -280,35 +276,27 @@ final class CreateGrid {
      * @param then gets them on the FX thread, unless {@code not} hears why nothing happens
      */
     Background.Running prepare(Consumer<List<Change.Create>> then, Consumer<NotReady> not) {
-        if (run != null) {
-            run.cancel();
-        }
         RowChecker checker = grid.checker();
         List<ImportedRow> rows = List.copyOf(grid.rows());
         Doubles.Found told = doubles.found();
         record Prepared(List<RowCheck> checks, List<Change.Create> creates, Doubles.Found doubles) {}
-        checking.set(true);
-        run = background.start(() -> {
-            List<RowCheck> checks = look(checker, rows);
-            return new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList(), doubles.find(checks));
-        }, prepared -> {
+        return looking.start(checker, rows, checks -> new Prepared(checks, checks.stream().filter(RowCheck::ready).map(c -> checker.create(c.row())).toList(), doubles.find(checks)), prepared -> {
             boolean same = checker == grid.checker() && rows.equals(grid.rows());
             grid.takeChecks(checker, prepared.checks());
             boolean news = same && doubles.news(told, prepared.doubles());
             if (same) {
                 doubles.take(prepared.doubles());
             }
-            looked();
+            recount();
             if (same && !news) {
                 then.accept(prepared.creates());
             } else {
                 not.accept(news ? NotReady.DOUBLES : NotReady.CHANGED);
             }
-        }, bug -> {
-            looked();
+        }, () -> {
+            recount();
             not.accept(NotReady.CHANGED);
         });
-        return run;
     }
 
     /** The numbers of the rows that can be sent. */
@@ -329,38 +317,18 @@ final class CreateGrid {
     }
 
     private void checkAll() {
-        if (run != null) {
-            run.cancel();
-        }
         growTail();
         if (grid.rows().size() <= AT_ONCE) {
-            looked();
+            looking.giveUp();
+            recount();
             return;
         }
         RowChecker checker = grid.checker();
-        List<ImportedRow> rows = List.copyOf(grid.rows());
-        checking.set(true);
-        tell();
-        run = background.start(() -> look(checker, rows), found -> {
+        looking.start(checker, grid.rows(), Function.identity(), found -> {
             grid.takeChecks(checker, found);
-            looked();
-        }, bug -> looked());
-    }
-
-    private static List<RowCheck> look(RowChecker checker, List<ImportedRow> rows) {
-        List<RowCheck> checks = new ArrayList<>(rows.size());
-        for (ImportedRow row : rows) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
-            checks.add(checker.check(row));
-        }
-        return Collections.unmodifiableList(checks);
-    }
-
-    private void looked() {
-        checking.set(false);
-        recount();
+            recount();
+        }, this::recount);
+        tell();
     }
 
     private void recount() {
@@ -376,7 +344,7 @@ final class CreateGrid {
         }
         for (int empty = tail(); empty < TAIL; empty++) {
             int position = grid.addRow();
-            if (!checking.get()) {
+            if (!looking.going()) {
                 shown.added(position);
             }
         }
@@ -392,7 +360,7 @@ final class CreateGrid {
     }
 
     private void refill() {
-        if (!checking.get()) {
+        if (!looking.going()) {
             shown.refill();
         }
     }

@@ -48,6 +48,7 @@ public final class CreateSheet implements Sheet {
     private CreateGrid grid;
     private CreatePane pane;
     private Question question;
+    private InsteadOfRows instead;
 
     @FXML private FontIcon icon;
     @FXML private Label title;
@@ -102,7 +103,7 @@ public final class CreateSheet implements Sheet {
         CreateSheet sheet = new CreateSheet(workspace, sheets, dialogs);
         sheet.icon.setIconCode(Feather.EDIT_3);
         sheet.subtitle.setText(TEXTS.get("subtitle.mend"));
-        sheet.onSent = onSent;
+        sheet.onSent = numbers -> onSent.accept(Mending.rowsSent(refused, numbers));
         sheet.fill(Grid.of(Mending.table(refused, workspace.labels()), workspace.labels()), List.of());
         workspace.reloadLabels(answer -> { }); // one that was refused may be gone; the grid hears of it
         return sheet;
@@ -110,8 +111,7 @@ public final class CreateSheet implements Sheet {
 
     @FXML
     private void initialize() {
-        view(busy, false);
-        view(refused, false);
+        instead = new InsteadOfRows(busy, busyText, progress, refused, refusal, another);
         question = new Question(closing, questionText, keepGoing);
         encodings = new EncodingMenu(encoding, this::readIn);
     }
@@ -142,8 +142,7 @@ public final class CreateSheet implements Sheet {
 
     @Override
     public void closed() {
-        stopReading();
-        dropPane();
+        stop();
     }
 
     @FXML
@@ -167,13 +166,10 @@ public final class CreateSheet implements Sheet {
         dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(path -> read(new ImportFile(path)));
     }
 
-    private void stopReading() {
+    private void stop() {
         if (reading != null) {
             reading.stop();
         }
-    }
-
-    private void dropPane() {
         if (pane != null) {
             pane.stop();
             pane = null;
@@ -190,17 +186,13 @@ public final class CreateSheet implements Sheet {
     }
 
     private void read(ImportFile from) {
-        stopReading();
-        dropPane();
+        stop();
         file = from.path();
         title.setText(TEXTS.get("title.reading", from.name()));
         subtitle.setText("");
-        busyText.setText(TEXTS.get("reading", from.name()));
-        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         body.getChildren().clear();
-        view(busy, true);
-        view(refused, false);
-        reading = new FileReading(workspace.background(), from, progress::setProgress, this::take, () -> refuse(TEXTS.get("read.bug", from.name())));
+        instead.reading(TEXTS.get("reading", from.name()));
+        reading = new FileReading(workspace.background(), from, instead::at, this::take, () -> refuse(TEXTS.get("read.bug", from.name())));
     }
 
     private void take(ImportResult result) {
@@ -216,18 +208,15 @@ public final class CreateSheet implements Sheet {
     }
 
     private void refuse(String sentence) {
-        view(busy, false);
         title.setText(TEXTS.get("title.refused"));
-        refusal.setText(sentence);
-        view(refused, true);
-        another.requestFocus();
+        instead.refused(sentence);
     }
 
     private void fill(Grid rows, List<Problem> problems) {
-        view(busy, false);
+        instead.rows();
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
-        Around around = new Around(this::retitle, numbers -> onSent.accept(numbers.stream().map(Mending::rowOf).toList()), encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        Around around = new Around(this::retitle, onSent, encodings::hide, sheets::requestClose, () -> sheets.close(this));
         grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());

@@ -27,14 +27,22 @@ final class Doubles {
      * @param unseen how many contacts of the account could not be held against the rows for certain
      */
     record Found(Map<Integer, Twin> rows, int unseen) {
-        /** How many rows of this kind there are. */
+        /** How many rows of this kind could be left out and nobody would be missing. */
         int count(Kind kind) {
-            return (int) rows.values().stream().filter(twin -> Kind.of(twin.finding()) == kind).count();
+            return (int) rows.values().stream().filter(twin -> twin.spare(kind)).count();
         }
     }
 
-    /** A row as it was looked at, and what it looks like. */
-    record Twin(ImportedRow row, Finding finding) {}
+    /**
+     * A row as it was looked at, and what it looks like.
+     *
+     * @param spare see {@link Twins.Likeness#spare}
+     */
+    record Twin(ImportedRow row, Finding finding, boolean spare) {
+        boolean spare(Kind kind) {
+            return spare && Kind.of(finding) == kind;
+        }
+    }
 
     /** What people decide about together. */
     enum Kind {
@@ -54,6 +62,8 @@ final class Doubles {
     private final Runnable onFound;
     private Found found = new Found(Map.of(), 0);
     private Background.Running run;
+    /** What waits for the next look that comes to its end: it is not for a look that another one takes the place of to forget what somebody asked for. */
+    private Optional<Consumer<Found>> asked = Optional.empty();
 
     /** @param onFound called when something else was found than before */
     Doubles(Grid grid, Background background, KnownContacts known, Runnable onFound) {
@@ -69,22 +79,20 @@ final class Doubles {
 
     /** What a row looks like, as far as that is known of it as it stands. */
     Optional<Finding> at(int position) {
-        return Optional.ofNullable(found.rows().get(position)).filter(twin -> grid.rows().get(position) == twin.row()).map(Twin::finding);
+        return Optional.ofNullable(found.rows().get(position)).filter(twin -> position < grid.rows().size() && grid.rows().get(position) == twin.row()).map(Twin::finding);
     }
 
     /** Looks anew; rows that were not checked yet are checked. */
     void look() {
-        look(now -> { });
-    }
-
-    private void look(Consumer<Found> then) {
         if (run != null) {
             run.cancel();
         }
         List<RowCheck> checks = IntStream.range(0, grid.rows().size()).mapToObj(grid::check).toList();
         run = background.start(() -> find(checks), now -> {
             take(now);
-            then.accept(now);
+            Optional<Consumer<Found>> then = asked;
+            asked = Optional.empty();
+            then.ifPresent(a -> a.accept(now));
         }, bug -> { });
     }
 
@@ -93,7 +101,7 @@ final class Doubles {
         Twins account = known.account();
         List<Twins.Row> rows = checks.stream().map(check -> new Twins.Row(check.row().number(), check.look())).toList();
         Map<Integer, Twin> twins = new HashMap<>();
-        account.among(known.coming(), rows).forEach((position, finding) -> twins.put(position, new Twin(checks.get(position).row(), finding)));
+        account.among(known.coming(), rows).forEach((position, likeness) -> twins.put(position, new Twin(checks.get(position).row(), likeness.finding(), likeness.spare())));
         return new Found(twins, account.unseen());
     }
 
@@ -117,16 +125,17 @@ final class Doubles {
      */
     void confirm(Kind kind, Consumer<List<Integer>> then) {
         Found before = found;
-        look(now -> {
+        asked = Optional.of(now -> {
             List<Integer> sure = new ArrayList<>();
             now.rows().forEach((position, twin) -> {
                 Twin earlier = before.rows().get(position);
                 boolean stays = at(position).isPresent() && earlier != null && earlier.row() == twin.row();
-                if (stays && Kind.of(twin.finding()) == kind && Kind.of(earlier.finding()) == kind) {
+                if (stays && twin.spare(kind) && earlier.spare(kind)) {
                     sure.add(position);
                 }
             });
             then.accept(sure);
         });
+        look();
     }
 }

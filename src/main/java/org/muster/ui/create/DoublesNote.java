@@ -57,7 +57,6 @@ final class DoublesNote {
             pane.getStyleClass().add("create-note");
             title.getStyleClass().add("strong");
             title.setId("create-" + key);
-            what.setText(TEXTS.get("doubles." + key + ".what"));
             what.getStyleClass().add("muted");
             leave.setId("create-leave-" + key);
             leave.setOnAction(e -> grid.leaveOut(kind, afterwards));
@@ -66,6 +65,7 @@ final class DoublesNote {
         void refresh() {
             int rows = grid.doubles().found().count(kind);
             title.setText(TEXTS.get("doubles." + key, rows));
+            what.setText(TEXTS.get("doubles." + key + ".what", rows));
             leave.setText(TEXTS.get("doubles." + key + ".leave", rows));
             CreateSheet.view(pane, rows > 0);
         }

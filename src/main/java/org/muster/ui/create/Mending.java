@@ -23,9 +23,9 @@ final class Mending {
         return new DraftTable(labels).of(refused.stream().filter(o -> o.change() instanceof Change.Create).map(Mending::row).toList());
     }
 
-    /** The row of the job with this number in the grid. */
-    static int rowOf(int number) {
-        return number - 1;
+    /** Which rows of the job were sent, when those with these numbers in the grid were. Rows somebody has added to the grid are none of the job's. */
+    static List<Integer> rowsSent(List<Outcome> refused, List<Integer> numbers) {
+        return numbers.stream().map(number -> number - 1).filter(row -> refused.stream().anyMatch(o -> o.row() == row)).toList();
     }
 
     private static DraftTable.Row row(Outcome outcome) {

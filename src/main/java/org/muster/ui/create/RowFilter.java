@@ -1,6 +1,8 @@
 package org.muster.ui.create;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SegmentedButton;
@@ -13,6 +15,7 @@ final class RowFilter {
 
     private final CreateGrid grid;
     private final SegmentedButton buttons;
+    private final Map<CreateGrid.Show, ToggleButton> all = new EnumMap<>(CreateGrid.Show.class);
 
     /** @param buttons gets one for each of {@link CreateGrid.Show} */
     RowFilter(SegmentedButton buttons, CreateGrid grid) {
@@ -22,8 +25,9 @@ final class RowFilter {
             ToggleButton button = new ToggleButton();
             button.setId("create-" + show.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.setUserData(show);
-            buttons.getButtons().add(button);
+            all.put(show, button);
         }
+        buttons.getButtons().setAll(all.values());
         of(CreateGrid.Show.TO_FIX).getStyleClass().add("to-fix");
         of(CreateGrid.Show.ALL).setSelected(true);
         buttons.getToggleGroup().selectedToggleProperty().subscribe((was, is) -> {
@@ -36,7 +40,7 @@ final class RowFilter {
     }
 
     private ToggleButton of(CreateGrid.Show show) {
-        return buttons.getButtons().get(show.ordinal());
+        return all.get(show);
     }
 
     void select(CreateGrid.Show show) {
@@ -51,9 +55,14 @@ final class RowFilter {
         of(CreateGrid.Show.TO_FIX).setText(TEXTS.get("show.to-fix", toFix));
         of(CreateGrid.Show.TO_FIX).pseudoClassStateChanged(ANY, toFix > 0);
         of(CreateGrid.Show.DOUBLES).setText(TEXTS.get("show.doubles", doubles));
-        CreateSheet.view(of(CreateGrid.Show.DOUBLES), doubles > 0);
         if (doubles == 0 && of(CreateGrid.Show.DOUBLES).isSelected()) {
             select(CreateGrid.Show.ALL);
+        }
+        // a segment that is only hidden would still be the one with the round corners
+        if (doubles == 0) {
+            buttons.getButtons().remove(of(CreateGrid.Show.DOUBLES));
+        } else if (!buttons.getButtons().contains(of(CreateGrid.Show.DOUBLES))) {
+            buttons.getButtons().add(of(CreateGrid.Show.DOUBLES));
         }
     }
 }

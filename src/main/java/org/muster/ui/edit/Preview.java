@@ -59,8 +59,8 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
             }
             Optional<Change.Update> update = plan.apply(contact, contact.loaded().intersect(FieldMask.writable()));
             update.ifPresent(u -> {
-                List<Finding> limits = CHECKS.limits(u);
-                u.mask().fields().forEach(f -> all.add(row(u, f, limits)));
+                List<Finding> findings = CHECKS.check(u);
+                u.mask().fields().forEach(f -> all.add(row(u, f, findings)));
             });
             if (i + 1 == next) {
                 onRows.accept(List.copyOf(all.subList(told, all.size())));
@@ -73,10 +73,10 @@ record Preview(List<PreviewRow> rows, FieldMask loaded, Map<PersonField, Integer
     }
 
     /** The row of a field that is known to differ, since the mask names no others: comparing once more would double the work. */
-    private static PreviewRow row(Change.Update update, PersonField field, List<Finding> limits) {
+    private static PreviewRow row(Change.Update update, PersonField field, List<Finding> findings) {
         List<GenericJson> after = Contact.items(update.after(), field);
         return new PreviewRow(update, new FieldDiff(field, update.before().ownItems(field), after, after.isEmpty() ? FieldDiff.Kind.CLEARED : FieldDiff.Kind.SET),
-                limits.stream().filter(l -> l.place().map(place -> place.field() == field).orElse(true)).toList());
+                findings.stream().filter(f -> f.place().map(place -> place.field() == field).orElse(true)).toList());
     }
 
     /** Set, cleared and same per field that was read of every contact; contacts taken out stay as they are. */

@@ -52,7 +52,7 @@ public final class PreviewPane {
     private ToggleButton cleared;
 
     @FXML
-    private ToggleButton tooLong;
+    private ToggleButton toCheck;
 
     @FXML
     private ToggleButton takenOutOnly;
@@ -77,7 +77,7 @@ public final class PreviewPane {
 
     /** Puts the notice of missing fields above the table. */
     void notice(Parent notice) {
-        root.getChildren().add(1, notice);
+        root.getChildren().add(root.getChildren().indexOf(table), notice);
     }
 
     /** The preview worked out last; it may be older than the steps while {@link #complete} is false. */
@@ -151,7 +151,7 @@ public final class PreviewPane {
     private void initialize() {
         new PreviewTable(takenOut::contains, this::toggle, this::labelName).dress(table);
         table.setItems(shown);
-        tooLong.managedProperty().bind(tooLong.visibleProperty());
+        toCheck.managedProperty().bind(toCheck.visibleProperty());
         segments.getToggleGroup().selectedToggleProperty().subscribe((was, is) -> {
             if (is == null) {
                 was.setSelected(true);
@@ -172,8 +172,8 @@ public final class PreviewPane {
         if (segments.getToggleGroup().getSelectedToggle() == takenOutOnly) {
             return out;
         }
-        if (segments.getToggleGroup().getSelectedToggle() == tooLong) {
-            return ticked && row.tooLong() && !out;
+        if (segments.getToggleGroup().getSelectedToggle() == toCheck) {
+            return ticked && row.toCheck() && !out;
         }
         return segments.getToggleGroup().getSelectedToggle() == changes ? ticked || out : ticked && row.clears() && !out;
     }
@@ -203,9 +203,9 @@ public final class PreviewPane {
         PreviewNumbers numbers = PreviewNumbers.of(preview, complete ? overwrite.mask() : FieldMask.all(), takenOut);
         counts.setText(complete ? texts.get("preview.counts", numbers.changes(), numbers.contacts()) : texts.get("preview.computing"));
         cleared.setText(texts.get("segment.cleared", numbers.cleared()));
-        tooLong.setText(texts.get("segment.tooLong", numbers.tooLong()));
+        toCheck.setText(texts.get("segment.toCheck", numbers.toCheck()));
         // it stays as long as somebody looks at it, so that taking out the last one does not change what is shown
-        tooLong.setVisible(numbers.tooLong() > 0 || tooLong.isSelected());
+        toCheck.setVisible(numbers.toCheck() > 0 || toCheck.isSelected());
         takenOutOnly.setText(texts.get("segment.takenOut", takenOut.size()));
         nothing.setText(texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : preview.missing().isEmpty() ? "preview.nothing" : "preview.missing"));
     }

@@ -8,16 +8,21 @@ import org.muster.changes.Finding;
 /**
  * One line of a preview: what happens to one field of one contact.
  *
- * @param limits limits of Google's the contact would be over, if it is this field's or the whole contact's; then it would be refused
+ * @param findings what is not as it should be afterwards with this field or the whole contact
  */
-record PreviewRow(Change.Update update, FieldDiff diff, List<Finding> limits) {
+record PreviewRow(Change.Update update, FieldDiff diff, List<Finding> findings) {
     String resourceName() {
         return update.before().resourceName();
     }
 
+    /** Whether somebody should look at it before it is sent. */
+    boolean toCheck() {
+        return !findings.isEmpty();
+    }
+
     /** Whether Google would not take it. */
-    boolean tooLong() {
-        return !limits.isEmpty();
+    boolean refused() {
+        return findings.stream().anyMatch(Finding::blocks);
     }
 
     boolean clears() {

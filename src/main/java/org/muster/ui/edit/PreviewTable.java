@@ -21,10 +21,13 @@ import org.muster.texts.Texts;
 
 /** Gives the preview's table its columns and cells. Cells build their nodes once. */
 final class PreviewTable {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
-    /** A text of so many characters is never cut. */
-    private static final int SHORT = 22;
+    /** What comes is never cut when it has so many characters: it fits into the narrowest column beside a cut word of what goes. */
+    private static final int SHORT = 12;
+    /** The same for what goes, if it is hardly longer than its cut form. */
+    private static final int VERY_SHORT = 6;
     private static final double SOME_WORDS = 60;
 
     private final Texts texts = Texts.of(PreviewTable.class);
@@ -133,14 +136,14 @@ final class PreviewTable {
         private final Label before = new Label();
         private final Label arrow = new Label(texts.get("arrow"));
         private final Label after = new Label();
-        private final FontIcon refused = new FontIcon("fth-alert-triangle");
-        private final HBox line = new HBox(7, refused, before, arrow, after);
+        private final FontIcon wrong = new FontIcon("fth-alert-triangle");
+        private final HBox line = new HBox(7, wrong, before, arrow, after);
         private final Tooltip whole = new Tooltip();
 
         private ChangeCell() {
             line.setAlignment(Pos.CENTER_LEFT);
-            refused.getStyleClass().add("warning-icon");
-            refused.managedProperty().bind(refused.visibleProperty());
+            wrong.getStyleClass().add("warning-icon");
+            wrong.managedProperty().bind(wrong.visibleProperty());
             arrow.setMinWidth(Label.USE_PREF_SIZE);
             arrow.getStyleClass().add("muted");
             whole.setWrapText(true);
@@ -158,22 +161,23 @@ final class PreviewTable {
             DiffText text = DiffText.of(row.diff(), labelNames);
             boolean added = text.before().isEmpty() && text.others();
             boolean removed = text.after().isEmpty() && text.others();
-            word(before, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
-            word(arrow, !added && !removed, arrow.getText(), "muted");
+            word(before, VERY_SHORT, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
+            word(arrow, SHORT, !added && !removed, arrow.getText(), "muted");
             String cleared = row.clears() ? texts.get("cleared") : texts.get("common.empty");
-            word(after, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
+            word(after, SHORT, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
             String change = texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());
-            String limits = row.limits().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
-            refused.setVisible(row.tooLong());
-            whole.setText(row.tooLong() ? texts.get("change.refused", limits, change) : change);
+            String findings = row.findings().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
+            wrong.setVisible(row.toCheck());
+            wrong.pseudoClassStateChanged(REFUSED, row.refused());
+            whole.setText(row.toCheck() ? texts.get(row.refused() ? "change.refused" : "change.toCheck", findings, change) : change);
             setTooltip(whole);
             setAccessibleText(whole.getText());
             setGraphic(line);
         }
 
-        private static void word(Label label, boolean shown, String text, String look) {
+        private static void word(Label label, int uncut, boolean shown, String text, String look) {
             label.setText(text);
-            label.setMinWidth(text.length() <= SHORT ? Label.USE_PREF_SIZE : SOME_WORDS);
+            label.setMinWidth(text.length() <= uncut ? Label.USE_PREF_SIZE : SOME_WORDS);
             label.setVisible(shown);
             label.setManaged(shown);
             label.getStyleClass().setAll("label", look);

@@ -1,6 +1,7 @@
 package org.muster.ui.jobs;
 
 import java.time.Clock;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -27,6 +28,7 @@ public final class JobLine {
     private final Tooltip waitingTip = new Tooltip();
     private final Tooltip titleTip = new Tooltip();
     private final Parent view;
+    private final SteadyFocus steady;
     private JobModel model;
 
     @FXML private Button fold;
@@ -57,6 +59,7 @@ public final class JobLine {
         this.actions = actions;
         this.clock = clock;
         this.view = Fxml.load(this);
+        this.steady = new SteadyFocus(List.of(resume, pause, tryNow), List.of(cancel), List.of(more, saveReport));
         more.setOnShowing(e -> updateMenu());
         waiting.setTooltip(waitingTip);
         waitingTip.textProperty().bind(waiting.textProperty());
@@ -120,7 +123,7 @@ public final class JobLine {
         text(note, model.noteProperty().get());
         text(waiting, model.noteProperty().get().isEmpty() ? words.waiting() : "");
         present(waitingBox, waiting.isManaged());
-        updateButtons(job.state());
+        steady.during(() -> updateButtons(job.state()));
         foldIcon.setIconLiteral(model.expandedProperty().get() ? "fth-chevron-down" : "fth-chevron-right");
         fold.setDisable(model.missed().isEmpty());
         fold.setAccessibleText(texts.get(model.expandedProperty().get() ? "line.fold" : "line.unfold"));

@@ -57,7 +57,8 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
                 }
             }
         }
-        if (job.state() != JobState.QUEUED) {
+        boolean said = job.state() == JobState.STOPPED && job.count(OutcomeState.DONE) == settled(job);
+        if (job.state() != JobState.QUEUED && !said) {
             parts.add(texts.get("line.done", job.count(OutcomeState.DONE)));
         }
         return String.join(BETWEEN, parts);

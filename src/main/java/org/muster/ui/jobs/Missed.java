@@ -6,6 +6,7 @@ import org.muster.changes.Change;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Retries;
+import org.muster.people.ErrorCause;
 
 /** A contact that did not make it, as the drawer lists it. */
 final class Missed implements DrawerRow {
@@ -80,7 +81,8 @@ final class Missed implements DrawerRow {
         if (mendable()) {
             actions.add(Action.MEND);
         }
-        if (!resourceName().isEmpty()) {
+        boolean gone = outcome.error().filter(error -> error.cause() == ErrorCause.NOT_FOUND).isPresent();
+        if (!resourceName().isEmpty() && !gone) {
             actions.add(Action.OPEN);
         }
         return actions;

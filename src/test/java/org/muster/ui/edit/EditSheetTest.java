@@ -337,8 +337,8 @@ class EditSheetTest {
         TextPattern pattern = ((TextPattern.Compiled.Ok) TextPattern.compile("acme", "Acme Ltd", false, false)).pattern();
         List<Contact> contacts = world.load(FieldMask.of(PersonField.NAMES, PersonField.ORGANIZATIONS));
         open(contacts, new Edit.Replace(List.of(PersonField.ORGANIZATIONS.mainSubField()), pattern));
-        assertThat(text("#segment-too-long")).isEqualTo("Too long 1");
-        press("#segment-too-long");
+        assertThat(text("#segment-to-check")).isEqualTo("To check 1");
+        press("#segment-to-check");
         assertThat(table().getItems()).singleElement().extracting(r -> r.update().displayName()).isEqualTo("Long");
         assertThat(robot.lookup(".warning-icon").match(n -> n.isVisible() && n.getParent() != null && n.getParent().getParent() instanceof TableCell<?, ?>).queryAll()).hasSize(1);
         assertThat(runnable()).as("the others are not held up by it").isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Biography;
+import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Person;
@@ -105,6 +106,20 @@ class PreviewTest {
     }
 
     @Test
+    void aValueThatIsNotAsItShouldBeIsPointedOut() {
+        Contact fine = new Contact(new Person().setResourceName("people/fine").setEmailAddresses(List.of(new EmailAddress().setValue("ann@example.org"))), FieldMask.all());
+        Contact broken = new Contact(new Person().setResourceName("people/broken").setEmailAddresses(List.of(new EmailAddress().setValue("bob@"), new EmailAddress().setValue("b@example.org"))), FieldMask.all());
+
+        Preview set = Preview.of(List.of(fine, broken), new EditPlan(List.of(new Edit.Set(PersonField.EMAIL_ADDRESSES.mainSubField(), "+1 555"))), rows -> {}).orElseThrow();
+        assertThat(set.rows()).extracting(r -> r.findings().getFirst().sentence()).containsOnly("“+1 555” is not an e-mail address");
+        assertThat(set.rows()).as("Google keeps it all the same").noneMatch(PreviewRow::refused);
+        assertThat(PreviewNumbers.of(set, FieldMask.all(), Set.of()).toCheck()).isEqualTo(2);
+
+        Preview append = Preview.of(List.of(fine, broken), new EditPlan(List.of(new Edit.Append(PersonField.EMAIL_ADDRESSES, "new@example.org", ""))), rows -> {}).orElseThrow();
+        assertThat(append.rows()).as("what was broken before is not the edit's doing").hasSize(2).noneMatch(PreviewRow::toCheck);
+    }
+
+    @Test
     void whatWouldBeOverGooglesLimitsIsSaid() {
         List<GenericJson> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -119,9 +134,9 @@ class PreviewTest {
         Edit longer = new Edit.Replace(List.of(PersonField.ORGANIZATIONS.mainSubField()), pattern);
 
         Preview preview = Preview.of(List.of(atTheLimit, other), new EditPlan(List.of(append, longer)), rows -> {}).orElseThrow();
-        assertThat(preview.rows()).filteredOn(PreviewRow::tooLong).extracting(r -> r.resourceName() + " " + r.diff().field().path() + ": " + r.limits().getFirst().sentence()).containsExactlyInAnyOrder(
+        assertThat(preview.rows()).filteredOn(PreviewRow::refused).extracting(r -> r.resourceName() + " " + r.diff().field().path() + ": " + r.findings().getFirst().sentence()).containsExactlyInAnyOrder(
                 "people/full nicknames: This contact has 501 values; Google takes up to 500", "people/other organizations: Company has 1,025 characters; Google takes up to 1,024");
-        assertThat(PreviewNumbers.of(preview, FieldMask.all(), Set.of()).tooLong()).isEqualTo(2);
-        assertThat(PreviewNumbers.of(preview, FieldMask.of(PersonField.NICKNAMES), Set.of("people/full")).tooLong()).isZero();
+        assertThat(PreviewNumbers.of(preview, FieldMask.all(), Set.of()).toCheck()).isEqualTo(2);
+        assertThat(PreviewNumbers.of(preview, FieldMask.of(PersonField.NICKNAMES), Set.of("people/full")).toCheck()).isZero();
     }
 }

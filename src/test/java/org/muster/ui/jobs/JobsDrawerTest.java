@@ -320,6 +320,50 @@ class JobsDrawerTest {
     }
 
     @Test
+    void theKeyboardStaysWithPauseAndResume() throws Exception {
+        ScriptedJob job = shown(waitingJob(), 3);
+        onFx(() -> {
+            button("Pause").requestFocus();
+            button("Pause").fire();
+            return null;
+        });
+        await(() -> button("Pausing…").isDisabled());
+        assertThat(onFx(() -> scene.getFocusOwner())).as("while there is nothing to press").isNotEqualTo(onFx(() -> button("Cancel")));
+        told(job, JobState.PAUSED, "Resume");
+        told(job, JobState.RUNNING, "Pause");
+        told(job, JobState.PAUSED, "Resume");
+        told(job, JobState.CANCELLING, "");
+    }
+
+    @Test
+    void theKeyboardDoesNotPassFromCancelToPutAway() throws Exception {
+        ChangeSet set = Some.creates("Create 10 contacts", 10);
+        ScriptedJob job = new ScriptedJob(set, 200);
+        shown(job, 0);
+        job.state(JobState.RUNNING);
+        job.tell();
+        await(() -> texts().stream().anyMatch(t -> t.startsWith("batch 1 of 1")));
+        onFx(() -> {
+            button("Cancel").requestFocus();
+            return null;
+        });
+        job.state(JobState.CANCELLING);
+        job.tell();
+        await(() -> button("Cancel").isDisabled());
+        job.doneBefore(10);
+        job.state(JobState.FINISHED);
+        job.tell();
+        await(() -> texts().contains("all 10 done"));
+        await(() -> scene.getFocusOwner() == button("Save report…"));
+    }
+
+    private void told(ScriptedJob job, JobState state, String focused) throws Exception {
+        job.state(state);
+        job.tell();
+        await(() -> scene.getFocusOwner() instanceof Labeled owner && owner.isVisible() && !owner.isDisabled() && focused.equals(owner.getText()));
+    }
+
+    @Test
     void anEndedJobCanBePutAway() throws Exception {
         ChangeSet set = Some.creates("Create 10 contacts", 10);
         ScriptedJob job = new ScriptedJob(set, 200);
