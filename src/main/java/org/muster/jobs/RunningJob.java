@@ -2,9 +2,12 @@ package org.muster.jobs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +33,7 @@ final class RunningJob implements Job {
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Set<Integer> handled = ConcurrentHashMap.newKeySet();
     private final Consumer<RunningJob> queue;
     private volatile CompletableFuture<Kept> accepted;
 
@@ -48,6 +52,7 @@ final class RunningJob implements Job {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
         RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
+        job.handled.addAll(record.handled());
         return job;
     }
 
@@ -188,6 +193,19 @@ final class RunningJob implements Job {
     @Override
     public JobSnapshot snapshot() {
         return board().snapshot(control.cancelled(), control.paused());
+    }
+
+    @Override
+    public Set<Integer> handled() {
+        return Set.copyOf(handled);
+    }
+
+    @Override
+    public void markHandled(Collection<Integer> rows) {
+        List<Integer> fresh = rows.stream().filter(handled::add).toList();
+        if (!fresh.isEmpty()) {
+            journal.handled(context.id(), fresh);
+        }
     }
 
     @Override

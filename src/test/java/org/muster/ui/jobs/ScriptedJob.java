@@ -1,10 +1,13 @@
 package org.muster.ui.jobs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +36,7 @@ public final class ScriptedJob implements Job {
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<Pacing> pacing = Optional.empty();
     private int current;
+    private final Set<Integer> handled = ConcurrentHashMap.newKeySet();
     final AtomicInteger pauses = new AtomicInteger();
     final AtomicInteger cancels = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
@@ -133,6 +137,16 @@ public final class ScriptedJob implements Job {
     @Override
     public void resume() {
         resumes.incrementAndGet();
+    }
+
+    @Override
+    public Set<Integer> handled() {
+        return Set.copyOf(handled);
+    }
+
+    @Override
+    public void markHandled(Collection<Integer> rows) {
+        handled.addAll(rows);
     }
 
     @Override
