@@ -23,6 +23,7 @@ import org.muster.accounts.PracticeAccount;
 import org.muster.app.tour.Tour;
 import org.muster.contacts.ContactBook;
 import org.muster.jobs.JobService;
+import org.muster.jobs.QuotaStart;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.Timeouts;
 import org.muster.practice.PracticeConfig;
@@ -115,7 +116,7 @@ final class Accounts implements AutoCloseable {
     }
 
     private Way keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
-        JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook());
+        JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook(), QuotaStart.of(root));
         Way way = new Way(lane, controls);
         open.put(account.id(), way);
         return way;

@@ -2,6 +2,7 @@ package org.muster.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,11 @@ final class JobKeeping implements AutoCloseable {
 
         @Override
         public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
             return refused();
         }
 

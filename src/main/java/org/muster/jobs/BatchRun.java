@@ -29,6 +29,7 @@ final class BatchRun {
     private static final int FORBIDDEN_ENOUGH = 3;
 
     private final Operation operation;
+    private final RequestCost cost;
     private final Ledger ledger;
     private final Looker looker;
     private final JobControl control;
@@ -38,8 +39,9 @@ final class BatchRun {
     private final Deque<Group> todo = new ArrayDeque<>();
     private final Map<Integer, Integer> rechecksOfRow = new HashMap<>();
 
-    BatchRun(Operation operation, Ledger ledger, JobControl control, JobPulse pulse, JobSettings settings, Memory memory) {
+    BatchRun(Operation operation, RequestCost cost, Ledger ledger, JobControl control, JobPulse pulse, JobSettings settings, Memory memory) {
         this.operation = operation;
+        this.cost = cost;
         this.ledger = ledger;
         this.looker = new Looker(operation, control, pulse, settings);
         this.control = control;
@@ -70,7 +72,7 @@ final class BatchRun {
         toTheEnd();
     }
 
-    /** Goes on from the answer to the first request for all {@code rows}, which somebody else has sent. */
+    /** Goes on from the answer to the first request for all {@code rows}, which somebody else has sent, and has counted if it was taken. */
     void answered(List<Integer> rows, Answer<Map<Integer, Verdict>> answer) {
         took(new Group(rows, 0, 0, false), answer);
         toTheEnd();
@@ -153,6 +155,10 @@ final class BatchRun {
     }
 
     private void send(Group group) {
+        if (!pulse.awaitTurn(cost)) {
+            push(group);
+            return;
+        }
         Prepared<Map<Integer, Verdict>> request = operation.prepare(group.rows());
         Optional<ApiError> notKept = ledger.sending(group.rows());
         if (notKept.isPresent()) {
@@ -160,13 +166,14 @@ final class BatchRun {
             pulse.pauseBecause(notKept.get());
             return;
         }
-        took(group, request.send().read());
+        took(group, pulse.heard(cost, request.send().read()));
     }
 
     private void took(Group group, Answer<Map<Integer, Verdict>> answer) {
         switch (answer) {
             case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> answered(group, verdicts);
             case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
+                pulse.failed(cost, error);
                 switch (Trouble.of(error)) {
                     case PASSES -> {
                         waitAgain(group);

@@ -79,12 +79,40 @@ final class BatchTrain {
         Optional<Ahead> batch = next.or(() -> prepared(place));
         next = Optional.empty();
         if (batch.isPresent()) {
+            batch = inTurn(batch.get(), place);
+        }
+        if (control.stopping()) {
+            comeToRest();
+        } else if (batch.isPresent()) {
             board.currentBatch(place);
             send(batch.get(), place);
         } else if (!unsent(place).isEmpty()) {
             board.currentBatch(place);
             runs.apply(batches.get(place)).run(unsent(place), List.of());
         }
+    }
+
+    /**
+     * Waits until the account's quota has room for a batch. A wait is no reason to forget what is prepared: the answer to the batch before is taken in
+     * meanwhile, and the batch goes out as it is, unless one of them has changed what it is made from.
+     */
+    private Optional<Ahead> inTurn(Ahead batch, int place) {
+        if (!pulse.full(cost(place))) {
+            pulse.awaitTurn(cost(place)); // does not wait, but is told of
+            return Optional.of(batch);
+        }
+        boolean well = taken.map(Ahead.Sent::settles).orElse(true);
+        if (well) {
+            taken = Optional.empty();
+        } else {
+            comeToRest();
+        }
+        pulse.awaitTurn(cost(place));
+        return well && batch.current() ? Optional.of(batch) : prepared(place);
+    }
+
+    private RequestCost cost(int place) {
+        return RequestCost.of(batches.get(place).kind());
     }
 
     private List<Integer> unsent(int place) {
@@ -109,10 +137,14 @@ final class BatchTrain {
         if (wellBefore) {
             taken = Optional.empty();
             next = prepared(place + 1).filter(after -> after.apartFrom(batch));
-            next.ifPresent(after -> ledger.ahead(after.rows()));
+            // What will have to wait is not noted yet: should Muster be left while it waits, nobody need look what became of it.
+            next.filter(after -> !pulse.full(cost(place).and(cost(place + 1)))).ifPresent(after -> ledger.ahead(after.rows()));
         }
         boolean well = sent.taken(); // from here on it is not on its way any more
         flying = Optional.empty();
+        if (well) {
+            pulse.spent(cost(place));
+        }
         if (well && next.isPresent()) {
             taken = Optional.of(sent);
         } else {

@@ -90,6 +90,12 @@ final class CreateRows implements Operation {
         return verdicts;
     }
 
+    /** The whole account is listed, a thousand contacts a page. */
+    @Override
+    public int pagesToLook(List<Integer> rows) {
+        return 1 + job.lane().book().size() / 1_000;
+    }
+
     @Override
     public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
         Map<String, Integer> wanted = HashMap.newHashMap(rows.size());

@@ -1,6 +1,8 @@
 package org.muster.jobs;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
 
@@ -19,6 +21,12 @@ public interface Job {
     ChangeSet changes();
 
     JobSnapshot snapshot();
+
+    /** Rows the user has dealt with elsewhere, in this run or an earlier one: sent again by another job, or decided about. Nobody is to be asked about them again. */
+    Set<Integer> handled();
+
+    /** Notes that the user has dealt with these rows elsewhere. */
+    void markHandled(Collection<Integer> rows);
 
     /** What became of each contact so far, in the change set's order. A copy. */
     List<Outcome> outcomes();

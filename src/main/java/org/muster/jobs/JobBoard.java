@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.muster.changes.ChangeSet;
 import org.muster.people.ApiError;
 
@@ -26,6 +27,7 @@ final class JobBoard {
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<ApiError> problem = Optional.empty();
     private boolean reloadNeeded;
+    private Optional<Pacing> pacing = Optional.empty();
 
     /** The board of a job that is new. */
     JobBoard(String id, ChangeSet changes, BatchPlan plan) {
@@ -116,6 +118,16 @@ final class JobBoard {
         problem = why;
     }
 
+    /** How fast it goes on, when it is the quota that decides. */
+    synchronized void pacing(Optional<Pacing> now) {
+        pacing = now;
+    }
+
+    /** The batches of which some rows wait to be sent, in their order. */
+    synchronized List<Integer> waitingBatches() {
+        return IntStream.range(0, size.length).filter(batch -> done[batch] + notDone[batch] + skipped[batch] + sent[batch] < size[batch]).boxed().toList();
+    }
+
     synchronized void reloadNeeded() {
         reloadNeeded = true;
     }
@@ -183,6 +195,7 @@ final class JobBoard {
     private void rest() {
         waiting = Optional.empty();
         problem = Optional.empty();
+        pacing = Optional.empty();
         current = -1;
     }
 
@@ -213,7 +226,7 @@ final class JobBoard {
         }
         boolean active = state == JobState.RUNNING || state == JobState.WAITING || state == JobState.PAUSED;
         JobState shown = cancelling && active ? JobState.CANCELLING : state;
-        return new JobSnapshot(id, title, shown, Map.copyOf(perState), List.copyOf(cells), current, waiting, problem, pausing && state == JobState.RUNNING, reloadNeeded);
+        return new JobSnapshot(id, title, shown, Map.copyOf(perState), List.copyOf(cells), current, waiting, problem, pausing && state == JobState.RUNNING, reloadNeeded, pacing);
     }
 
     private BatchCell.State cellState(int batch) {

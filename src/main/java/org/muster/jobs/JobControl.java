@@ -119,7 +119,11 @@ final class JobControl {
                 if (left.isZero() || left.isNegative()) {
                     break;
                 }
+                Instant before = waiter.now();
                 waiter.pass(left, bell);
+                if (waiter.now().isBefore(before)) {
+                    break; // the clock was put back: nobody waits for the same hour twice
+                }
             }
             heard = rung;
         } catch (InterruptedException e) {

@@ -2,7 +2,9 @@ package org.muster.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 
@@ -13,13 +15,22 @@ final class JobPulse {
     private final JobSettings settings;
     private final Runnable changed;
     private final Backoff backoff;
-    private final QuotaWindow quota = new QuotaWindow();
+    private final AccountPace pace;
+    private final BatchPlan plan;
+    /** The refusal that is being waited out, if it is one and not foresight. */
+    private Optional<ApiError> refusal = Optional.empty();
 
-    JobPulse(JobBoard board, JobControl control, JobSettings settings, Runnable changed) {
+    /**
+     * @param pace what is known of the account's quotas
+     * @param plan the job's batches, to tell how long the rest of them will take
+     */
+    JobPulse(JobBoard board, JobControl control, JobSettings settings, AccountPace pace, BatchPlan plan, Runnable changed) {
         this.board = board;
         this.control = control;
         this.settings = settings;
         this.changed = changed;
+        this.pace = pace;
+        this.plan = plan;
         this.backoff = new Backoff(settings);
     }
 
@@ -62,23 +73,73 @@ final class JobPulse {
         }
     }
 
-    /** Waits after a trouble that may go away by itself. */
+    /** Waits after a trouble that may go away by itself. A refusal for the quota is waited out when the next {@link #awaitTurn turn} is awaited. */
     void waitAfter(ApiError error) {
-        Duration wait = error.cause() == ErrorCause.QUOTA ? quota.refused(now()) : backoff.next();
-        waitFor(reason(error.cause()), error.retryAfter().orElse(wait), Optional.of(error));
+        if (error.cause() != ErrorCause.QUOTA) {
+            waitFor(reason(error.cause()), error.retryAfter().orElse(backoff.next()), Optional.of(error));
+        }
+    }
+
+    /** Whether a request would have to wait for the account's quota. */
+    boolean full(RequestCost cost) {
+        return pace.full(cost, now());
+    }
+
+    /**
+     * Waits until the account's quota has room for a request, as far as is known, and holds still when the job is paused meanwhile. Whoever asks to try at once is
+     * obeyed.
+     *
+     * @return whether it may be sent, which it may not when the job is to end
+     */
+    boolean awaitTurn(RequestCost cost) {
+        Duration wait = pace.turn(cost, now());
+        board.pacing(pace.forecast(rest(), now()));
+        if (!wait.isZero() && !control.closing()) {
+            waitFor(Waiting.Reason.QUOTA, wait, refusal);
+            holdWhilePaused();
+        }
+        refusal = Optional.empty();
+        return !control.stopping();
+    }
+
+    private List<RequestCost> rest() {
+        return board.waitingBatches().stream().map(batch -> RequestCost.of(plan.batches().get(batch).kind())).toList();
+    }
+
+    /** The server has taken a request. */
+    void spent(RequestCost cost) {
+        pace.spent(cost, now());
+    }
+
+    /** The server has taken a request, if that is what it answers; gives the answer on. */
+    <T> Answer<T> heard(RequestCost cost, Answer<T> answer) {
+        if (answer instanceof Answer.Ok) {
+            spent(cost);
+        }
+        return answer;
+    }
+
+    /** A request failed; what that says about the account's quota is remembered. */
+    void failed(RequestCost cost, ApiError error) {
+        switch (error.cause()) {
+            case QUOTA -> {
+                refusal = Optional.of(error);
+                pace.refused(cost, error, now());
+            }
+            case UNREACHABLE -> { } // nothing was sent
+            default -> pace.spent(cost, now());
+        }
     }
 
     private static Waiting.Reason reason(ErrorCause cause) {
         return switch (cause) {
-            case QUOTA -> Waiting.Reason.QUOTA;
             case NO_ANSWER, UNREACHABLE, NOT_PEOPLE_API -> Waiting.Reason.NETWORK;
             default -> Waiting.Reason.SERVER;
         };
     }
 
-    /** A request was taken. */
+    /** A request was taken, or refused for what it says: the server is well. */
     void accepted() {
         backoff.reset();
-        quota.accepted(now());
     }
 }

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.muster.changes.ChangeSet;
 
 /**
@@ -14,11 +15,13 @@ import org.muster.changes.ChangeSet;
  * @param accepted when it was accepted
  * @param outcomes what is known of each row, in the change set's order; a row that was sent and not settled is {@link OutcomeState#SENT}. Of a
  *     contact that is done, no more than its name and version is remembered
+ * @param handled rows the user has dealt with elsewhere: nobody is to be asked about them again
  * @param unanswered the rows that are {@link OutcomeState#SENT}, grouped by the request they were last named for
  */
-public record JobRecord(String id, String account, ChangeSet changes, Instant accepted, List<Outcome> outcomes, List<List<Integer>> unanswered) {
+public record JobRecord(String id, String account, ChangeSet changes, Instant accepted, List<Outcome> outcomes, Set<Integer> handled, List<List<Integer>> unanswered) {
     public JobRecord {
         outcomes = List.copyOf(outcomes);
+        handled = Set.copyOf(handled);
         unanswered = unanswered.stream().map(List::copyOf).toList();
     }
 }

@@ -26,7 +26,7 @@ final class JobRunner {
     private final OwnCheck check;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
-    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, Runnable changed) {
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
@@ -36,7 +36,7 @@ final class JobRunner {
         this.settings = settings;
         this.changed = changed;
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
-        this.pulse = new JobPulse(board, control, settings, changed);
+        this.pulse = new JobPulse(board, control, settings, pace, plan, changed);
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
@@ -55,7 +55,7 @@ final class JobRunner {
     private void batches() {
         recall();
         BatchRun.Memory memory = new BatchRun.Memory();
-        new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
+        new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
     /** Takes in what an earlier run has done, if there was one. */

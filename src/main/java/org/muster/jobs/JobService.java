@@ -14,8 +14,14 @@ public interface JobService extends AutoCloseable {
      * @param id the same for the same account, always
      * @param gateway the way to its server
      * @param book its contacts, kept up to date from the answers
+     * @param quota what is assumed of its quotas to begin with
      */
-    record Lane(String id, PeopleGateway gateway, ContactBook book) {}
+    record Lane(String id, PeopleGateway gateway, ContactBook book, QuotaStart quota) {
+        /** One of a server of which nothing is known. */
+        public Lane(String id, PeopleGateway gateway, ContactBook book) {
+            this(id, gateway, book, QuotaStart.OPEN);
+        }
+    }
 
     /** Accepts a change set, and returns at once however large it is; it starts as soon as the account's earlier jobs have ended. */
     Job submit(Lane lane, ChangeSet changes);

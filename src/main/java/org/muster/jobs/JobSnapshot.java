@@ -18,6 +18,7 @@ import org.muster.people.ApiError;
  * @param problem while it waits or is paused by itself: the refusal or trouble behind it
  * @param pausing whether it was asked to pause and the batch in flight is still being awaited
  * @param reloadNeeded whether it made contacts it did not read back, which only a listing can show
+ * @param pacing how fast it may go on and when it will about be through, when the account's quota decides that
  */
 public record JobSnapshot(
         String id,
@@ -29,10 +30,11 @@ public record JobSnapshot(
         Optional<Waiting> waiting,
         Optional<ApiError> problem,
         boolean pausing,
-        boolean reloadNeeded) {
+        boolean reloadNeeded,
+        Optional<Pacing> pacing) {
     /** A job without problem. */
     public JobSnapshot(String id, String title, JobState state, Map<OutcomeState, Integer> counts, List<BatchCell> batches, int currentBatch, Optional<Waiting> waiting) {
-        this(id, title, state, counts, batches, currentBatch, waiting, Optional.empty(), false, false);
+        this(id, title, state, counts, batches, currentBatch, waiting, Optional.empty(), false, false, Optional.empty());
     }
 
     public int total() {

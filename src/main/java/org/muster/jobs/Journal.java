@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
@@ -21,6 +22,12 @@ public interface Journal {
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);
+
+    /**
+     * The user has dealt with these rows elsewhere: they were sent again by another job, or decided about. Nobody is asked about them again, so that
+     * nothing is done twice.
+     */
+    CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows);
 
     /** The job has ended. */
     CompletableFuture<Kept> ended(String jobId, JobState state);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ public final class LaneJobService implements JobService {
     private final Journal journal;
     private final JobSettings settings;
     private final Map<String, ExecutorService> lanes = new HashMap<>();
+    /** What was learnt of each account's quotas, for as long as Muster runs. */
+    private final Map<String, AccountPace> paces = new ConcurrentHashMap<>();
     private final List<RunningJob> jobs = new ArrayList<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     /** Plans jobs and tells of them, in the order they came: neither shall hold up whoever submits one. */
@@ -35,7 +38,7 @@ public final class LaneJobService implements JobService {
     @Override
     public Job submit(Lane lane, ChangeSet changes) {
         String id = UUID.randomUUID().toString();
-        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, settings, this::queue);
+        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, settings, pace(lane), this::queue);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
@@ -68,11 +71,15 @@ public final class LaneJobService implements JobService {
             if (known.isPresent()) {
                 return known.get();
             }
-            RunningJob job = RunningJob.stopped(record, lane, journal, settings, this::queue);
+            RunningJob job = RunningJob.stopped(record, lane, journal, settings, pace(lane), this::queue);
             jobs.add(job);
             planner.execute(() -> tell(job));
             return job;
         }
+    }
+
+    private AccountPace pace(Lane lane) {
+        return paces.computeIfAbsent(lane.id(), id -> new AccountPace(lane.quota()));
     }
 
     private synchronized void queue(RunningJob job) {

@@ -41,8 +41,11 @@ final class Looker {
         int step = 0;
         while (true) {
             pulse.holdWhilePaused();
+            RequestCost cost = RequestCost.reads(operation.pagesToLook(open));
+            pulse.awaitTurn(cost);
             switch (operation.look(open)) {
                 case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
+                    pulse.failed(cost, error);
                     inVain++;
                     boolean giveUp = control.closing() || control.stopping() && inVain > settings.lastLooks();
                     if (giveUp || Trouble.of(error) == Trouble.REFUSAL) {
@@ -57,6 +60,7 @@ final class Looker {
                     continue;
                 }
                 case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
+                    pulse.spent(cost);
                     open.removeIf(row -> !(verdicts.get(row) instanceof Verdict.NotDone));
                     known.putAll(verdicts);
                 }

@@ -1,6 +1,7 @@
 package org.muster.jobs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
@@ -48,6 +49,11 @@ public final class MemoryJournal implements Journal {
     public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
         return CompletableFuture.completedFuture(Kept.SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+        return CompletableFuture.completedFuture(Kept.SAFE); // there is no later run to ask about them
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.muster.contacts.Contact;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.PeopleGateway;
 import org.muster.people.Prepared;
 
 /** What differs between making, changing and deleting contacts, for the rows of one job. Rows are places in its change set. */
@@ -32,6 +33,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
      * @param version the contact as it is now, as far as is known; {@code null} where that does not matter
      */
     record Basis(String resourceName, Contact version) {}
+
+    /** How many pages a look at these rows reads, about. */
+    default int pagesToLook(List<Integer> rows) {
+        return Math.ceilDiv(rows.size(), PeopleGateway.GET_LIMIT);
+    }
 
     /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
     Answer<Map<Integer, Verdict>> look(List<Integer> rows);

@@ -2,9 +2,12 @@ package org.muster.jobs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,35 +28,40 @@ final class RunningJob implements Job {
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
     private final JobSettings settings;
+    private final AccountPace pace;
     private final FutureTask<Planned> planned;
     private final JobControl control;
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Set<Integer> handled = ConcurrentHashMap.newKeySet();
     private final Consumer<RunningJob> queue;
     private volatile CompletableFuture<Kept> accepted;
 
     /**
      * A new job.
      *
+     * @param pace what is known of the account's quotas
      * @param queue puts a job into the account's lane
      */
-    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
-        return new RunningJob(context, List.of(), journal, settings, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
+    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+        return new RunningJob(context, List.of(), journal, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
-    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, Consumer<RunningJob> queue) {
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, plan -> new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
+        job.handled.addAll(record.handled());
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, JobSettings settings, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
         this.settings = settings;
+        this.pace = pace;
         this.planned = new FutureTask<>(() -> {
             BatchPlan plan = BatchPlan.of(context.changes().changes());
             return new Planned(plan, board.apply(plan));
@@ -111,7 +119,7 @@ final class RunningJob implements Job {
         }
         try {
             if (insistOnAcceptance()) {
-                new JobRunner(context, planned().plan(), unanswered(), journal, board(), control, settings, this::tell).run();
+                new JobRunner(context, planned().plan(), unanswered(), journal, board(), control, settings, pace, this::tell).run();
             }
         } finally {
             end(); // whatever happens, nobody waits for ever
@@ -136,7 +144,7 @@ final class RunningJob implements Job {
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
     private boolean insistOnAcceptance() {
-        JobPulse pulse = new JobPulse(board(), control, settings, this::tell);
+        JobPulse pulse = new JobPulse(board(), control, settings, pace, planned().plan(), this::tell);
         while (true) {
             Kept kept = accepted.join();
             if (kept == Kept.SAFE) {
@@ -185,6 +193,19 @@ final class RunningJob implements Job {
     @Override
     public JobSnapshot snapshot() {
         return board().snapshot(control.cancelled(), control.paused());
+    }
+
+    @Override
+    public Set<Integer> handled() {
+        return Set.copyOf(handled);
+    }
+
+    @Override
+    public void markHandled(Collection<Integer> rows) {
+        List<Integer> fresh = rows.stream().filter(handled::add).toList();
+        if (!fresh.isEmpty()) {
+            journal.handled(context.id(), fresh);
+        }
     }
 
     @Override

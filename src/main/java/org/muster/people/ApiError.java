@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param contactErrors for a refused batch, what is wrong with which of its contacts: by index ({@code "0"}) for creates, by resource name
  *     for updates; empty when Google did not say
  * @param retryAfter how long the server asks to wait, if it does
+ * @param quotaMetric which quota is exhausted, by Google's name such as {@code people.googleapis.com/critical_read_requests}, if it says
  */
-public record ApiError(ErrorCause cause, int httpStatus, String status, String reason, String message, Map<String, ApiError> contactErrors, Optional<Duration> retryAfter) {
+public record ApiError(ErrorCause cause, int httpStatus, String status, String reason, String message, Map<String, ApiError> contactErrors, Optional<Duration> retryAfter, Optional<String> quotaMetric) {
     public ApiError {
         Objects.requireNonNull(cause);
         contactErrors = Map.copyOf(contactErrors);
@@ -26,6 +27,6 @@ public record ApiError(ErrorCause cause, int httpStatus, String status, String r
 
     /** An error that says nothing of single contacts. */
     public ApiError(ErrorCause cause, int httpStatus, String status, String reason, String message) {
-        this(cause, httpStatus, status, reason, message, Map.of(), Optional.empty());
+        this(cause, httpStatus, status, reason, message, Map.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -48,6 +48,12 @@ record ErrorBody(int code, String status, String message, List<Map<?, ?>> detail
         return ofType("google.rpc.ErrorInfo").map(d -> text(d.get("reason"))).findFirst().orElse("");
     }
 
+    /** The {@code quota_metric} of the {@code ErrorInfo}, such as {@code people.googleapis.com/critical_read_requests}; nothing when there is none. */
+    Optional<String> quotaMetric() {
+        return ofType("google.rpc.ErrorInfo").map(d -> d.get("metadata")).filter(Map.class::isInstance)
+                .map(metadata -> text(((Map<?, ?>) metadata).get("quota_metric"))).filter(name -> !name.isEmpty()).findFirst();
+    }
+
     /** How long the {@code RetryInfo} asks to wait. */
     Optional<Duration> retryDelay() {
         return ofType("google.rpc.RetryInfo").map(d -> SECONDS.matcher(text(d.get("retryDelay")))).filter(Matcher::matches)

@@ -32,13 +32,13 @@ final class Refusals {
     static ApiError of(Asked asked, int http, HttpHeaders headers, byte[] body) {
         Optional<ErrorBody> parsed = ErrorBody.parse(body);
         if (parsed.isEmpty()) {
-            return new ApiError(causeWithoutBody(http), http, "", "", "HTTP " + http, Map.of(), retryAfter(headers));
+            return new ApiError(causeWithoutBody(http), http, "", "", "HTTP " + http, Map.of(), retryAfter(headers), Optional.empty());
         }
         ErrorBody error = parsed.get();
         Map<String, ApiError> contacts = new HashMap<>();
         error.contactErrors().forEach((key, status) -> contacts.put(key, ofStatus(asked, http, status)));
         Optional<Duration> wait = retryAfter(headers).or(error::retryDelay);
-        return new ApiError(cause(asked, http, headers, error), http, error.status(), reason(error), error.message(), contacts, wait);
+        return new ApiError(cause(asked, http, headers, error), http, error.status(), reason(error), error.message(), contacts, wait, error.quotaMetric());
     }
 
     /** What one contact's part of an answer says went wrong; empty when nothing did. */

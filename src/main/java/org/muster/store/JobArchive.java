@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,20 @@ public final class JobArchive {
             OutcomeState open = request == null ? OutcomeState.WAITING : OutcomeState.SENT;
             outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
         }
-        return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, List.copyOf(unanswered.values()));
+        return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, handled(db, number), List.copyOf(unanswered.values()));
+    }
+
+    private static Set<Integer> handled(Connection db, long job) throws SQLException {
+        Set<Integer> rows = new HashSet<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT row FROM handled WHERE job = ?")) {
+            sql.setLong(1, job);
+            try (ResultSet found = sql.executeQuery()) {
+                while (found.next()) {
+                    rows.add(found.getInt(1));
+                }
+            }
+        }
+        return rows;
     }
 
     /** By row, the last request it was named for. */

@@ -33,6 +33,8 @@ final class Schema {
             CREATE TABLE outcome (
               job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
               contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
+            // Rows the user has dealt with elsewhere.
+            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID",
             "CREATE INDEX outcome_of_contact ON outcome (contact) WHERE contact IS NOT NULL"));
 
     private Schema() {}

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -96,6 +97,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
         return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), false);
+    }
+
+    @Override
+    public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+        return writer.give(db -> {
+            long job = known(db, jobId);
+            try (PreparedStatement sql = db.prepareStatement("INSERT OR IGNORE INTO handled (job, row) VALUES (?, ?)")) {
+                for (int row : rows) {
+                    sql.setLong(1, job);
+                    sql.setInt(2, row);
+                    sql.executeUpdate();
+                }
+            }
+        }, true);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ class DoubtTest {
 
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
+
+            @Override
+            public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
                 return CompletableFuture.completedFuture(Kept.SAFE);
             }
 

@@ -3,6 +3,7 @@ package org.muster.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -298,6 +299,11 @@ class JobControlTest {
             }
 
             @Override
+            public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+                return CompletableFuture.completedFuture(Kept.SAFE);
+            }
+
+            @Override
             public CompletableFuture<Kept> ended(String jobId, JobState state) {
                 return journal.ended(jobId, state);
             }
@@ -335,6 +341,11 @@ class JobControlTest {
                 @Override
                 public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
                     throw new IllegalStateException("the journal is full");
+                }
+
+                @Override
+                public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+                    return CompletableFuture.completedFuture(Kept.SAFE);
                 }
 
                 @Override

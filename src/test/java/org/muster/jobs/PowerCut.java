@@ -1,6 +1,7 @@
 package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.Person;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,11 @@ final class PowerCut {
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
                 return through(() -> written(real.settled(jobId, outcomes)));
+            }
+
+            @Override
+            public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+                return real.handled(jobId, rows);
             }
 
             @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ResumeTest {
         for (Outcome outcome : known) {
             outcomes.set(outcome.row(), outcome);
         }
-        return new JobRecord("earlier", "practice", new ChangeSet("earlier", changes, JobWorld.FIELDS), Instant.now(), outcomes, unanswered);
+        return new JobRecord("earlier", "practice", new ChangeSet("earlier", changes, JobWorld.FIELDS), Instant.now(), outcomes, Set.of(), unanswered);
     }
 
     private Job resumed(JobRecord record) {
@@ -87,7 +88,7 @@ class ResumeTest {
         List<Change> changes = JobWorld.creates(5);
         Job earlier = world.run(changes, JobWorld.FIELDS);
         JobRecord record = new JobRecord(earlier.id(), "practice", earlier.changes(), Instant.now(),
-                IntStream.range(0, 5).mapToObj(row -> new Outcome(row, changes.get(row), row < 3 ? OutcomeState.SENT : OutcomeState.WAITING, Optional.empty(), Optional.empty())).toList(), List.of(List.of(0, 1, 2)));
+                IntStream.range(0, 5).mapToObj(row -> new Outcome(row, changes.get(row), row < 3 ? OutcomeState.SENT : OutcomeState.WAITING, Optional.empty(), Optional.empty())).toList(), Set.of(), List.of(List.of(0, 1, 2)));
         List.of(3, 4).forEach(row -> world.server.deleteElsewhere(earlier.outcomes().get(row).contact().orElseThrow().resourceName()));
 
         try (LaneJobService later = new LaneJobService(world.journal, JobSettings.standard().with(world.waiter))) {

@@ -165,6 +165,15 @@ class JournalTest {
         assertThat(outcomes.get(2).error()).contains(refused);
     }
 
+    @Test
+    void whatTheUserHasDealtWithIsRemembered() throws StoreProblem {
+        accept();
+        journal.handled("job 1", List.of(2, 0)).join();
+        journal.handled("job 1", List.of(2)).join();
+
+        assertThat(only().handled()).containsExactlyInAnyOrder(0, 2);
+    }
+
     private static Outcome outcome(int row, OutcomeState state, Optional<ApiError> error, Optional<Contact> contact) {
         return new Outcome(row, oneOfEach().changes().get(row), state, error, contact);
     }

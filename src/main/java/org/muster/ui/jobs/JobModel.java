@@ -53,6 +53,7 @@ final class JobModel {
         this.snapshot = new ReadOnlyObjectWrapper<>(this, "snapshot", job.snapshot());
         this.gate = new FrameGate(background, this::refresh);
         this.listener = changed -> gate.request();
+        job.handled().forEach(seen::set);
         job.addListener(listener);
         gate.request();
     }
@@ -131,8 +132,9 @@ final class JobModel {
         missed.addAll(back);
     }
 
-    /** Takes the contacts of these rows out of the list. */
+    /** The user has dealt with these rows elsewhere: they leave the list, and do not come back with another window or another run. */
     void settleRows(Collection<Integer> rows) {
+        job.markHandled(rows);
         Set<Integer> wanted = new HashSet<>(rows);
         remove(Stream.concat(missed.stream(), setAside.stream()).filter(m -> wanted.contains(m.outcome().row())).collect(Collectors.toSet()));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.muster.jobs.JobService;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
 import org.muster.people.ErrorCause;
 import org.muster.ui.FileDialogs;
@@ -100,6 +102,7 @@ class JobsDrawerTest {
         job.set(Some.outcome(set, 2, OutcomeState.UNKNOWN, null));
         job.doneBefore(801);
         job.state(JobState.WAITING, new Waiting(Waiting.Reason.QUOTA, NOW.plusMillis(11_400)));
+        job.paced(new Pacing(5, Duration.ofMinutes(1), NOW.plusSeconds(131)));
         return job;
     }
 
@@ -114,7 +117,7 @@ class JobsDrawerTest {
     void showsHowFarTheJobIsAndWhatItWaitsFor() throws Exception {
         assertThat(onFx(this::texts)).contains("No jobs yet");
         shown(waitingJob(), 3);
-        assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts", "batch 5 of 7 · 798 done ·", "3 not done", "next batch in 12 s, Google allows about 5 a minute").doesNotContain("No jobs yet");
+        assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts", "batch 5 of 7 · 798 done ·", "3 not done", "next batch in 12 s, Google allows about 5 a minute · about 2 minutes left").doesNotContain("No jobs yet");
         assertThat(onFx(() -> drawer.view().lookup(".batch-strip").getAccessibleText())).isEqualTo("7 batches: 4 settled, 1 of them with contacts not done, 1 on its way, 2 waiting, 0 not sent");
         assertThat(onFx(() -> cells())).containsExactly("batch-mixed", "batch-done", "batch-done", "batch-done", "batch-running", "batch-waiting", "batch-waiting");
     }

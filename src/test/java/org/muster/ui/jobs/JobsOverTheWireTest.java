@@ -139,7 +139,7 @@ class JobsOverTheWireTest {
     void aJobOfAnEarlierRunGoesOnWhenTheUserSaysSo() throws Exception {
         ChangeSet changes = creates(300, Set.of());
         List<Outcome> outcomes = IntStream.range(0, 300).mapToObj(i -> new Outcome(i, changes.changes().get(i), i < 200 ? OutcomeState.DONE : OutcomeState.WAITING, Optional.empty(), Optional.empty())).toList();
-        onFx(() -> workspace.takeUp(new JobRecord("earlier", "practice", changes, Instant.now(), outcomes, List.of())));
+        onFx(() -> workspace.takeUp(new JobRecord("earlier", "practice", changes, Instant.now(), outcomes, Set.of(), List.of())));
         await(() -> texts().contains("stopped at 200 of 300") && texts().stream().anyMatch(t -> t.startsWith("Muster was closed in the middle of it")));
         assertThat(server.contactCount()).as("nothing is sent before the user says so").isZero();
 
@@ -162,6 +162,12 @@ class JobsOverTheWireTest {
         press("Retry " + (600 - sent));
         await(() -> texts().contains("all " + (600 - sent) + " done"));
         assertThat(server.contactCount()).isEqualTo(600);
+
+        // another window of the same account, as after going to another one and back
+        JobModel again = onFx(() -> new JobModel(jobs.jobs().getFirst(), workspace.background()));
+        await(() -> again.snapshot().state().ended());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(onFx(() -> again.retryable())).as("what was sent again is not offered once more").isZero();
     }
 
     @Test

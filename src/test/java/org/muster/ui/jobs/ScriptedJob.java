@@ -1,10 +1,13 @@
 package org.muster.ui.jobs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +19,7 @@ import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
 
 /** A job that stands where the test puts it. */
@@ -30,7 +34,9 @@ public final class ScriptedJob implements Job {
     private final CountDownLatch end = new CountDownLatch(1);
     private JobState state = JobState.RUNNING;
     private Optional<Waiting> waiting = Optional.empty();
+    private Optional<Pacing> pacing = Optional.empty();
     private int current;
+    private final Set<Integer> handled = ConcurrentHashMap.newKeySet();
     final AtomicInteger pauses = new AtomicInteger();
     final AtomicInteger cancels = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
@@ -72,6 +78,11 @@ public final class ScriptedJob implements Job {
         }
     }
 
+    /** From now on the quota decides how fast it goes. */
+    public synchronized void paced(Pacing by) {
+        pacing = Optional.of(by);
+    }
+
     /** Tells the listeners on the calling thread. */
     public void tell() {
         listeners.forEach(l -> l.accept(this));
@@ -109,7 +120,7 @@ public final class ScriptedJob implements Job {
             BatchCell.State cell = skipped == batch.size() ? BatchCell.State.SKIPPED : settled ? BatchCell.State.SETTLED : from / batchSize == current && !state.ended() && state != JobState.QUEUED ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
             cells.add(new BatchCell(batch.size(), done, settled ? batch.size() - done - skipped : 0, cell));
         }
-        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting);
+        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, Optional.empty(), false, false, pacing);
     }
 
     @Override
@@ -126,6 +137,16 @@ public final class ScriptedJob implements Job {
     @Override
     public void resume() {
         resumes.incrementAndGet();
+    }
+
+    @Override
+    public Set<Integer> handled() {
+        return Set.copyOf(handled);
+    }
+
+    @Override
+    public void markHandled(Collection<Integer> rows) {
+        handled.addAll(rows);
     }
 
     @Override
