@@ -55,8 +55,9 @@ final class OutcomeRows {
                 sql.setString(14, source.map(Source::getUpdateTime).orElse(null));
                 sql.setString(15, conflict ? PersonJson.write(PersonJson.known(contact, contact.loaded())) : null);
                 sql.setString(16, conflict ? contact.loaded().toString() : null);
-                sql.executeUpdate();
+                sql.addBatch();
             }
+            sql.executeBatch();
         }
     }
 

@@ -24,8 +24,7 @@ final class Schema {
             """
             CREATE TABLE change (
               job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, kind TEXT NOT NULL, contact TEXT, display TEXT NOT NULL, origin TEXT NOT NULL,
-              mask TEXT NOT NULL, loaded TEXT NOT NULL, known TEXT, wanted TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
-            "CREATE INDEX change_of_contact ON change (contact) WHERE contact IS NOT NULL",
+              mask TEXT NOT NULL, loaded TEXT NOT NULL, known TEXT, wanted TEXT, PRIMARY KEY (job, row))""", // with a rowid, since its rows are long
             // One row per request that was about to be sent. rows: their numbers, as ranges.
             "CREATE TABLE request (job INTEGER NOT NULL REFERENCES job (n), seq INTEGER NOT NULL, rows TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (job, seq)) WITHOUT ROWID",
             // One row per contact whose state is known. contact to updated: its resource name and version as Google answered it; theirs: the contact that stood against it, in a conflict.
@@ -34,8 +33,7 @@ final class Schema {
               job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
               contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
             // Rows the user has dealt with elsewhere.
-            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID",
-            "CREATE INDEX outcome_of_contact ON outcome (contact) WHERE contact IS NOT NULL"));
+            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID"));
 
     private Schema() {}
 
