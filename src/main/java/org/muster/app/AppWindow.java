@@ -110,14 +110,17 @@ final class AppWindow {
             stage.show();
         }
         workspace.reload();
-        takeUpUnfinished(workspace, opened.account().id());
+        takeUpUnfinished(workspace, main, opened.account().id());
         return open;
     }
 
     /** What an earlier run has left unfinished waits in the drawer for the user's word. */
-    private void takeUpUnfinished(Workspace workspace, String account) {
+    private void takeUpUnfinished(Workspace workspace, MainWindow main, String account) {
         background.start(() -> desk.keeping().unfinished(account), records -> records.forEach(workspace::takeUp),
-                bug -> LOG.error("unfinished jobs could not be taken up", bug));
+                problem -> {
+                    LOG.error("unfinished jobs could not be taken up", problem);
+                    main.notice(JobKeeping.unread().what(), JobKeeping.unread().advice());
+                });
     }
 
     private static Optional<String> server(Account account) {

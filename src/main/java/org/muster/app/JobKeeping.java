@@ -56,14 +56,18 @@ final class JobKeeping implements AutoCloseable {
         return way.map(Way::archive);
     }
 
-    /** The jobs of an account that an earlier run did not bring to their end. Reads the disk: not on the FX thread. */
-    List<JobRecord> unfinished(String account) {
-        try {
-            return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
-        } catch (StoreProblem e) {
-            LOG.error("the unfinished jobs of {} cannot be read", account, e);
-            return List.of();
-        }
+    /**
+     * The jobs of an account that an earlier run did not bring to their end. Reads the disk: not on the FX thread.
+     *
+     * @throws StoreProblem when they cannot be read; then {@link #unread} is to be said
+     */
+    List<JobRecord> unfinished(String account) throws StoreProblem {
+        return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
+    }
+
+    /** What the user should know when jobs that were not finished cannot be read. */
+    static News unread() {
+        return new News(TEXTS.get("database.unread.what"), TEXTS.get("database.unread.advice"));
     }
 
     /** Something about the database the user should know. */

@@ -57,7 +57,7 @@ public final class SecondLook {
             }
             update.applyTo(lane.book());
         });
-        List<Outcome> news = unknown.stream().map(o -> known.get(o.row())).filter(now -> !unknown.contains(now)).toList();
+        List<Outcome> news = unknown.stream().filter(was -> known.get(was.row()).state() != was.state()).map(was -> known.get(was.row())).toList();
         if (!news.isEmpty()) {
             journal.settled(job.id(), news);
         }

@@ -339,4 +339,14 @@ class AppWindowTest {
             anew.close();
         }
     }
+
+    @Test
+    void unfinishedJobsThatCannotBeReadAreNotPassedOverInSilence(FxRobot robot) throws Exception {
+        jobs.close();
+        keeping.close();
+        Files.writeString(data.database(), "This was a database once. ".repeat(400));
+        practice(robot);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#notice-text").tryQuery().isPresent()).get());
+        assertThat(words(robot, "#notice-text")).startsWith("Open Muster again.");
+    }
 }
