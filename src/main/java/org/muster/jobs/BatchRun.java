@@ -155,7 +155,7 @@ final class BatchRun {
     }
 
     private void send(Group group) {
-        if (!pulse.awaitTurn(cost)) {
+        if (!pulse.backedUp() || !pulse.awaitTurn(cost)) {
             push(group);
             return;
         }
