@@ -1,8 +1,11 @@
 package org.muster.store;
 
 import com.google.api.services.people.v1.model.Person;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,12 @@ public record Backup(Path file, BackupHeader header, List<Contact> contacts) {
 
     private static Optional<Contact> contact(String line, FieldMask fields) {
         try {
+            // Google's parser takes a text that ends too early for one that ends there
+            JsonReader strict = new JsonReader(new StringReader(line));
+            strict.skipValue();
+            if (strict.peek() != JsonToken.END_DOCUMENT) {
+                return Optional.empty();
+            }
             Person person = ModelReader.read(line, Person.class);
             return person == null || person.getResourceName() == null ? Optional.empty() : Optional.of(new Contact(person, fields));
         } catch (IOException | RuntimeException e) {
