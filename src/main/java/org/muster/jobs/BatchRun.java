@@ -50,6 +50,33 @@ final class BatchRun {
         this.memory = memory;
     }
 
+    /**
+     * Reads what must be read of {@code rows} before they can be sent, if it can be had at once. If not, the batch does so patiently when its turn has come.
+     */
+    void readAhead(List<Integer> rows) {
+        List<Integer> unread = operation.readsAhead() ? operation.unread(rows) : List.of();
+        RequestCost reads = RequestCost.reads(operation.pagesToLook(unread));
+        if (unread.isEmpty() || pulse.full(reads)) {
+            return;
+        }
+        switch (operation.look(unread)) {
+            case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
+                pulse.spent(reads);
+                settleRead(verdicts, false);
+            }
+            case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> pulse.failed(reads, error);
+        }
+    }
+
+    /** Takes in what was read before sending. What is gone already was gone before; what cannot be read is not sent. */
+    private void settleRead(Map<Integer, Verdict> verdicts, boolean inDoubt) {
+        if (!inDoubt) {
+            verdicts.replaceAll((row, verdict) -> verdict instanceof Verdict.Unsettled(ApiError error) ? new Verdict.Refused(error) : verdict);
+        }
+        boolean deletes = operation instanceof DeleteRows;
+        ledger.settle(operation, verdicts, deletes && !inDoubt ? Optional.of(new ApiError(ErrorCause.NOT_FOUND, 0, "", "", "")) : Optional.empty());
+    }
+
     /** What is sent for {@code rows} when nothing stands against sending all of them as they are. */
     Optional<Ahead> ahead(List<Integer> rows) {
         boolean idle = memory.full.isPresent() && operation instanceof CreateRows;
@@ -141,7 +168,7 @@ final class BatchRun {
             return true;
         }
         Map<Integer, Verdict> verdicts = looker.look(unread, false);
-        ledger.settle(operation, verdicts, Optional.empty());
+        settleRead(verdicts, group.inDoubt());
         Group rest = group.without(Verdict.settled(verdicts));
         List<Integer> hopeless = operation.unread(rest.rows());
         if (!hopeless.isEmpty() && group.rechecks() < settings.rechecks()) {
