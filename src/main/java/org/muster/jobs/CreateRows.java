@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -52,7 +53,7 @@ final class CreateRows implements Operation {
     }
 
     private String marker(int row) {
-        return job.id() + "/" + row;
+        return Marker.of(job.id(), row);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
 import org.muster.changes.Reversal;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.JobRecord;
@@ -47,6 +48,11 @@ public final class JobArchive {
     /** Every job of an account, oldest first. */
     public List<JobRecord> jobs(String account) throws StoreProblem {
         return read("account = ?", account);
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. */
+    public Returns returns(String account) throws StoreProblem {
+        return new ReturnedContacts(database).of(account);
     }
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {

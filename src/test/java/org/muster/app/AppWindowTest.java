@@ -85,7 +85,7 @@ class AppWindowTest {
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard()), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC())), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
         stage.setWidth(960);
         stage.setHeight(720);
     }
