@@ -56,7 +56,7 @@ final class JobRunner {
 
     private void batches() {
         recall();
-        BatchRun.Memory memory = new BatchRun.Memory();
+        BatchMemory memory = new BatchMemory();
         new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
