@@ -45,6 +45,7 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.OutcomeState;
+import org.muster.store.Backups;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
