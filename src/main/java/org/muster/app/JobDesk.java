@@ -2,6 +2,7 @@ package org.muster.app;
 
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
+import org.muster.store.Backups;
 
 /**
  * What a window needs of jobs.
@@ -9,5 +10,6 @@ import org.muster.jobs.JobSettings;
  * @param jobs carries them out
  * @param keeping what is kept of them on the disk
  * @param settings how patient they are
+ * @param backups the copies of accounts that are kept before jobs change them
  */
-record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings) {}
+record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings, Backups backups) {}

@@ -23,6 +23,8 @@ public final class Commands {
         all.put("create", CreateCommand::new);
         all.put("update", UpdateCommand::new);
         all.put("delete", DeleteCommand::new);
+        all.put("backup", BackupCommand::new);
+        all.put("restore", RestoreCommand::new);
         all.put("jobs", JobsCommand::new);
         all.put("labels", LabelsCommand::new);
         all.put("accounts", AccountsCommand::new);

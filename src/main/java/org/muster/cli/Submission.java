@@ -21,6 +21,7 @@ final class Submission {
     private final Sending sending;
     private final Terminal terminal;
     private final Interrupts interrupts;
+    private boolean asked;
 
     Submission(Desk desk, Loaded account, Sending sending, Terminal terminal, Interrupts interrupts) {
         this.desk = desk;
@@ -28,6 +29,14 @@ final class Submission {
         this.sending = sending;
         this.terminal = terminal;
         this.interrupts = interrupts;
+    }
+
+    /** Asks before anything is sent for these changes; then {@link #send} does not ask again. */
+    void ask(List<? extends Change> changes) throws Refusal {
+        Guard guard = new Guard(terminal, sending);
+        guard.expected(changes.size());
+        guard.pass(changes, account.contacts().size());
+        asked = true;
     }
 
     /**
@@ -53,7 +62,9 @@ final class Submission {
         if (desk.archive().isEmpty()) {
             throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
         }
-        guard.pass(changes, account.contacts().size());
+        if (!asked) {
+            guard.pass(changes, account.contacts().size());
+        }
         return work.through(() -> desk.jobs().submit(account.lane(), new ChangeSet(title, changes, readBack)), notSent);
     }
 
