@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -74,15 +75,30 @@ final class ChangeRows {
             sql.setLong(1, job);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
-                    changes.add(switch (Kind.valueOf(row.getString(1))) {
-                        case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2));
-                        case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
-                        case DELETE -> new Change.Delete(contact(row));
-                    });
+                    changes.add(change(row));
                 }
             }
         }
         return changes;
+    }
+
+    /** One change of a job. */
+    static Optional<Change> read(Connection db, long job, int number) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT kind, origin, mask, loaded, known, wanted FROM change WHERE job = ? AND row = ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, number);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? Optional.of(change(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return switch (Kind.valueOf(row.getString(1))) {
+            case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2));
+            case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
+            case DELETE -> new Change.Delete(contact(row));
+        };
     }
 
     private static Contact contact(ResultSet row) throws SQLException {
