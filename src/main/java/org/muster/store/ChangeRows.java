@@ -48,6 +48,11 @@ final class ChangeRows {
         };
     }
 
+    /** What people call the contacts. */
+    List<String> names() {
+        return rows.stream().map(Row::display).toList();
+    }
+
     void write(Connection db, long job) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("INSERT INTO change (job, row, kind, contact, display, origin, mask, loaded, known, wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < rows.size(); i++) {

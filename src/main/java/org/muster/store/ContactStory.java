@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.jobs.OutcomeState;
 
@@ -54,60 +55,63 @@ final class ContactStory {
 
     /** Finds all rows under these names. @return every name these rows tell of */
     private Set<String> follow(Set<String> wanted) throws SQLException {
-        Set<String> heard = new HashSet<>();
-        String lines = IntStream.rangeClosed(2, wanted.size() + 1).mapToObj(i -> "instr(i.contacts, ?%1$d) > 0 OR instr(e.made, ?%1$d) > 0".formatted(i)).collect(Collectors.joining(" OR "));
-        try (PreparedStatement sql = db.prepareStatement("SELECT i.job, i.contacts, e.made FROM job j JOIN job_index i ON i.job = j.n LEFT JOIN job_end e ON e.job = j.n WHERE j.account = ?1 AND (e.job IS NULL OR "
-                + lines + ")")) {
-            sql.setString(1, account);
-            int at = 2;
-            for (String name : wanted) {
-                sql.setString(at++, key(name));
+        Map<Long, Set<Integer>> found = new HashMap<>();
+        text("SELECT j.n, i.contacts FROM job j JOIN job_index i ON i.job = j.n WHERE j.account = ?1 AND ", "i.contacts", wanted, (job, contacts) -> {
+            int row = 0;
+            for (String line : (Iterable<String>) contacts.lines()::iterator) {
+                if (anyIn(line, wanted)) {
+                    found.computeIfAbsent(job, j -> new HashSet<>()).add(row);
+                }
+                row++;
             }
-            try (ResultSet job = sql.executeQuery()) {
-                while (job.next()) {
-                    List<String> made = job.getString(3) == null ? openMade(job.getLong(1)) : job.getString(3).lines().toList();
-                    take(job.getLong(1), job.getString(2), made, wanted, heard);
+        });
+        text("SELECT j.n, n.lines FROM named n JOIN job j ON j.n = n.job WHERE j.account = ?1 AND ", "n.lines", wanted, (job, lines) -> lines.lines().filter(line -> anyIn(line, wanted))
+                .forEach(line -> found.computeIfAbsent(job, j -> new HashSet<>()).add(Integer.parseInt(line.substring(0, line.indexOf(' '))))));
+        Set<String> heard = new LinkedHashSet<>();
+        for (Map.Entry<Long, Set<Integer>> job : found.entrySet()) {
+            SortedSet<Integer> known = rows.computeIfAbsent(job.getKey(), j -> new TreeSet<>());
+            for (int row : job.getValue()) {
+                if (known.add(row)) {
+                    hear(job.getKey(), row, heard);
                 }
             }
         }
         return heard;
     }
 
-    private void take(long job, String contacts, List<String> made, Set<String> wanted, Set<String> heard) {
-        Set<Integer> found = new HashSet<>();
-        int row = 0;
-        for (String line : (Iterable<String>) contacts.lines()::iterator) {
-            if (anyIn(line, wanted)) {
-                found.add(row);
-                heard.addAll(keys(line));
-            }
-            row++;
-        }
-        for (String line : made) {
-            int number = Integer.parseInt(line.substring(0, line.indexOf(' ')));
-            if (found.contains(number) || anyIn(line, wanted)) {
-                found.add(number);
-                heard.addAll(keys(line.substring(line.indexOf(' '))));
-                heard.addAll(keys(contacts.lines().skip(number).findFirst().orElse("")));
-            }
-        }
-        if (!found.isEmpty()) {
-            rows.computeIfAbsent(job, j -> new TreeSet<>()).addAll(found);
-        }
+    private interface Taker {
+        void take(long job, String text);
     }
 
-    /** What a job that has not ended has made so far, in the form in which its end will note it. */
-    private List<String> openMade(long job) throws SQLException {
-        List<String> made = new ArrayList<>();
-        try (PreparedStatement sql = db.prepareStatement("SELECT row, contact, source FROM outcome WHERE job = ? AND contact IS NOT NULL")) {
-            sql.setLong(1, job);
+    private void text(String select, String column, Set<String> wanted, Taker taker) throws SQLException {
+        String any = IntStream.rangeClosed(2, wanted.size() + 1).mapToObj(i -> "instr(" + column + ", ?" + i + ") > 0").collect(Collectors.joining(" OR ", "(", ")"));
+        try (PreparedStatement sql = db.prepareStatement(select + any)) {
+            sql.setString(1, account);
+            int at = 2;
+            for (String name : wanted) {
+                sql.setString(at++, key(name));
+            }
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
-                    made.add(row.getInt(1) + " " + row.getString(2) + " " + (row.getString(3) == null ? "" : row.getString(3) + " "));
+                    taker.take(row.getLong(1), row.getString(2));
                 }
             }
         }
-        return made;
+    }
+
+    /** Takes down what the contact of a row was known by before and is since. */
+    private void hear(long job, int row, Set<String> heard) throws SQLException {
+        Optional<Change> change = ChangeRows.read(db, job, row);
+        change.ifPresent(c -> heard.addAll(JobIndex.known(c)));
+        try (PreparedStatement sql = db.prepareStatement("SELECT contact, source FROM outcome WHERE job = ? AND row = ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, row);
+            try (ResultSet found = sql.executeQuery()) {
+                while (found.next()) {
+                    Stream.of(found.getString(1), found.getString(2)).filter(Objects::nonNull).forEach(heard::add);
+                }
+            }
+        }
     }
 
     private static boolean anyIn(String line, Set<String> wanted) {
@@ -116,10 +120,6 @@ final class ContactStory {
 
     private static String key(String name) {
         return " " + name + " ";
-    }
-
-    private static Collection<String> keys(String line) {
-        return Arrays.stream(line.split(" ")).filter(key -> !key.isEmpty()).toList();
     }
 
     static Optional<ContactEvent> event(Connection db, long job, int row) throws SQLException {

@@ -2,7 +2,6 @@ package org.muster.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,7 +14,7 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.Folding;
-import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Outcome;
 
 /**
  * What a job is found by, written in one piece with the job itself: a text of all its names and one of all its contacts, a line for each row. Looking through
@@ -32,11 +31,15 @@ final class JobIndex {
         this.contacts = contacts;
     }
 
-    /** Takes time, on all processors. Not on the thread that writes. */
-    static JobIndex of(ChangeSet changes) {
+    /**
+     * Takes time, on all processors. Not on the thread that writes.
+     *
+     * @param names what people call the contacts
+     */
+    static JobIndex of(ChangeSet changes, List<String> names) {
         Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
         changes.changes().forEach(change -> kinds.merge(kind(change), 1, Integer::sum));
-        String words = Folding.fold(changes.title()) + changes.changes().parallelStream().map(c -> "\n" + Folding.fold(c.displayName())).collect(Collectors.joining());
+        String words = Folding.fold(changes.title()) + names.parallelStream().map(name -> "\n" + Folding.fold(name)).collect(Collectors.joining());
         String contacts = changes.changes().parallelStream().map(c -> line(known(c)) + "\n").collect(Collectors.joining());
         return new JobIndex(kinds, words, contacts);
     }
@@ -49,7 +52,8 @@ final class JobIndex {
         };
     }
 
-    private static Set<String> known(Change change) {
+    /** What the contact of a change is known by, before it. */
+    static Set<String> known(Change change) {
         return switch (change) {
             case Change.Create create -> Set.of();
             case Change.Update update -> keys(update.before());
@@ -64,7 +68,7 @@ final class JobIndex {
         return keys;
     }
 
-    /** Each key stands between two spaces, so that none is found in another. */
+    /** The line of a contact. Each key stands between two spaces, so that none is found in another. */
     private static String line(Collection<String> keys) {
         return keys.isEmpty() ? "" : " " + String.join(" ", keys) + " ";
     }
@@ -81,41 +85,41 @@ final class JobIndex {
         }
     }
 
-    /** Notes what has become of a job that has ended: in numbers, and what contacts are called that it made or that have another name now. */
-    static void ended(Connection db, long job) throws SQLException {
-        List<String> known = known(db, job);
-        Map<OutcomeState, Integer> counts = new EnumMap<>(OutcomeState.class);
-        StringBuilder made = new StringBuilder();
-        try (PreparedStatement sql = db.prepareStatement("SELECT row, state, contact, source FROM outcome WHERE job = ? ORDER BY row")) {
-            sql.setLong(1, job);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    counts.merge(OutcomeState.valueOf(row.getString(2)), 1, Integer::sum);
-                    String contact = row.getString(3);
-                    if (contact != null && !known.get(row.getInt(1)).startsWith(" " + contact + " ")) {
-                        made.append(row.getInt(1)).append(line(row.getString(4) == null ? List.of(contact) : List.of(contact, row.getString(4)))).append('\n');
-                    }
-                }
-            }
+    /** A line for each contact that was made or has another name than before: its row, and what it is known by now. Empty when there is none. */
+    static String names(List<Outcome> outcomes) {
+        StringBuilder lines = new StringBuilder();
+        for (Outcome outcome : outcomes) {
+            outcome.contact().filter(now -> !before(outcome.change()).equals(now.resourceName())).ifPresent(now -> lines.append(outcome.row()).append(line(keys(now))).append('\n'));
         }
-        try (PreparedStatement sql = db.prepareStatement("INSERT OR REPLACE INTO job_end (job, done, failed, conflict, unknown, skipped, made) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            sql.setLong(1, job);
-            sql.setInt(2, counts.getOrDefault(OutcomeState.DONE, 0));
-            sql.setInt(3, counts.getOrDefault(OutcomeState.FAILED, 0));
-            sql.setInt(4, counts.getOrDefault(OutcomeState.CONFLICT, 0));
-            sql.setInt(5, counts.getOrDefault(OutcomeState.UNKNOWN, 0));
-            sql.setInt(6, counts.getOrDefault(OutcomeState.SKIPPED, 0));
-            sql.setString(7, made.toString());
-            sql.executeUpdate();
+        return lines.toString();
+    }
+
+    private static String before(Change change) {
+        return switch (change) {
+            case Change.Create create -> "";
+            case Change.Update update -> update.before().resourceName();
+            case Change.Delete delete -> delete.before().resourceName();
+        };
+    }
+
+    static void named(Connection db, long job, String lines) throws SQLException {
+        if (!lines.isEmpty()) {
+            try (PreparedStatement sql = db.prepareStatement("INSERT INTO named (job, lines) VALUES (?, ?)")) {
+                sql.setLong(1, job);
+                sql.setString(2, lines);
+                sql.executeUpdate();
+            }
         }
     }
 
-    private static List<String> known(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT contacts FROM job_index WHERE job = ?")) {
+    /** Notes in numbers what has become of a job that has ended. */
+    static void ended(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("""
+                INSERT OR REPLACE INTO job_end (job, done, failed, conflict, unknown, skipped)
+                SELECT ?1, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'FAILED'), count(*) FILTER (WHERE state = 'CONFLICT'),
+                  count(*) FILTER (WHERE state = 'UNKNOWN'), count(*) FILTER (WHERE state = 'SKIPPED') FROM outcome WHERE job = ?1""")) {
             sql.setLong(1, job);
-            try (ResultSet found = sql.executeQuery()) {
-                return found.next() ? found.getString(1).lines().toList() : List.of();
-            }
+            sql.executeUpdate();
         }
     }
 }

@@ -38,11 +38,12 @@ final class Schema {
             """
             CREATE TABLE job_index (
               job INTEGER PRIMARY KEY REFERENCES job (n), creates INTEGER NOT NULL, updates INTEGER NOT NULL, deletes INTEGER NOT NULL, words TEXT NOT NULL, contacts TEXT NOT NULL)""",
-            // One row per job that has ended: what became of its contacts, in numbers. made: a line for each contact that has another name since, or had none before.
+            // What contacts are called that a job made or that have another name since: lines of many, as they became known. Read as a whole, so it needs no index.
+            "CREATE TABLE named (job INTEGER NOT NULL REFERENCES job (n), lines TEXT NOT NULL)",
+            // One row per job that has ended: what became of its contacts, in numbers.
             """
             CREATE TABLE job_end (
-              job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL,
-              skipped INTEGER NOT NULL, made TEXT NOT NULL)"""));
+              job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL, skipped INTEGER NOT NULL)"""));
 
     private Schema() {}
 

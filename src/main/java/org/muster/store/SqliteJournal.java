@@ -53,7 +53,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         CompletableFuture<Accepted> accepted = new CompletableFuture<>();
         Thread.ofVirtual().name("journal of " + jobId).start(() -> {
             try {
-                accepted.complete(new Accepted(ChangeRows.of(changes.changes()), JobIndex.of(changes)));
+                ChangeRows rows = ChangeRows.of(changes.changes());
+                accepted.complete(new Accepted(rows, JobIndex.of(changes, rows.names())));
             } catch (RuntimeException | Error e) {
                 accepted.completeExceptionally(e);
             }
@@ -101,9 +102,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
+        String names = JobIndex.names(outcomes);
         return writer.give(db -> {
             long job = known(db, jobId);
             OutcomeRows.write(db, job, outcomes, now);
+            JobIndex.named(db, job, names);
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
