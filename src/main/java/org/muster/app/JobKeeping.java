@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Label;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Journal;
@@ -105,6 +108,21 @@ final class JobKeeping implements AutoCloseable {
         @Override
         public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
             return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
+            return refused();
+        }
+
+        @Override
+        public Optional<PhotoBytes> photo(String id) {
+            return Optional.empty();
         }
 
         @Override

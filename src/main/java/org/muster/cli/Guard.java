@@ -71,6 +71,7 @@ final class Guard {
     private static boolean destroys(Change change) {
         return switch (change) {
             case Change.Create create -> false;
+            case Change.SetPhoto photo -> false;
             case Change.Delete delete -> true;
             case Change.Update update -> FieldDiff.changesOf(update).stream().anyMatch(Guard::loses);
         };
@@ -83,6 +84,7 @@ final class Guard {
     private static boolean empties(Change change) {
         return switch (change) {
             case Change.Create create -> false;
+            case Change.SetPhoto photo -> false;
             case Change.Delete delete -> true;
             case Change.Update update -> FieldDiff.changesOf(update).stream().anyMatch(d -> d.kind() == FieldDiff.Kind.CLEARED);
         };

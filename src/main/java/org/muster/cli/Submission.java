@@ -60,6 +60,7 @@ final class Submission {
     private static void show(PrintStream out, Change change) {
         switch (change) {
             case Change.Create create -> out.println(TEXTS.get("dry.create", create.displayName(), create.origin()));
+            case Change.SetPhoto photo -> out.println(TEXTS.get("dry.photo", photo.of(), photo.displayName()));
             case Change.Delete delete -> out.println(TEXTS.get("dry.delete", delete.before().resourceName(), delete.displayName()));
             case Change.Update update -> {
                 out.println(TEXTS.get("dry.update", update.before().resourceName(), update.displayName()));

@@ -20,11 +20,13 @@ import org.muster.people.Prepared;
 final class CreateRows implements Operation {
     private final JobContext job;
     private final Reader reader;
+    private final Versions versions;
     private final OwnCheck check;
 
-    CreateRows(JobContext job, Reader reader, OwnCheck check) {
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check) {
         this.job = job;
         this.reader = reader;
+        this.versions = versions;
         this.check = check;
     }
 
@@ -148,12 +150,22 @@ final class CreateRows implements Operation {
     }
 
     @Override
-    public void recall(int row, Outcome done) { }
+    public void recall(int row, Outcome done) {
+        done.contact().ifPresent(contact -> isBack(row, contact));
+    }
+
+    private void isBack(int row, Contact contact) {
+        String formerly = ((Change.Create) job.change(row)).formerly();
+        if (!formerly.isEmpty()) {
+            versions.back(formerly, contact.resourceName());
+        }
+    }
 
     @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
             contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            contact.ifPresent(made -> isBack(row, made));
         }
     }
 }

@@ -24,6 +24,7 @@ final class JobRunner {
     private final Versions versions;
     private final Reader reader;
     private final OwnCheck check;
+    private final BeforeImages images;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
     JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
@@ -40,6 +41,7 @@ final class JobRunner {
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
+        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now);
     }
 
     void run() {
@@ -54,7 +56,7 @@ final class JobRunner {
 
     private void batches() {
         recall();
-        BatchRun.Memory memory = new BatchRun.Memory();
+        BatchMemory memory = new BatchMemory();
         new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
@@ -69,9 +71,10 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, check);
+            case CREATE -> new CreateRows(job, reader, versions, check);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
-            case DELETE -> new DeleteRows(job, reader, versions);
+            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
+            case PHOTO -> new PhotoRows(job, versions, journal::photo);
         };
     }
 

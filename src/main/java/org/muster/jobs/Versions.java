@@ -22,6 +22,8 @@ final class Versions {
 
     /** Contacts this job has deleted: reads that lag behind may still show them. */
     private final Set<String> gone = new HashSet<>();
+    /** What contacts are called now that this job has brought back. */
+    private final Map<String, String> back = new HashMap<>();
 
     Versions(ContactBook book) {
         this.book = book;
@@ -58,6 +60,16 @@ final class Versions {
     /** What the contact is called now: its name may change when it is linked to a profile. */
     String nameOf(Contact before) {
         return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before).resourceName();
+    }
+
+    /** The contact once called {@code formerly} is there again, under another name. */
+    void back(String formerly, String now) {
+        back.put(formerly, now);
+    }
+
+    /** What a contact is called that this job has brought back. */
+    Optional<String> nameOfBack(String formerly) {
+        return Optional.ofNullable(back.get(formerly));
     }
 
     /** The contact that was {@code before} when the job began has been deleted by it. */

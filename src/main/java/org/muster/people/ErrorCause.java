@@ -20,6 +20,10 @@ public enum ErrorCause {
     INVALID,
     /** The contact is not there any more. */
     NOT_FOUND,
+    /** The contact that was to be given a photo was not made. */
+    NOT_MADE,
+    /** The photo that was to be given is not in the journal any more. */
+    PHOTO_LOST,
     /** The name is taken (labels). */
     ALREADY_EXISTS,
     /** The account holds as many contacts as Google allows. */

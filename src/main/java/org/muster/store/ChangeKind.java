@@ -7,5 +7,7 @@ public enum ChangeKind {
     /** Some of its fields were replaced. */
     UPDATE,
     /** It was deleted. */
-    DELETE
+    DELETE,
+    /** It was given a photo. */
+    PHOTO
 }

@@ -13,7 +13,7 @@ import org.muster.people.ApiError;
  * @param jobTitle what the job is called for people
  * @param at when it was known what became of it; else when the job was accepted
  * @param row the contact's place in the job, from 0
- * @param change what was to be done. Of the contact before it, what the journal has kept
+ * @param change what was to be done. Of the contact before it, what the journal has kept: of one that was deleted all of it, if it came so far
  * @param state what became of it
  * @param error why it failed, is unknown or in conflict
  */

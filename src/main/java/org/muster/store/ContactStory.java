@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.muster.changes.Change;
+import org.muster.contacts.Contact;
 import org.muster.jobs.OutcomeState;
 
 /** What jobs did to one contact. It may have gone by many names: what is found under one of them may tell of another, until nothing new is heard. */
@@ -130,11 +131,13 @@ final class ContactStory {
             sql.setInt(2, row);
             try (ResultSet found = sql.executeQuery()) {
                 Optional<Change> change = ChangeRows.read(db, job, row);
+                Optional<Contact> image = ImageRows.read(db, job, row);
                 if (!found.next() || change.isEmpty()) {
                     return Optional.empty();
                 }
                 OutcomeState state = found.getString(4) == null ? History.open(History.sent(db, job), row) : OutcomeState.valueOf(found.getString(4));
-                return Optional.of(new ContactEvent(found.getString(1), found.getString(2), Instant.ofEpochMilli(found.getLong(3)), row, change.get(), state, OutcomeRows.error(found, 5)));
+                return Optional.of(new ContactEvent(found.getString(1), found.getString(2), Instant.ofEpochMilli(found.getLong(3)), row,
+                        change.get() instanceof Change.Delete && image.isPresent() ? new Change.Delete(image.get()) : change.get(), state, OutcomeRows.error(found, 5)));
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Reversal;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
@@ -50,7 +51,7 @@ public final class JobArchive {
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {
         return database.read(db -> {
-            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE " + where + " ORDER BY n")) {
+            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
                 sql.setString(1, value);
                 List<JobRecord> jobs = new ArrayList<>();
                 try (ResultSet row = sql.executeQuery()) {
@@ -66,7 +67,7 @@ public final class JobArchive {
     private static JobRecord job(Connection db, ResultSet row) throws SQLException {
         long number = row.getLong(1);
         List<Change> changes = ChangeRows.read(db, number);
-        ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)));
+        ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)), reverses(db, number, row.getString(8)));
         Map<Integer, Outcome> settled = OutcomeRows.read(db, number, changes);
         Map<Integer, Integer> sent = lastRequests(db, number);
         List<Outcome> outcomes = new ArrayList<>(changes.size());
@@ -81,6 +82,10 @@ public final class JobArchive {
             outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
         }
         return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, handled(db, number), List.copyOf(unanswered.values()));
+    }
+
+    private static Optional<Reversal> reverses(Connection db, long job, String other) throws SQLException {
+        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.reversed(db, job)));
     }
 
     private static Set<Integer> handled(Connection db, long job) throws SQLException {

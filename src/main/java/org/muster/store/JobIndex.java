@@ -49,15 +49,17 @@ final class JobIndex {
             case Change.Create create -> ChangeKind.CREATE;
             case Change.Update update -> ChangeKind.UPDATE;
             case Change.Delete delete -> ChangeKind.DELETE;
+            case Change.SetPhoto photo -> ChangeKind.PHOTO;
         };
     }
 
     /** What the contact of a change is known by, before it. */
     static Set<String> known(Change change) {
         return switch (change) {
-            case Change.Create create -> Set.of();
+            case Change.Create create -> create.formerly().isEmpty() ? Set.of() : Set.of(create.formerly());
             case Change.Update update -> keys(update.before());
             case Change.Delete delete -> keys(delete.before());
+            case Change.SetPhoto photo -> Set.of(photo.of());
         };
     }
 
@@ -74,13 +76,14 @@ final class JobIndex {
     }
 
     void write(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, words, contacts) VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             sql.setLong(1, job);
             sql.setInt(2, kinds.getOrDefault(ChangeKind.CREATE, 0));
             sql.setInt(3, kinds.getOrDefault(ChangeKind.UPDATE, 0));
             sql.setInt(4, kinds.getOrDefault(ChangeKind.DELETE, 0));
-            sql.setString(5, words);
-            sql.setString(6, contacts);
+            sql.setInt(5, kinds.getOrDefault(ChangeKind.PHOTO, 0));
+            sql.setString(6, words);
+            sql.setString(7, contacts);
             sql.executeUpdate();
         }
     }
@@ -99,6 +102,7 @@ final class JobIndex {
             case Change.Create create -> "";
             case Change.Update update -> update.before().resourceName();
             case Change.Delete delete -> delete.before().resourceName();
+            case Change.SetPhoto photo -> photo.of();
         };
     }
 

@@ -27,8 +27,8 @@ final class JobQuery {
         List<JobSummary> jobs = new ArrayList<>();
         // The long text comes last: where it is not asked for, it is not read.
         try (PreparedStatement sql = db.prepareStatement("""
-                SELECT j.n, j.id, j.title, j.accepted, j.ended, j.state, i.creates, i.updates, i.deletes, e.done, e.failed, e.conflict, e.unknown, e.skipped,
-                  (SELECT count(*) FROM handled h WHERE h.job = j.n), %s
+                SELECT j.n, j.id, j.title, j.accepted, j.ended, j.state, i.creates, i.updates, i.deletes, i.photos, e.done, e.failed, e.conflict, e.unknown, e.skipped,
+                  (SELECT count(*) FROM handled h WHERE h.job = j.n), j.reverses, EXISTS (SELECT 1 FROM job r WHERE r.reverses = j.id), %s
                 FROM job j JOIN job_index i ON i.job = j.n LEFT JOIN job_end e ON e.job = j.n
                 WHERE j.account = ?1 AND j.accepted >= ?2 AND j.accepted < ?3%s%s ORDER BY j.n DESC""".formatted(words.isEmpty() ? "''" : "i.words", kinds(filter),
                 " AND instr(i.words, ?) > 0".repeat(words.words().size())))) {
@@ -52,6 +52,7 @@ final class JobQuery {
             case CREATE -> "i.creates > 0";
             case UPDATE -> "i.updates > 0";
             case DELETE -> "i.deletes > 0";
+            case PHOTO -> "i.photos > 0";
         }).collect(Collectors.joining(" OR ", " AND (", ")"));
     }
 
@@ -70,17 +71,17 @@ final class JobQuery {
         FoldedWords inNames = words.missingIn(Folding.fold(row.getString(3)));
         Optional<String> found = Optional.empty();
         if (!inNames.isEmpty()) {
-            int at = line(row.getString(16), inNames);
+            int at = line(row.getString(19), inNames);
             if (at < 0) {
                 return Optional.empty();
             }
             found = name(db, number, at);
         }
-        Map<ChangeKind, Integer> kinds = new EnumMap<>(Map.of(ChangeKind.CREATE, row.getInt(7), ChangeKind.UPDATE, row.getInt(8), ChangeKind.DELETE, row.getInt(9)));
+        Map<ChangeKind, Integer> kinds = new EnumMap<>(Map.of(ChangeKind.CREATE, row.getInt(7), ChangeKind.UPDATE, row.getInt(8), ChangeKind.DELETE, row.getInt(9), ChangeKind.PHOTO, row.getInt(10)));
         Optional<Instant> ended = row.getObject(5) == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(5)));
-        Map<OutcomeState, Integer> counts = row.getObject(10) == null ? counted(db, number) : new EnumMap<>(OutcomeState.class);
-        for (int i = 0; i < ENDS.length && row.getObject(10) != null; i++) {
-            counts.put(ENDS[i], row.getInt(10 + i));
+        Map<OutcomeState, Integer> counts = row.getObject(11) == null ? counted(db, number) : new EnumMap<>(OutcomeState.class);
+        for (int i = 0; i < ENDS.length && row.getObject(11) != null; i++) {
+            counts.put(ENDS[i], row.getInt(11 + i));
         }
         for (OutcomeState state : OutcomeState.values()) {
             counts.putIfAbsent(state, 0);
@@ -88,7 +89,7 @@ final class JobQuery {
         int size = kinds.values().stream().mapToInt(Integer::intValue).sum();
         counts.put(OutcomeState.WAITING, size - counts.entrySet().stream().filter(e -> e.getKey() != OutcomeState.WAITING).mapToInt(Map.Entry::getValue).sum());
         return Optional.of(new JobSummary(row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)), ended, Optional.ofNullable(row.getString(6)).map(JobState::valueOf),
-                kinds, counts, row.getInt(15), found));
+                kinds, counts, row.getInt(16), Optional.ofNullable(row.getString(17)), row.getBoolean(18), found));
     }
 
     /** @return the first row whose name has the words; -1 when none has all of them. The first line is the title. */

@@ -16,13 +16,15 @@ import org.muster.jobs.OutcomeState;
  * @param accepted when it was accepted
  * @param ended when it ended; empty while it has not
  * @param state how it ended; empty while it has not
- * @param kinds how many contacts it was to make, to change and to delete; every kind is present
+ * @param kinds how many contacts it was to make, to change, to delete and to give a photo; every kind is present
  * @param counts contacts per state; every state is present. Of a job that has not ended a row that was sent and not settled is {@link OutcomeState#SENT}
  * @param handled how many the user has dealt with elsewhere
+ * @param reverses the job it takes back, if it is an undo
+ * @param reversed whether another job took it back, or began to
  * @param found when it was searched for by words: one of its contacts that has them, as people call it, if it was not the title alone that had them
  */
 public record JobSummary(String id, String title, Instant accepted, Optional<Instant> ended, Optional<JobState> state, Map<ChangeKind, Integer> kinds,
-        Map<OutcomeState, Integer> counts, int handled, Optional<String> found) {
+        Map<OutcomeState, Integer> counts, int handled, Optional<String> reverses, boolean reversed, Optional<String> found) {
     public JobSummary {
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));

@@ -10,10 +10,15 @@ import java.time.Instant;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.changes.Reversal;
+import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
@@ -29,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class SqliteJournal implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
+    private final Database database;
     private final Writer writer;
     private final Clock clock;
 
@@ -38,6 +44,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
      * @throws StoreProblem when the database cannot be opened any more
      */
     public SqliteJournal(Database database, Clock clock) throws StoreProblem {
+        this.database = database;
         this.clock = clock;
         try {
             this.writer = new Writer(database.connect());
@@ -62,7 +69,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return accepted.thenCompose(words -> writer.give(db -> {
             if (number(db, jobId) == 0) {
                 long job = insert(db, jobId, account, changes, now);
-                words.rows().write(db, job);
+                words.rows().write(db, job, changes.reverses());
                 words.index().write(db, job);
             }
         }, true)).exceptionally(this::bug);
@@ -72,7 +79,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private record Accepted(ChangeRows rows, JobIndex index) {}
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             sql.setString(1, jobId);
             sql.setString(2, account);
             sql.setString(3, changes.title());
@@ -80,6 +87,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             sql.setString(5, changes.readBack().toString());
             sql.setString(6, changes.sources().stream().map(ReadSource::name).sorted().collect(Collectors.joining(",")));
             sql.setLong(7, now.toEpochMilli());
+            sql.setString(8, changes.reverses().map(Reversal::job).orElse(null));
             sql.executeUpdate();
         }
         return number(db, jobId);
@@ -97,6 +105,28 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.executeUpdate();
             }
         }, true);
+    }
+
+    /** The contacts are put into words by whoever gives them, so that the journal's own thread does not fall behind. */
+    @Override
+    public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+        ImageRows rows = ImageRows.of(images);
+        return writer.give(db -> rows.write(db, known(db, jobId)), false); // what is sent after that is noted for good, and this with it
+    }
+
+    @Override
+    public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
+        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), false);
+    }
+
+    @Override
+    public Optional<PhotoBytes> photo(String id) {
+        try (Connection db = database.connect()) {
+            return ImageRows.photo(db, id);
+        } catch (SQLException e) {
+            LOG.error("a photo could not be read from the journal", e);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.FieldDiff;
+import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
@@ -142,7 +144,7 @@ class HistoryTest {
         assertThat(summary.ended()).contains(now);
         assertThat(summary.state()).contains(JobState.CANCELLED);
         assertThat(summary.size()).isEqualTo(5);
-        assertThat(summary.kinds()).isEqualTo(Map.of(ChangeKind.CREATE, 2, ChangeKind.UPDATE, 1, ChangeKind.DELETE, 2));
+        assertThat(summary.kinds()).isEqualTo(Map.of(ChangeKind.CREATE, 2, ChangeKind.UPDATE, 1, ChangeKind.DELETE, 2, ChangeKind.PHOTO, 0));
         assertThat(summary.counts()).isEqualTo(Map.of(OutcomeState.DONE, 1, OutcomeState.FAILED, 1, OutcomeState.CONFLICT, 1, OutcomeState.UNKNOWN, 1, OutcomeState.SKIPPED, 1,
                 OutcomeState.WAITING, 0, OutcomeState.SENT, 0));
         assertThat(summary.notDone()).isEqualTo(3);
@@ -281,6 +283,35 @@ class HistoryTest {
         assertThat(story("people/c")).isEmpty();
         assertThat(history.contact("another account", Set.of("people/c1"))).isEmpty();
         assertThat(History.keys(ada())).containsExactlyInAnyOrder("people/c1", "s1");
+    }
+
+    @Test
+    void aContactThatWasDeletedAndComesBackIsTheSame() throws StoreProblem {
+        Change update = update(ada(), "b");
+        done("Edited", update, ada());
+        Change delete = new Change.Delete(ada());
+        String deleted = accepted("Deleted", delete);
+        Contact whole = contact("people/c1", "s1", "Ada Lovelace", "b");
+        journal.saved(deleted, List.of(new Image(0, whole, Optional.empty(), false))).join();
+        settled(deleted, delete, 0, OutcomeState.DONE, null);
+        journal.ended(deleted, JobState.FINISHED).join();
+        Change back = new Change.Create(person("Ada Lovelace", "b"), "", "people/c1");
+        Change photo = new Change.SetPhoto("people/c1", "photo 1", "Ada Lovelace");
+        String undo = "undo";
+        now = now.plus(Duration.ofHours(1));
+        journal.accepted(undo, "account", new ChangeSet("Undo", List.of(back, photo), EMAILS, Set.of(), Optional.of(new Reversal(deleted, List.of(0, 0))))).join();
+        settled(undo, back, 0, OutcomeState.DONE, contact("people/c2", "s2", "Ada Lovelace", "b"));
+        done("Edited again", update(contact("people/c2", "s2", "Ada Lovelace", "b"), "c"), contact("people/c2", "s2", "Ada Lovelace", "c"));
+
+        for (String name : List.of("people/c1", "s1", "people/c2", "s2")) {
+            assertThat(story(name)).as(name).containsExactly("Edited", "Deleted", "Undo", "Undo", "Edited again");
+        }
+        assertThat(history.event(deleted, 0).orElseThrow().change()).isInstanceOfSatisfying(Change.Delete.class,
+                d -> assertThat(d.before().items(PersonField.EMAIL_ADDRESSES)).as("what it was, whole").hasSize(1));
+        List<JobSummary> all = history.jobs("account", JobFilter.ALL);
+        assertThat(all.get(1).reverses()).contains(deleted);
+        assertThat(all.get(1).kinds()).containsEntry(ChangeKind.CREATE, 1).containsEntry(ChangeKind.PHOTO, 1);
+        assertThat(all).extracting(JobSummary::reversed).containsExactly(false, false, true, false);
     }
 
     @Test
