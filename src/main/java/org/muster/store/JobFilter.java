@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.muster.contacts.Folding;
 
 /**
  * Which jobs are asked for. Everything that is said must be true of a job.
@@ -37,5 +39,11 @@ public record JobFilter(String words, Set<ChangeKind> kinds, Came came, Optional
     /** The same, by these words. */
     public JobFilter words(String other) {
         return new JobFilter(other, kinds, came, from, until);
+    }
+
+    /** Which contacts of a job have the words that its title has not; none when the title has them all. */
+    public Predicate<JobContact> inNames(JobSummary job) {
+        FoldedWords rest = FoldedWords.of(words).missingIn(Folding.fold(job.title()));
+        return contact -> !rest.isEmpty() && rest.in(Folding.fold(contact.name()));
     }
 }
