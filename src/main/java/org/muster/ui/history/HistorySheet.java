@@ -55,6 +55,7 @@ public final class HistorySheet implements Sheet {
     @FXML private Label nothingAdvice;
     @FXML private Button nothingButton;
     @FXML private StackPane place;
+    @FXML private VBox quiet;
 
     /**
      * @param history nothing when the journal cannot be used
@@ -138,7 +139,8 @@ public final class HistorySheet implements Sheet {
         filling = false;
         boolean all = filters.isEmpty() && filter.words().isBlank();
         count.setText(texts.get(all ? "list.count" : "list.matching", jobs.size()));
-        nothing(texts.get(all ? "list.none" : "list.noMatch"), texts.get(all ? "list.none.advice" : "list.noMatch.advice"), all ? "" : texts.get("list.clear"));
+        nothing(texts.get("list.noMatch"), texts.get("list.noMatch.advice"), texts.get("list.clear"));
+        quiet(all && jobs.isEmpty());
         int at = indexOf(keep);
         if (jobs.isEmpty()) {
             pane.showNothing();
@@ -149,6 +151,13 @@ public final class HistorySheet implements Sheet {
             }
             pane.show(((ListRow.Entry) list.getSelectionModel().getSelectedItem()).job(), live, filter);
         }
+    }
+
+    /** Nothing to look through: then there is only that to say. */
+    private void quiet(boolean is) {
+        quiet.setVisible(is);
+        left.setVisible(!is);
+        left.setManaged(!is);
     }
 
     private boolean inSight(int index) {
@@ -166,6 +175,7 @@ public final class HistorySheet implements Sheet {
 
     private void unreadable() {
         rows.clear();
+        quiet(false);
         count.setText("");
         nothing(texts.get("list.unreadable"), texts.get("list.unreadable.advice"), history.isPresent() ? texts.get("common.retry") : "");
         pane.showNothing();

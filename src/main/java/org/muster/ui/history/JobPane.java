@@ -2,6 +2,7 @@ package org.muster.ui.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.JobState;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.ContactEvent;
@@ -65,6 +67,10 @@ public final class JobPane {
     @FXML private VBox details;
     @FXML private Label name;
     @FXML private Button contactHistory;
+    @FXML private HBox adviceBox;
+    @FXML private FontIcon adviceIcon;
+    @FXML private Label advice;
+    @FXML private Label server;
     @FXML private ListView<StoryRow> fields;
     @FXML private Label fieldsPlaceholder;
 
@@ -77,9 +83,10 @@ public final class JobPane {
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
         resultPlace.getChildren().add(result);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly}) {
+        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly, adviceBox, server}) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        server.visibleProperty().bind(server.textProperty().isNotEmpty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         new ContactTableLook(contact -> stopped).dress(table);
@@ -191,13 +198,19 @@ public final class JobPane {
         }
         name.setText(contact.name().isBlank() ? texts.get("contact.noName") : contact.name());
         contactHistory.setDisable(contact.resourceName().isEmpty());
+        RowWords words = RowWords.of(contact, stopped);
+        adviceBox.setVisible(contact.state() != OutcomeState.DONE);
+        adviceIcon.setIconLiteral(words.icon());
+        adviceIcon.getStyleClass().setAll("ikonli-font-icon", "missed-" + contact.state().name().toLowerCase(Locale.ROOT));
+        advice.setText(words.spoken());
+        server.setText(words.server());
         String id = job.id();
         readingOne = workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.jobs().event(id, contact.row()))), event -> event.flatMap(e -> e).ifPresent(this::showOne), bug -> { });
     }
 
     private void showOne(ContactEvent event) {
         fieldsPlaceholder.setText(texts.get("fields.none"));
-        fields.getItems().setAll(StoryRow.details(event, LabelNames.of(workspace)));
+        fields.getItems().setAll(StoryRow.fields(event, LabelNames.of(workspace)));
     }
 
     @FXML
