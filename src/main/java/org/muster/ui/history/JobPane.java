@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -42,6 +43,7 @@ public final class JobPane {
     private final SavedReport report;
     private final Texts texts = Texts.of(JobPane.class);
     private final ResultLine result = new ResultLine();
+    private final Tooltip titleTip = new Tooltip();
     private final Parent view;
     private Background.Running reading = () -> { };
     private Background.Running readingOne = () -> { };
@@ -83,6 +85,7 @@ public final class JobPane {
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
         resultPlace.getChildren().add(result);
+        title.setTooltip(titleTip);
         for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly, adviceBox, server}) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -137,6 +140,7 @@ public final class JobPane {
         stopped = next.ended().isEmpty() && live.state(next.id()).map(s -> s == JobState.STOPPED).orElse(true);
         root.setVisible(true);
         title.setText(next.title());
+        titleTip.setText(next.title());
         when.setText(next.ended().map(end -> texts.get("job.when", days.both(next.accepted()), Days.lasting(Duration.between(next.accepted(), end)))).orElseGet(() -> days.both(next.accepted())));
         result.show(JobResult.of(next, live.state(next.id())));
         hint.setText(stopped ? texts.get("job.stopped") : "");
