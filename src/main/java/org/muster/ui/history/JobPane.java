@@ -2,7 +2,6 @@ package org.muster.ui.history;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.JobState;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.ContactEvent;
@@ -41,6 +39,7 @@ public final class JobPane {
     private final Optional<Consumer<String>> undo;
     private final Consumer<ContactKey> showContact;
     private final SavedReport report;
+    private final AdviceBox advice;
     private final Texts texts = Texts.of(JobPane.class);
     private final ResultLine result = new ResultLine();
     private final Tooltip titleTip = new Tooltip();
@@ -69,14 +68,10 @@ public final class JobPane {
     @FXML private VBox details;
     @FXML private Label name;
     @FXML private Button contactHistory;
-    @FXML private HBox adviceBox;
-    @FXML private FontIcon adviceIcon;
-    @FXML private Label advice;
-    @FXML private Label server;
     @FXML private ListView<StoryRow> fields;
     @FXML private Label fieldsPlaceholder;
 
-    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Consumer<ContactKey> showContact) {
+    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Optional<LookAfter> lookAfter, Consumer<ContactKey> showContact, Runnable onNews) {
         this.workspace = workspace;
         this.days = days;
         this.history = history;
@@ -84,12 +79,13 @@ public final class JobPane {
         this.showContact = showContact;
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
+        this.advice = new AdviceBox(workspace.background(), history, lookAfter, words -> note.setText(words), onNews);
+        details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
         title.setTooltip(titleTip);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly, adviceBox, server}) {
+        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly}) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        server.visibleProperty().bind(server.textProperty().isNotEmpty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         new ContactTableLook(contact -> stopped).dress(table);
@@ -202,12 +198,7 @@ public final class JobPane {
         }
         name.setText(contact.name().isBlank() ? texts.get("contact.noName") : contact.name());
         contactHistory.setDisable(contact.resourceName().isEmpty());
-        RowWords words = RowWords.of(contact, stopped);
-        adviceBox.setVisible(contact.state() != OutcomeState.DONE);
-        adviceIcon.setIconLiteral(words.icon());
-        adviceIcon.getStyleClass().setAll("ikonli-font-icon", "missed-" + contact.state().name().toLowerCase(Locale.ROOT));
-        advice.setText(words.spoken());
-        server.setText(words.server());
+        advice.show(job, contact, stopped);
         String id = job.id();
         readingOne = workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.jobs().event(id, contact.row()))), event -> event.flatMap(e -> e).ifPresent(this::showOne), bug -> { });
     }

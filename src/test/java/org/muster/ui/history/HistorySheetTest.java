@@ -96,7 +96,7 @@ class HistorySheetTest {
     }
 
     private void show(Optional<Consumer<String>> undo, Optional<String> first) {
-        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, undo, first)));
+        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.of(world.second::look), undo, first)));
         until(() -> !text("history-count").isEmpty());
     }
 
@@ -220,6 +220,21 @@ class HistorySheetTest {
     }
 
     @Test
+    void whatNobodyKnewIsLookedAfterAndThenKnown() {
+        Contact gone = contact("c404", "Gone Already", "gone@example.org", "");
+        world.ended(YESTERDAY, "Delete 1 contact", List.of(new Change.Delete(gone)), List.of(OutcomeState.UNKNOWN));
+        show();
+        row(0);
+        assertThat(fxGet(() -> text("history-advice"))).startsWith("No answer came back.");
+
+        fx(() -> world.node("history-look", Button.class).fire());
+        until(() -> text("history-note").equals("Gone Already: it was done after all"));
+        until(() -> table().getItems().getFirst().state() == OutcomeState.DONE);
+        until(() -> spokenNow("history-list").stream().anyMatch(cell -> cell.endsWith("done. ")));
+        assertThat(fxGet(() -> world.node("history-look", Button.class).isVisible() && world.node("history-look", Button.class).getParent().isVisible())).isFalse();
+    }
+
+    @Test
     void theKeyboardLeadsEverywhere(FxRobot robot) {
         past();
         show();
@@ -335,7 +350,7 @@ class HistorySheetTest {
                 Files.write(file, "no database at all, but long enough to be taken for one by its length".repeat(99).getBytes(StandardCharsets.UTF_8));
             }
         }
-        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.empty(), Optional.empty())));
+        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.empty(), Optional.empty(), Optional.empty())));
         until(() -> text("history-nothing").equals("History cannot be read"));
         fx(world.sheets::requestClose);
         fx(() -> world.sheets.show(new ContactHistorySheet(world.workspace, world.sheets, Optional.empty(), ContactKey.of(ADA), job -> { })));
