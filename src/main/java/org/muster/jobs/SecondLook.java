@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
 import org.muster.contacts.ContactBook;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
@@ -45,7 +46,16 @@ public final class SecondLook {
      *     came this time either
      */
     public List<Outcome> look(Job job, List<Outcome> unknown) {
-        JobContext context = new JobContext(job.id(), job.changes(), lane);
+        return look(job.id(), job.changes(), unknown);
+    }
+
+    /** {@link #look(Job, List)} for a job of which the journal tells. */
+    public List<Outcome> look(JobRecord job, List<Outcome> unknown) {
+        return look(job.id(), job.changes(), unknown);
+    }
+
+    private List<Outcome> look(String job, ChangeSet changes, List<Outcome> unknown) {
+        JobContext context = new JobContext(job, changes, lane);
         Map<Integer, Outcome> known = new HashMap<>();
         unknown.stream().collect(Collectors.groupingBy(o -> kind(o.change()))).values().forEach(alike -> {
             Operation operation = operation(context, alike.getFirst().change());
@@ -58,7 +68,7 @@ public final class SecondLook {
         });
         List<Outcome> news = unknown.stream().filter(was -> known.get(was.row()).state() != was.state()).map(was -> known.get(was.row())).toList();
         if (!news.isEmpty()) {
-            journal.settled(job.id(), news);
+            journal.settled(job, news);
         }
         return unknown.stream().map(o -> known.get(o.row())).toList();
     }
