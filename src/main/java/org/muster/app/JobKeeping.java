@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
@@ -112,6 +113,11 @@ final class JobKeeping implements AutoCloseable {
         @Override
         public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
             return refused();
+        }
+
+        @Override
+        public Map<String, String> namesNow(Collection<String> names) {
+            return Map.of();
         }
 
         @Override

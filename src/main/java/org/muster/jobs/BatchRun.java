@@ -153,8 +153,8 @@ final class BatchRun {
     }
 
     private void send(Group group) {
-        if (!pulse.backedUp() || !pulse.awaitTurn(cost)) {
-            push(group);
+        if (!pulse.backedUp() || !pulse.awaitTurn(cost) || !operation.unread(group.rows()).isEmpty()) {
+            push(group); // what was read may be too old after a wait
             return;
         }
         Prepared<Map<Integer, Verdict>> request = operation.prepare(group.rows());

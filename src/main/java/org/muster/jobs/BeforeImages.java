@@ -31,7 +31,7 @@ import org.muster.people.PeopleGateway;
  */
 final class BeforeImages {
     /** For so long an image counts as the contact as it is. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofSeconds(15);
     /** So many photos are fetched at a time. */
     private static final int PHOTOS_AT_A_TIME = 6;
 
@@ -62,17 +62,8 @@ final class BeforeImages {
      * @return by name: the contact, or that it is not there
      */
     Answer<Map<String, Answer<Contact>>> take(List<Integer> rows, List<String> names) {
-        Instant at = now.get(); // before it is read, since it may be changed right after
-        if (!labelsSaved) {
-            switch (gateway.labels()) {
-                case Answer.Failed<List<Label>>(ApiError error) -> {
-                    return new Answer.Failed<>(error);
-                }
-                case Answer.Ok<List<Label>>(List<Label> labels) -> {
-                    journal.labels(labels);
-                    labelsSaved = true;
-                }
-            }
+        if (saveLabels() instanceof Answer.Failed<List<Label>>(ApiError error)) {
+            return new Answer.Failed<>(error);
         }
         Answer<Map<String, Answer<Contact>>> answer = reader.read(names, Image.MASK);
         if (!(answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found))) {
@@ -92,6 +83,7 @@ final class BeforeImages {
                 return new Answer.Failed<>(error);
             }
         }
+        Instant at = now.get(); // not when it began to read, or what takes long to read would never be fresh
         List<Image> images = new ArrayList<>(there.size());
         for (int i = 0; i < there.size(); i++) {
             images.add(image(there.get(i), contacts.get(i), photos));
@@ -99,6 +91,19 @@ final class BeforeImages {
         }
         if (!images.isEmpty()) {
             journal.saved(images);
+        }
+        return answer;
+    }
+
+    /** Saves what the account's labels are called, once. */
+    Answer<List<Label>> saveLabels() {
+        if (labelsSaved) {
+            return new Answer.Ok<>(List.of());
+        }
+        Answer<List<Label>> answer = gateway.labels();
+        if (answer instanceof Answer.Ok<List<Label>>(List<Label> labels)) {
+            journal.labels(labels);
+            labelsSaved = true;
         }
         return answer;
     }

@@ -64,10 +64,19 @@ final class DeleteRows implements Operation {
     }
 
     @Override
+    public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        List<String> names = rows.stream().map(this::name).toList();
+        return verdicts(rows, names, images.isPresent() ? images.get().take(rows, names) : reader.read(names, FieldMask.none()));
+    }
+
+    @Override
     public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
         List<String> names = rows.stream().map(this::name).toList();
-        boolean save = images.isPresent() && !images.get().missing(rows).isEmpty();
-        return switch (save ? images.get().take(rows, names) : reader.read(names, FieldMask.none())) {
+        return verdicts(rows, names, reader.read(names, FieldMask.none()));
+    }
+
+    private static Answer<Map<Integer, Verdict>> verdicts(List<Integer> rows, List<String> names, Answer<Map<String, Answer<Contact>>> answer) {
+        return switch (answer) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
                 Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());

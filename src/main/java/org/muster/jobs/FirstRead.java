@@ -28,7 +28,7 @@ final class FirstRead {
         if (unread.isEmpty() || pulse.full(reads)) {
             return;
         }
-        switch (operation.look(unread)) {
+        switch (operation.read(unread)) {
             case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
                 pulse.spent(reads);
                 settle(verdicts, false);
@@ -44,7 +44,7 @@ final class FirstRead {
      * @return what is known of each
      */
     Map<Integer, Verdict> patiently(List<Integer> unread, boolean inDoubt) {
-        Map<Integer, Verdict> verdicts = looker.look(unread, false);
+        Map<Integer, Verdict> verdicts = looker.read(unread);
         settle(verdicts, inDoubt);
         return verdicts;
     }

@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 
 /**
@@ -99,10 +97,6 @@ final class JobJournal {
     /** Saves the account's labels, in the same way. */
     void labels(List<Label> labels) {
         images.add(new Entry(() -> journal.labels(jobId, labels)));
-    }
-
-    Optional<PhotoBytes> photo(String id) {
-        return journal.photo(id);
     }
 
     /** Notes what became of rows. Does not wait: should it get lost, they will be looked after. */

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ final class JobRunner {
 
     private final JobContext job;
     private final BatchPlan plan;
+    private final Journal kept;
     private final JobJournal journal;
     private final JobBoard board;
     private final List<List<Integer>> unanswered;
@@ -31,6 +33,7 @@ final class JobRunner {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
+        this.kept = journal;
         this.journal = new JobJournal(job.id(), journal);
         this.board = board;
         this.control = control;
@@ -56,6 +59,9 @@ final class JobRunner {
 
     private void batches() {
         recall();
+        if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
+            images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
+        }
         BatchMemory memory = new BatchMemory();
         new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
@@ -71,10 +77,10 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check);
+            case CREATE -> new CreateRows(job, reader, versions, check, kept);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
-            case PHOTO -> new PhotoRows(job, versions, journal::photo);
+            case PHOTO -> new PhotoRows(job, versions, kept::photo);
         };
     }
 

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
@@ -39,6 +40,13 @@ public interface Journal {
      * @return empty when it is not there, or cannot be read
      */
     Optional<PhotoBytes> photo(String id);
+
+    /**
+     * What contacts are called now that were deleted and brought back by a job, by the names of these they had. Takes the time of a look at the disk.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Map<String, String> namesNow(Collection<String> names);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

@@ -2,9 +2,12 @@ package org.muster.jobs;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
@@ -72,6 +75,17 @@ public final class MemoryJournal implements Journal {
     public synchronized Optional<PhotoBytes> photo(String id) {
         return entries.stream().filter(Entry.Saved.class::isInstance).flatMap(entry -> ((Entry.Saved) entry).images().stream())
                 .flatMap(image -> image.photo().stream()).filter(photo -> photo.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized Map<String, String> namesNow(Collection<String> names) {
+        Map<String, String> now = new HashMap<>();
+        entries.stream().filter(Entry.Settled.class::isInstance).flatMap(entry -> ((Entry.Settled) entry).outcomes().stream()).forEach(outcome -> {
+            if (outcome.state() == OutcomeState.DONE && outcome.change() instanceof Change.Create create && names.contains(create.formerly())) {
+                outcome.contact().ifPresent(contact -> now.put(create.formerly(), contact.resourceName()));
+            }
+        });
+        return now;
     }
 
     @Override

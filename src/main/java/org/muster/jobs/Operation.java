@@ -44,6 +44,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows
         return Math.ceilDiv(rows.size(), PeopleGateway.GET_LIMIT);
     }
 
+    /** Reads rows that are {@link #unread}. A row that must not be sent after all is settled by its verdict. */
+    default Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        return look(rows);
+    }
+
     /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
     Answer<Map<Integer, Verdict>> look(List<Integer> rows);
 

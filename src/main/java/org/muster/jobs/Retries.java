@@ -19,7 +19,7 @@ public final class Retries {
     /** Whether {@link #of} gives a change for it. */
     public static boolean possible(Outcome outcome) {
         return switch (outcome.state()) {
-            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND && e.cause() != ErrorCause.PHOTO_LOST).orElse(true);
+            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND && e.cause() != ErrorCause.PHOTO_LOST && e.cause() != ErrorCause.BACK_ALREADY).orElse(true);
             case SKIPPED -> true;
             case WAITING, SENT, DONE, CONFLICT, UNKNOWN -> false;
         };

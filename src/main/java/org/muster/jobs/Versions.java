@@ -9,6 +9,7 @@ import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
 
 /**
  * The newest known version of the contacts of one job. A job's own answers come first; then the book, which an earlier job may have brought further
@@ -19,6 +20,9 @@ final class Versions {
     private final Map<String, Contact> newest = new HashMap<>();
     /** Where the newest answer tells fewer fields than were known: all that is known, without a version. */
     private final Map<String, Contact> remembered = new HashMap<>();
+
+    /** The fields of each contact that this job has written itself. */
+    private final Map<String, FieldMask> written = new HashMap<>();
 
     /** Contacts this job has deleted: reads that lag behind may still show them. */
     private final Set<String> gone = new HashSet<>();
@@ -35,6 +39,10 @@ final class Versions {
         Contact own = newest.get(before.resourceName());
         if (own != null) {
             Contact most = own.loaded().containsAll(update.mask()) ? own : remembered.getOrDefault(before.resourceName(), own);
+            FieldMask foreign = update.mask().minus(written.getOrDefault(before.resourceName(), FieldMask.none())).intersect(most.loaded());
+            if (!Sameness.under(foreign, before, most)) {
+                return overlaid(before, before); // somebody else has changed it: only a look tells that as it should be told
+            }
             return most.loaded().containsAll(update.mask()) ? most : overlaid(before, most);
         }
         return book.find(before.resourceName())
@@ -55,6 +63,11 @@ final class Versions {
             person.getMetadata().getSources().forEach(source -> source.setEtag(null));
         }
         return new Contact(person, before.loaded().union(now.loaded()));
+    }
+
+    /** The job has written these fields of the contact that was {@code before} when it began. */
+    void wrote(Contact before, FieldMask mask) {
+        written.merge(before.resourceName(), mask, FieldMask::union);
     }
 
     /** What the contact is called now: its name may change when it is linked to a profile. */

@@ -22,6 +22,8 @@ public enum ErrorCause {
     NOT_FOUND,
     /** The contact that was to be given a photo was not made. */
     NOT_MADE,
+    /** The contact that was to be brought back is back already. */
+    BACK_ALREADY,
     /** The photo that was to be given is not in the journal any more. */
     PHOTO_LOST,
     /** The name is taken (labels). */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +19,12 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Returns;
 import org.muster.changes.Reversal;
+import org.muster.contacts.Contact;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Past;
 
 /** Reads what the journal has kept. Takes time: not on the FX thread. */
 public final class JobArchive {
@@ -53,6 +56,55 @@ public final class JobArchive {
     /** Which contacts of an account were brought back after they had been deleted. */
     public Returns returns(String account) throws StoreProblem {
         return new ReturnedContacts(database).of(account);
+    }
+
+    /** A job, and what it takes to take it back. */
+    public Optional<Past> past(String id) throws StoreProblem {
+        Optional<JobRecord> job = job(id);
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection db = database.connect()) {
+            long number = number(db, id);
+            Reversals.Root root = Reversals.root(db, id);
+            Reversals.State since = Reversals.of(db, id);
+            return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.pending(),
+                    Reversals.namesNow(db, names(job.get()))));
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
+        }
+    }
+
+    /** What those of {@code names} are called now that were deleted and brought back since. */
+    public Map<String, String> namesNow(Collection<String> names) throws StoreProblem {
+        try (Connection db = database.connect()) {
+            return Reversals.namesNow(db, names);
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
+        }
+    }
+
+    private static Set<String> names(JobRecord job) {
+        Set<String> names = new HashSet<>();
+        for (Outcome outcome : job.outcomes()) {
+            outcome.contact().map(Contact::resourceName).ifPresent(names::add);
+            switch (outcome.change()) {
+                case Change.Update update -> names.add(update.before().resourceName());
+                case Change.SetPhoto photo -> names.add(photo.of());
+                case Change.Create create -> { }
+                case Change.Delete delete -> { }
+            }
+        }
+        return names;
+    }
+
+    private static long number(Connection db, String id) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
+            sql.setString(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {

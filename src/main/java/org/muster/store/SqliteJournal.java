@@ -10,6 +10,7 @@ import java.time.Instant;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -120,6 +121,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         } catch (SQLException e) {
             LOG.error("a photo could not be read from the journal", e);
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Map<String, String> namesNow(Collection<String> names) {
+        try (Connection db = database.connect()) {
+            return Reversals.namesNow(db, names);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal cannot be read", e);
         }
     }
 

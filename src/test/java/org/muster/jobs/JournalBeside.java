@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
@@ -34,6 +35,11 @@ class JournalBeside implements Journal {
     @Override
     public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
         return real.labels(jobId, labels);
+    }
+
+    @Override
+    public Map<String, String> namesNow(Collection<String> names) {
+        return real.namesNow(names);
     }
 
     @Override

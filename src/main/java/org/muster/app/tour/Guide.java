@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -70,6 +71,11 @@ final class Guide {
     /** The text field with this id. On the FX thread. */
     TextInputControl text(String id) {
         return (TextInputControl) find(id);
+    }
+
+    /** What the button with this id says. On the FX thread. */
+    String words(String id) {
+        return ((Labeled) find(id)).getText();
     }
 
     private Node find(String id) {

@@ -134,7 +134,7 @@ public final class Tour {
         guide.until(() -> guide.there("confirm-clear"), "the preview");
         guide.press("confirm-clear");
         if (guide.onFx(() -> guide.there("guard-number"))) {
-            guide.act(() -> guide.find("guard-number", TextField.class).setText(guide.find("edit-run", Labeled.class).getText().replaceAll("\\D", "")));
+            guide.act(() -> guide.text("guard-number").setText(guide.words("edit-run").replaceAll("\\D", "")));
         }
         guide.picture("edit");
         guide.press("edit-run");
