@@ -27,6 +27,7 @@ import org.muster.ui.leave.UnsavedSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
+import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
 import org.muster.ui.theme.Theme;
@@ -97,7 +98,7 @@ final class AppWindow {
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener);
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings()), google, onConnected, choices, opener);
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);

@@ -20,6 +20,8 @@ import org.muster.ui.edit.EditSheet;
 import org.muster.ui.edit.StepKind;
 import org.muster.ui.export.ExportSheet;
 import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.restore.RestoreSheet;
+import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
 import org.muster.ui.weather.WeatherSheet;
@@ -31,17 +33,19 @@ final class WindowScreens implements Screens {
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Optional<PracticeControls> practice;
+    private final RestoreSource backups;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
     private final List<AccountChoice> accounts;
     private final Consumer<String> opener;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
+        this.backups = backups;
         this.google = google;
         this.onConnected = onConnected;
         this.accounts = accounts;
@@ -96,6 +100,11 @@ final class WindowScreens implements Screens {
     @Override
     public void export(List<Contact> contacts) {
         sheets.show(new ExportSheet(workspace, sheets, dialogs, contacts));
+    }
+
+    @Override
+    public void restore() {
+        sheets.show(new RestoreSheet(workspace, sheets, backups));
     }
 
     @Override
