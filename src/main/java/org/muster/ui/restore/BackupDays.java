@@ -53,8 +53,8 @@ final class BackupDays {
         days.setId("restore-days");
         days.setAccessibleText(texts.get("days.accessible"));
         days.setPrefWidth(360);
-        days.setCellFactory(list -> new Day());
-        days.setButtonCell(new Day());
+        days.setCellFactory(list -> new Day(false));
+        days.setButtonCell(new Day(true));
         days.valueProperty().subscribe((was, is) -> {
             if (is != null && !is.equals(was)) {
                 chosen.accept(Optional.of(is));
@@ -150,10 +150,16 @@ final class BackupDays {
     }
 
     private final class Day extends ListCell<BackupEntry> {
+        private final boolean button;
+
+        private Day(boolean button) {
+            this.button = button;
+        }
+
         @Override
         protected void updateItem(BackupEntry entry, boolean empty) {
             super.updateItem(entry, empty);
-            setText(empty || entry == null ? texts.get("days.none")
+            setText(empty || entry == null ? button && days.getItems().isEmpty() ? texts.get("days.none") : null
                     : entry.header().map(h -> texts.get("day", WHEN.format(h.taken().atZone(zone)), h.contacts())).orElseGet(() -> texts.get("day.unusable", entry.name())));
         }
     }

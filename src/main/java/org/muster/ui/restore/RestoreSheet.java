@@ -132,6 +132,7 @@ public final class RestoreSheet implements Sheet {
         });
         emptyToo.selectedProperty().subscribe((was, is) -> compare());
         labelsToo.selectedProperty().subscribe((was, is) -> compare());
+        overwrite.follow(comparison.counts(Set.of()));
         refresh();
     }
 
@@ -215,7 +216,7 @@ public final class RestoreSheet implements Sheet {
         run.setText(texts.get("run", changes.size()));
         String why = whyNot(changes);
         run.setDisable(!why.isEmpty());
-        footerText.setText(why.isEmpty() ? texts.get("footer", changes.stream().filter(Change.Create.class::isInstance).count(), changes.stream().filter(Change.Update.class::isInstance).count()) : why);
+        footerText.setText(work.words().isPresent() && !work.busy() ? "" : why.isEmpty() ? texts.get("footer", changes.stream().filter(Change.Create.class::isInstance).count(), changes.stream().filter(Change.Update.class::isInstance).count()) : why);
     }
 
     /** Why it cannot be run now; empty when it can. */

@@ -47,6 +47,11 @@ final class RestoreWork {
         return words;
     }
 
+    /** Whether something is under way. */
+    boolean busy() {
+        return words.isPresent() && !failed && entry.isPresent();
+    }
+
     /** Whether it is worth another try. */
     boolean failed() {
         return failed;
