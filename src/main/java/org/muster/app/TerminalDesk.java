@@ -10,6 +10,7 @@ import org.muster.accounts.PracticeAccount;
 import org.muster.cli.Desk;
 import org.muster.jobs.JobService;
 import org.muster.store.Backups;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
 
 /** What commands work with, opened as the window opens it. */
@@ -35,5 +36,10 @@ record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Backup
     @Override
     public Optional<JobArchive> archive() {
         return keeping.archive();
+    }
+
+    @Override
+    public Optional<History> history() {
+        return keeping.history();
     }
 }

@@ -46,6 +46,12 @@ final class Submission {
      * @param notSent what could not become a change, to be named
      */
     Exit send(String title, List<? extends Change> changes, List<Line> notSent, FieldMask readBack) throws Refusal {
+        return send(new ChangeSet(title, changes, readBack), notSent);
+    }
+
+    /** Sends a change set, in the same way. */
+    Exit send(ChangeSet set, List<Line> notSent) throws Refusal {
+        List<Change> changes = set.changes();
         Work work = new Work(terminal, interrupts, sending.report);
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes.size());
@@ -65,7 +71,7 @@ final class Submission {
         if (!asked) {
             guard.pass(changes, account.contacts().size());
         }
-        return work.through(() -> desk.jobs().submit(account.lane(), new ChangeSet(title, changes, readBack)), notSent);
+        return work.through(() -> desk.jobs().submit(account.lane(), set), notSent);
     }
 
     private static void show(PrintStream out, Change change) {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,11 +52,6 @@ public final class JobArchive {
         return read("account = ?", account);
     }
 
-    /** Which contacts of an account were brought back after they had been deleted. */
-    public Returns returns(String account) throws StoreProblem {
-        return new ReturnedContacts(database).of(account);
-    }
-
     /** A job, and what it takes to take it back. */
     public Optional<Past> past(String id) throws StoreProblem {
         Optional<JobRecord> job = job(id);
@@ -70,15 +64,6 @@ public final class JobArchive {
             Reversals.State since = Reversals.of(db, id);
             return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.pending(),
                     Reversals.namesNow(db, names(job.get()))));
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
-        }
-    }
-
-    /** What those of {@code names} are called now that were deleted and brought back since. */
-    public Map<String, String> namesNow(Collection<String> names) throws StoreProblem {
-        try (Connection db = database.connect()) {
-            return Reversals.namesNow(db, names);
         } catch (SQLException e) {
             throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
         }
@@ -107,20 +92,24 @@ public final class JobArchive {
         }
     }
 
+    /** Which contacts of an account were brought back after they had been deleted. */
+    public Returns returns(String account) throws StoreProblem {
+        return new ReturnedContacts(database).of(account);
+    }
+
     private List<JobRecord> read(String where, String value) throws StoreProblem {
-        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
-                "SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
-            sql.setString(1, value);
-            List<JobRecord> jobs = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    jobs.add(job(db, row));
+        return database.read(db -> {
+            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
+                sql.setString(1, value);
+                List<JobRecord> jobs = new ArrayList<>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        jobs.add(job(db, row));
+                    }
                 }
+                return jobs;
             }
-            return jobs;
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
-        }
+        });
     }
 
     private static JobRecord job(Connection db, ResultSet row) throws SQLException {

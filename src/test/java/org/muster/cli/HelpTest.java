@@ -31,7 +31,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume"})
+    @ValueSource(strings = {"list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume", "jobs undo"})
     void everyCommandHasAPageOfItsOwn(String command) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
         args.add("--help");

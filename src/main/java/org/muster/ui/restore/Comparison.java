@@ -130,12 +130,12 @@ record Comparison(List<Item> items, Set<String> missing) {
         return new MassChange((int) emptied, changes, account);
     }
 
-    /** Per field: of how many of the ticked contacts that are there it would be set, emptied, or stay. */
-    Map<PersonField, Counts> counts(Set<String> ticked) {
+    /** Per field: of how many of the contacts that are there it would be set, emptied, or stay. */
+    Map<PersonField, Counts> counts() {
         Map<PersonField, int[]> found = new HashMap<>();
         int there = 0;
         for (Item item : items) {
-            if (ticked.contains(item.name()) && item.found().now().isPresent()) {
+            if (item.found().now().isPresent()) {
                 there++;
                 item.diffs().forEach(d -> found.computeIfAbsent(d.field(), f -> new int[2])[d.kind() == FieldDiff.Kind.CLEARED ? 1 : 0]++);
             }

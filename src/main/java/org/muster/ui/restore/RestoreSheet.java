@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -116,7 +115,7 @@ public final class RestoreSheet implements Sheet {
         daysPlace.getChildren().add(days.view());
         fieldsPlace.getChildren().add(picker.view());
         bottom.getChildren().addFirst(guard.view());
-        new RestoreTable(ticked::contains, this::toggle, this::labelName).dress(table);
+        new RestoreTable(ticked::contains, this::toggle, name -> work.labelName(name).or(() -> workspace.label(name).map(org.muster.contacts.Label::name)).orElse(name)).dress(table);
         table.setItems(shown);
         photos.managedProperty().bind(photos.visibleProperty());
         labelsToo.managedProperty().bind(labelsToo.visibleProperty());
@@ -132,12 +131,8 @@ public final class RestoreSheet implements Sheet {
         });
         emptyToo.selectedProperty().subscribe((was, is) -> compare());
         labelsToo.selectedProperty().subscribe((was, is) -> compare());
-        overwrite.follow(comparison.counts(Set.of()));
+        overwrite.follow(comparison.counts());
         refresh();
-    }
-
-    private String labelName(String resourceName) {
-        return work.labelName(resourceName).or(() -> workspace.label(resourceName).map(org.muster.contacts.Label::name)).orElse(resourceName);
     }
 
     private void chosen(Optional<BackupEntry> entry) {
@@ -158,7 +153,7 @@ public final class RestoreSheet implements Sheet {
         if (first) {
             fresh.items().stream().filter(item -> item.kind() == Restore.Kind.GONE).forEach(item -> ticked.add(item.name()));
         }
-        overwrite.follow(fresh.counts(fresh.items().stream().map(Comparison.Item::name).collect(Collectors.toSet())));
+        overwrite.follow(fresh.counts());
         filter();
     }
 
