@@ -26,6 +26,7 @@ public enum Shortcut {
     DELETE(Group.CHANGE, Where.TABLE, "Delete"),
     IMPORT(Group.FILES, Where.WINDOW, "Shortcut+I"),
     EXPORT(Group.FILES, Where.WINDOW, "Shortcut+S"),
+    RESTORE(Group.FILES, Where.WINDOW, "Shortcut+Shift+R"),
     MAIN_ACTION(Group.SHEETS, Where.FOCUSED, "Shortcut+Enter");
 
     /** How the sheet groups them. */
