@@ -20,7 +20,7 @@ final class ChangeRows {
     private enum Kind { CREATE, UPDATE, DELETE }
 
     /** One row, ready to be written: everything that takes time is done. */
-    private record Row(Kind kind, String contact, String display, String origin, FieldMask mask, FieldMask loaded, String known, String wanted) {}
+    private record Row(Kind kind, String contact, String display, String origin, String mask, String loaded, String known, String wanted) {}
 
     private final List<Row> rows;
 
@@ -35,14 +35,14 @@ final class ChangeRows {
 
     private static Row row(Change change) {
         return switch (change) {
-            case Change.Create(Person draft, String origin) -> new Row(Kind.CREATE, null, change.displayName(), origin, FieldMask.none(), FieldMask.none(), null, PersonJson.write(draft));
+            case Change.Create(Person draft, String origin) -> new Row(Kind.CREATE, null, change.displayName(), origin, "", "", null, PersonJson.write(draft));
             case Change.Update(Contact before, Person after, FieldMask mask) -> {
                 FieldMask known = mask.union(NAMES.intersect(before.loaded()));
-                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask, known, PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)));
+                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)));
             }
             case Change.Delete(Contact before) -> {
                 FieldMask known = NAMES.intersect(before.loaded());
-                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", FieldMask.none(), known, PersonJson.write(PersonJson.known(before, known)), null);
+                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), PersonJson.write(PersonJson.known(before, known)), null);
             }
         };
     }
@@ -57,8 +57,8 @@ final class ChangeRows {
                 sql.setString(4, row.contact());
                 sql.setString(5, row.display());
                 sql.setString(6, row.origin());
-                sql.setString(7, row.mask().toString());
-                sql.setString(8, row.loaded().toString());
+                sql.setString(7, row.mask());
+                sql.setString(8, row.loaded());
                 sql.setString(9, row.known());
                 sql.setString(10, row.wanted());
                 sql.addBatch();

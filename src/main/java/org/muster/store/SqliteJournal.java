@@ -62,7 +62,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             if (number(db, jobId) == 0) {
                 words.write(db, insert(db, jobId, account, changes, now));
             }
-        }, true)).exceptionally(this::bug);
+        }, changes.size(), true)).exceptionally(this::bug);
     }
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
@@ -90,13 +90,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.setLong(3, now.toEpochMilli());
                 sql.executeUpdate();
             }
-        }, true);
+        }, 1, true);
     }
 
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), false);
+        return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), outcomes.size(), false);
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     sql.executeUpdate();
                 }
             }
-        }, true);
+        }, rows.size(), true);
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.setLong(3, known(db, jobId));
                 sql.executeUpdate();
             }
-        }, true);
+        }, 1, true);
     }
 
     private static long known(Connection db, String jobId) throws SQLException {
@@ -150,7 +150,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             try (Statement sql = db.createStatement()) {
                 sql.execute("PRAGMA max_page_count=" + pages);
             }
-        }, false).join();
+        }, 1, false).join();
     }
 
     private Kept bug(Throwable bug) {

@@ -108,6 +108,7 @@ final class LanesBench {
             System.gc();
             long theirs = town.cpu();
             long ours = cpu();
+            threads(null);
             long start = System.nanoTime();
             List<Job> jobs = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
@@ -122,6 +123,8 @@ final class LanesBench {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Figures figures = new Figures(seconds, cpu() - ours, town.cpu() - theirs);
+            threads("after");
+            System.err.printf("ROUND %d lanes %.2f s, ours %.2f s theirs %.2f s%n", lanes.size(), seconds, figures.ours()/1e9, figures.theirs()/1e9);
             check(jobs, lanes.size());
             edits = null;
             heap = LanesBench.heap();
@@ -159,6 +162,32 @@ final class LanesBench {
         double theirs = new Numbers(together.stream().map(f -> f.theirs() / 1e6).toList()).median();
         table.row("– processor time per batch", text("%.1f ms", ours / batches), text("%.1f ms the servers", theirs / batches), text("%.2f processors busy", (ours + theirs) / 1000 / all.median()), "", "");
         table.row("– heap per account", text("%.0f kB contacts", book / 1e3 / accounts), text("%.0f kB a job that ended", job / 1e3 / accounts), "", "", "");
+    }
+
+    private static final java.util.Map<String, Long> THREADS = new java.util.TreeMap<>();
+
+    private static void threads(String print) throws IOException {
+        java.util.Map<String, Long> now = new java.util.TreeMap<>();
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/task"))) {
+            for (Path t : all.toList()) {
+                String line = Files.readString(t.resolve("stat"));
+                String name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
+                String[] w = line.substring(line.lastIndexOf(')') + 2).split(" ");
+                now.merge(name, (Long.parseLong(w[11]) + Long.parseLong(w[12])) * 10, Long::sum);
+            }
+        }
+        if (print != null) {
+            StringBuilder b = new StringBuilder();
+            now.forEach((n, v) -> {
+                long d = v - THREADS.getOrDefault(n, 0L);
+                if (d > 50) {
+                    b.append(n).append('=').append(d).append("ms ");
+                }
+            });
+            System.err.println("THREADS " + b);
+        }
+        THREADS.clear();
+        THREADS.putAll(now);
     }
 
     private static long cpu() {

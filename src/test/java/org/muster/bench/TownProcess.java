@@ -28,7 +28,8 @@ final class TownProcess implements AutoCloseable {
     private final List<Address> accounts = new ArrayList<>();
 
     TownProcess(int accounts, int contacts) throws IOException {
-        process = PracticeProcess.java(Town.class, Integer.toString(accounts), Integer.toString(contacts));
+        // with so much room that what is measured is not how the accounts' memory is tidied up
+        process = PracticeProcess.java(List.of("-XX:+UseParallelGC", "-Xms3g", "-Xmx3g", "-Xmn2g"), Town.class, Integer.toString(accounts), Integer.toString(contacts));
         answers = process.inputReader(StandardCharsets.UTF_8);
         orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         for (int i = 0; i < accounts; i++) {
