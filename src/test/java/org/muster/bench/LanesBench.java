@@ -26,7 +26,7 @@ import org.muster.store.Database;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
 
-/** How much longer the jobs of many accounts take together than that of one account alone. */
+/** How much longer the jobs of many accounts take together than that of one account alone; the journal is on the disk. */
 final class LanesBench {
     private final Table table;
     private final int accounts;
@@ -57,6 +57,7 @@ final class LanesBench {
             long loaded = heap();
             Round round = new Round(town, service);
             round.of(lanes); // warms up
+            round.of(lanes);
             town.latency(latency);
             List<Figures> alone = new ArrayList<>();
             List<Figures> together = new ArrayList<>();
@@ -64,7 +65,7 @@ final class LanesBench {
                 alone.add(round.of(lanes.subList(i % accounts, i % accounts + 1)));
                 together.add(round.of(lanes));
             }
-            report(alone, together, loaded - bare, round.heap - loaded);
+            report(alone, together, (loaded - bare) / accounts, (heap() - loaded) / service.jobs().size());
         } catch (StoreProblem e) {
             throw new IOException(e);
         } finally {
@@ -94,7 +95,6 @@ final class LanesBench {
     private final class Round {
         private final TownProcess town;
         private final LaneJobService service;
-        private long heap;
 
         Round(TownProcess town, LaneJobService service) {
             this.town = town;
@@ -108,7 +108,6 @@ final class LanesBench {
             System.gc();
             long theirs = town.cpu();
             long ours = cpu();
-            threads(null);
             long start = System.nanoTime();
             List<Job> jobs = new ArrayList<>();
             for (int i = 0; i < lanes.size(); i++) {
@@ -123,11 +122,7 @@ final class LanesBench {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Figures figures = new Figures(seconds, cpu() - ours, town.cpu() - theirs);
-            threads("after");
-            System.err.printf("ROUND %d lanes %.2f s, ours %.2f s theirs %.2f s%n", lanes.size(), seconds, figures.ours()/1e9, figures.theirs()/1e9);
             check(jobs, lanes.size());
-            edits = null;
-            heap = LanesBench.heap();
             return figures;
         }
 
@@ -161,33 +156,9 @@ final class LanesBench {
         double ours = new Numbers(together.stream().map(f -> f.ours() / 1e6).toList()).median();
         double theirs = new Numbers(together.stream().map(f -> f.theirs() / 1e6).toList()).median();
         table.row("– processor time per batch", text("%.1f ms", ours / batches), text("%.1f ms the servers", theirs / batches), text("%.2f processors busy", (ours + theirs) / 1000 / all.median()), "", "");
-        table.row("– heap per account", text("%.0f kB contacts", book / 1e3 / accounts), text("%.0f kB a job that ended", job / 1e3 / accounts), "", "", "");
-    }
-
-    private static final java.util.Map<String, Long> THREADS = new java.util.TreeMap<>();
-
-    private static void threads(String print) throws IOException {
-        java.util.Map<String, Long> now = new java.util.TreeMap<>();
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/task"))) {
-            for (Path t : all.toList()) {
-                String line = Files.readString(t.resolve("stat"));
-                String name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
-                String[] w = line.substring(line.lastIndexOf(')') + 2).split(" ");
-                now.merge(name, (Long.parseLong(w[11]) + Long.parseLong(w[12])) * 10, Long::sum);
-            }
-        }
-        if (print != null) {
-            StringBuilder b = new StringBuilder();
-            now.forEach((n, v) -> {
-                long d = v - THREADS.getOrDefault(n, 0L);
-                if (d > 50) {
-                    b.append(n).append('=').append(d).append("ms ");
-                }
-            });
-            System.err.println("THREADS " + b);
-        }
-        THREADS.clear();
-        THREADS.putAll(now);
+        table.row("– heap per account", text("%.0f kB contacts", book / 1e3), text("%.0f kB a job that ended", job / 1e3), "", "", "");
+        table.remark(String.format(Locale.ROOT, "Lanes: %,d batches in all, no account ever with two in flight. What bounds them is the processors, which they share with the servers: at best %.2f s.",
+                (long) batches, (ours + theirs) / 1000 / Runtime.getRuntime().availableProcessors()));
     }
 
     private static long cpu() {
