@@ -1,7 +1,10 @@
 package org.muster.app;
 
+import java.util.Optional;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
+import org.muster.store.Backups;
+import org.muster.ui.history.AccountHistory;
 
 /**
  * What a window needs of jobs.
@@ -9,5 +12,11 @@ import org.muster.jobs.JobSettings;
  * @param jobs carries them out
  * @param keeping what is kept of them on the disk
  * @param settings how patient they are
+ * @param backups the copies of accounts that are kept before jobs change them
  */
-record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings) {}
+record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings, Backups backups) {
+    /** What is remembered of an account, when there is a journal. */
+    Optional<AccountHistory> history(String account) {
+        return keeping.history().flatMap(jobsDone -> keeping.archive().map(archive -> new AccountHistory(account, jobsDone, archive)));
+    }
+}

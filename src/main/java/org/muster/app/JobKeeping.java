@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Label;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
 import org.muster.jobs.Outcome;
 import org.muster.store.Database;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
@@ -26,7 +31,7 @@ final class JobKeeping implements AutoCloseable {
     private static final Texts TEXTS = Texts.of(JobKeeping.class);
 
     /** The way to the database, when there is one. */
-    private record Way(SqliteJournal journal, JobArchive archive) {}
+    private record Way(SqliteJournal journal, JobArchive archive, History history) {}
 
     private final Optional<Way> way;
     private List<News> news;
@@ -40,7 +45,7 @@ final class JobKeeping implements AutoCloseable {
     static JobKeeping open(Path file, Clock clock) {
         try {
             Database database = Database.open(file);
-            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
+            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), new History(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
         } catch (StoreProblem e) {
             LOG.error("there is no journal, so that no job can be carried out", e);
             return new JobKeeping(Optional.empty(), List.of(new News(TEXTS.get("database.closed.what"), TEXTS.get("database.closed.advice", e.file()))));
@@ -54,6 +59,11 @@ final class JobKeeping implements AutoCloseable {
     /** What is remembered of jobs, when there is a database. */
     Optional<JobArchive> archive() {
         return way.map(Way::archive);
+    }
+
+    /** What jobs have done, when there is a database. */
+    Optional<History> history() {
+        return way.map(Way::history);
     }
 
     /**
@@ -99,6 +109,26 @@ final class JobKeeping implements AutoCloseable {
         @Override
         public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
             return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+            return refused();
+        }
+
+        @Override
+        public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
+            return refused();
+        }
+
+        @Override
+        public Map<String, String> namesNow(Collection<String> names) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<PhotoBytes> photo(String id) {
+            return Optional.empty();
         }
 
         @Override

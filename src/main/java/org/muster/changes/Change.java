@@ -15,14 +15,21 @@ public sealed interface Change {
      *
      * @param draft its writable fields; no resource name, no etag. It belongs to this change from now on.
      * @param origin where it came from, for people, such as {@code row 17}; may be empty
+     * @param formerly what the contact was called before it was deleted, when it is one that comes back; empty for a new one
      */
-    record Create(Person draft, String origin) implements Change {
+    record Create(Person draft, String origin, String formerly) implements Change {
         public Create {
             Objects.requireNonNull(draft);
             Objects.requireNonNull(origin);
+            Objects.requireNonNull(formerly);
             if (draft.getResourceName() != null) {
                 throw new IllegalArgumentException("a contact to be made has no resource name yet");
             }
+        }
+
+        /** One that was never there before. */
+        public Create(Person draft, String origin) {
+            this(draft, origin, "");
         }
 
         @Override
@@ -73,6 +80,21 @@ public sealed interface Change {
         @Override
         public String displayName() {
             return before.displayName();
+        }
+    }
+
+    /**
+     * A photo to be given to a contact.
+     *
+     * @param of the contact's resource name; or what it was called before, when it comes back by a {@link Create} earlier in the same set
+     * @param photo which one: see {@link PhotoBytes#id}
+     * @param displayName what people call the contact; may be empty
+     */
+    record SetPhoto(String of, String photo, String displayName) implements Change {
+        public SetPhoto {
+            Objects.requireNonNull(of);
+            Objects.requireNonNull(photo);
+            Objects.requireNonNull(displayName);
         }
     }
 }

@@ -59,7 +59,7 @@ record Ahead(BatchRun run, Operation operation, List<Integer> rows, List<Operati
 
     /** Whether the request is still the one that would be made now. */
     boolean current() {
-        return basis.equals(operation.basis(rows));
+        return basis.equals(operation.basis(rows)) && operation.unread(rows).isEmpty();
     }
 
     /** Whether it has to do with none of the contacts of {@code other}, so that its request cannot depend on what becomes of them. */

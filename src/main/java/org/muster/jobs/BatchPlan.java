@@ -23,7 +23,9 @@ record BatchPlan(List<Batch> batches) {
         /** Changes contacts. */
         UPDATE(PeopleGateway.UPDATE_LIMIT),
         /** Deletes contacts. */
-        DELETE(PeopleGateway.DELETE_LIMIT);
+        DELETE(PeopleGateway.DELETE_LIMIT),
+        /** Gives one contact its photo; there is no batch method for that. */
+        PHOTO(1);
 
         private final int limit;
 
@@ -52,6 +54,7 @@ record BatchPlan(List<Batch> batches) {
                 case Change.Create c -> new Sort(Kind.CREATE, FieldMask.none());
                 case Change.Update u -> new Sort(Kind.UPDATE, u.mask());
                 case Change.Delete d -> new Sort(Kind.DELETE, FieldMask.none());
+                case Change.SetPhoto p -> new Sort(Kind.PHOTO, FieldMask.none());
             };
         }
 
@@ -91,9 +94,10 @@ record BatchPlan(List<Batch> batches) {
 
     private static String contactOf(Change change) {
         return switch (change) {
-            case Change.Create c -> null;
+            case Change.Create c -> c.formerly().isEmpty() ? null : c.formerly(); // so that its photo comes later
             case Change.Update u -> u.before().resourceName();
             case Change.Delete d -> d.before().resourceName();
+            case Change.SetPhoto p -> p.of();
         };
     }
 }

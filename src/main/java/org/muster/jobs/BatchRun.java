@@ -17,14 +17,6 @@ import org.muster.people.Prepared;
  * is to end. See {@link Isolation} for how many requests that may take.
  */
 final class BatchRun {
-    /** What one job's batches know of each other's fate. */
-    static final class Memory {
-        /** Set once the account took not a single contact more; it would be idle to try with the others. */
-        private Optional<ApiError> full = Optional.empty();
-        /** Single contacts in a row that were forbidden without a reason. */
-        private int forbidden;
-    }
-
     /** So many forbidden contacts in a row mean that the account is meant, not the contacts. */
     private static final int FORBIDDEN_ENOUGH = 3;
 
@@ -32,27 +24,34 @@ final class BatchRun {
     private final RequestCost cost;
     private final Ledger ledger;
     private final Looker looker;
+    private final FirstRead firstRead;
     private final JobControl control;
     private final JobPulse pulse;
     private final JobSettings settings;
-    private final Memory memory;
+    private final BatchMemory memory;
     private final Deque<Group> todo = new ArrayDeque<>();
     private final Map<Integer, Integer> rechecksOfRow = new HashMap<>();
 
-    BatchRun(Operation operation, RequestCost cost, Ledger ledger, JobControl control, JobPulse pulse, JobSettings settings, Memory memory) {
+    BatchRun(Operation operation, RequestCost cost, Ledger ledger, JobControl control, JobPulse pulse, JobSettings settings, BatchMemory memory) {
         this.operation = operation;
         this.cost = cost;
         this.ledger = ledger;
         this.looker = new Looker(operation, control, pulse, settings);
+        this.firstRead = new FirstRead(operation, looker, ledger, pulse);
         this.control = control;
         this.pulse = pulse;
         this.settings = settings;
         this.memory = memory;
     }
 
+    /** Reads what must be read of {@code rows} before they can be sent, if it can be had at once. If not, the batch does so patiently in its turn. */
+    void readAhead(List<Integer> rows) {
+        firstRead.ahead(rows);
+    }
+
     /** What is sent for {@code rows} when nothing stands against sending all of them as they are. */
     Optional<Ahead> ahead(List<Integer> rows) {
-        boolean idle = memory.full.isPresent() && operation instanceof CreateRows;
+        boolean idle = memory.full().isPresent() && operation instanceof CreateRows;
         if (idle || !operation.unsendable(rows).isEmpty() || !operation.unread(rows).isEmpty()) {
             return Optional.empty();
         }
@@ -100,8 +99,8 @@ final class BatchRun {
                 return; // what was not sent stays waiting, and is skipped
             }
             Group group = todo.pop();
-            if (memory.full.isPresent() && operation instanceof CreateRows) {
-                settle(group.rows(), new Verdict.Refused(memory.full.get()), Optional.empty());
+            if (memory.full().isPresent() && operation instanceof CreateRows) {
+                settle(group.rows(), new Verdict.Refused(memory.full().get()), Optional.empty());
             } else if (fit(group) && readFirst(group)) {
                 send(group);
             }
@@ -140,8 +139,7 @@ final class BatchRun {
         if (unread.isEmpty()) {
             return true;
         }
-        Map<Integer, Verdict> verdicts = looker.look(unread, false);
-        ledger.settle(operation, verdicts, Optional.empty());
+        Map<Integer, Verdict> verdicts = firstRead.patiently(unread, group.inDoubt());
         Group rest = group.without(Verdict.settled(verdicts));
         List<Integer> hopeless = operation.unread(rest.rows());
         if (!hopeless.isEmpty() && group.rechecks() < settings.rechecks()) {
@@ -155,8 +153,8 @@ final class BatchRun {
     }
 
     private void send(Group group) {
-        if (!pulse.awaitTurn(cost)) {
-            push(group);
+        if (!pulse.backedUp() || !pulse.awaitTurn(cost) || !operation.unread(group.rows()).isEmpty()) {
+            push(group); // what was read may be too old after a wait
             return;
         }
         Prepared<Map<Integer, Verdict>> request = operation.prepare(group.rows());
@@ -197,7 +195,7 @@ final class BatchRun {
 
     private void answered(Group group, Map<Integer, Verdict> verdicts) {
         pulse.accepted();
-        memory.forbidden = 0;
+        memory.forgetForbidden();
         ledger.settle(operation, verdicts, Optional.empty());
         List<Integer> passedOver = new ArrayList<>(group.rows());
         passedOver.removeAll(verdicts.keySet());
@@ -377,10 +375,10 @@ final class BatchRun {
         }
         settle(group.rows(), verdict(group, group.rows().getFirst(), error), Optional.empty());
         if (error.cause() == ErrorCause.ACCOUNT_FULL) {
-            memory.full = Optional.of(error);
+            memory.isFull(error);
         }
-        if (error.cause() == ErrorCause.FORBIDDEN && ++memory.forbidden >= FORBIDDEN_ENOUGH && !control.stopping()) {
-            memory.forbidden = 0;
+        if (error.cause() == ErrorCause.FORBIDDEN && memory.forbiddenAgain() >= FORBIDDEN_ENOUGH && !control.stopping()) {
+            memory.forgetForbidden();
             pulse.pauseBecause(error);
         }
     }

@@ -78,6 +78,10 @@ final class BatchTrain {
     private void one(int place) {
         Optional<Ahead> batch = next.or(() -> prepared(place));
         next = Optional.empty();
+        if (batch.isPresent() && pulse.backupDue()) {
+            comeToRest();
+            batch = pulse.backedUp() ? prepared(place) : Optional.empty();
+        }
         if (batch.isPresent()) {
             batch = inTurn(batch.get(), place);
         }
@@ -174,7 +178,12 @@ final class BatchTrain {
         if (place >= batches.size()) {
             return Optional.empty();
         }
-        List<Integer> rows = unsent(place);
-        return rows.isEmpty() || !sentBefore(place).isEmpty() ? Optional.empty() : runs.apply(batches.get(place)).ahead(rows);
+        if (unsent(place).isEmpty() || !sentBefore(place).isEmpty()) {
+            return Optional.empty();
+        }
+        BatchRun run = runs.apply(batches.get(place));
+        run.readAhead(unsent(place));
+        List<Integer> rows = unsent(place); // some may turn out to be gone
+        return rows.isEmpty() ? Optional.empty() : run.ahead(rows);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.FreeForm;
@@ -26,7 +27,7 @@ import org.muster.contacts.SubField;
  */
 final class Bodies {
     /** The key of the {@code clientData} entry by which an unanswered creation is found again. */
-    static final String MARKER_KEY = "muster";
+    static final String MARKER_KEY = Marker.KEY;
 
     private Bodies() {}
 
@@ -34,7 +35,7 @@ final class Bodies {
     static Person create(Change.Create create, String marker) {
         Person body = new Person();
         for (PersonField field : FieldMask.writable().fields()) {
-            List<GenericJson> items = written(field, Contact.items(create.draft(), field));
+            List<GenericJson> items = written(field, Contact.items(create.draft(), field), !create.formerly().isEmpty());
             if (!items.isEmpty()) {
                 body.set(field.path(), items);
             }
@@ -51,12 +52,13 @@ final class Bodies {
      * A contact to be changed: the masked fields as they shall be, under the version that is to be replaced.
      *
      * @param current the contact as it was last read; has an etag
+     * @param asItWas whether what is written was there before, and nobody has edited it
      */
-    static Person update(Change.Update update, Contact current) {
+    static Person update(Change.Update update, Contact current, boolean asItWas) {
         Person body = new Person().setResourceName(current.resourceName()).setEtag(current.etag());
         current.contactSource().ifPresent(source -> body.setMetadata(new PersonMetadata().setSources(List.of(version(source)))));
         for (PersonField field : update.mask().fields()) {
-            List<GenericJson> items = written(field, Contact.items(update.after(), field));
+            List<GenericJson> items = written(field, Contact.items(update.after(), field), asItWas);
             if (!items.isEmpty()) {
                 body.set(field.path(), items);
             }
@@ -76,22 +78,27 @@ final class Bodies {
 
     /** The values of {@code field} as they are sent. */
     static List<GenericJson> written(PersonField field, List<GenericJson> items) {
+        return written(field, items, false);
+    }
+
+    /** @param asItWas whether they come back as they were: then an address's free form, which its user may have written, fits its parts */
+    private static List<GenericJson> written(PersonField field, List<GenericJson> items, boolean asItWas) {
         List<GenericJson> written = new ArrayList<>(items.size());
         for (GenericJson item : items) {
             if (Contact.own(item)) {
-                written(field, item).ifPresent(written::add);
+                written(field, item, asItWas && field == PersonField.ADDRESSES).ifPresent(written::add);
             }
         }
         return written;
     }
 
-    private static Optional<GenericJson> written(PersonField field, GenericJson item) {
+    private static Optional<GenericJson> written(PersonField field, GenericJson item, boolean asItWas) {
         if (item instanceof Membership membership) {
             return Optional.ofNullable(membership.getContactGroupMembership()).map(ContactGroupMembership::getContactGroupResourceName).filter(Objects::nonNull)
                     .map(name -> new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(name)));
         }
         GenericJson copy = field.newItem();
-        String derived = FreeForm.of(field).filter(form -> form.repeats(item)).map(FreeForm::text).orElse("");
+        String derived = FreeForm.of(field).filter(form -> !asItWas && form.repeats(item)).map(FreeForm::text).orElse("");
         for (SubField part : field.subFields()) {
             Object value = item.get(part.name());
             if (value != null && !part.name().equals(derived)) {

@@ -3,10 +3,13 @@ package org.muster.jobs;
 import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Person;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -20,17 +23,55 @@ import org.muster.people.Prepared;
 final class CreateRows implements Operation {
     private final JobContext job;
     private final Reader reader;
+    private final Versions versions;
     private final OwnCheck check;
+    private final Journal journal;
+    private final boolean comingBack;
+    /** Rows that are to come back and are known not to be there. */
+    private final Set<Integer> awaited = new HashSet<>();
 
-    CreateRows(JobContext job, Reader reader, OwnCheck check) {
+    /** @param journal knows what was brought back before */
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal) {
         this.job = job;
+        this.journal = journal;
+        this.comingBack = job.changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && !create.formerly().isEmpty());
         this.reader = reader;
+        this.versions = versions;
         this.check = check;
     }
 
+    private String formerly(int row) {
+        return ((Change.Create) job.change(row)).formerly();
+    }
+
+    /** Those that are to come back must be known not to be back already. */
     @Override
     public List<Integer> unread(List<Integer> rows) {
-        return List.of();
+        return comingBack ? rows.stream().filter(row -> !formerly(row).isEmpty() && !awaited.contains(row)).toList() : List.of();
+    }
+
+    @Override
+    public boolean readsAhead() {
+        return comingBack;
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        Map<String, String> namesNow = journal.namesNow(rows.stream().map(this::formerly).toList());
+        return switch (reader.read(List.copyOf(new HashSet<>(namesNow.values())), FieldMask.none())) {
+            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var there) -> {
+                Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+                for (int row : rows) {
+                    boolean back = there.get(namesNow.get(formerly(row))) instanceof Answer.Ok;
+                    verdicts.put(row, back ? new Verdict.Refused(new ApiError(ErrorCause.BACK_ALREADY, 0, "", "", "")) : new Verdict.NotDone(false));
+                    if (!back) {
+                        awaited.add(row);
+                    }
+                }
+                yield new Answer.Ok<>(verdicts);
+            }
+        };
     }
 
     /** The marker alone would make a contact of a draft that says nothing, which Google refuses without it. */
@@ -50,7 +91,7 @@ final class CreateRows implements Operation {
     }
 
     private String marker(int row) {
-        return job.id() + "/" + row;
+        return Marker.of(job.id(), row);
     }
 
     @Override
@@ -148,12 +189,21 @@ final class CreateRows implements Operation {
     }
 
     @Override
-    public void recall(int row, Outcome done) { }
+    public void recall(int row, Outcome done) {
+        done.contact().ifPresent(contact -> isBack(row, contact));
+    }
+
+    private void isBack(int row, Contact contact) {
+        if (!formerly(row).isEmpty()) {
+            versions.back(formerly(row), contact.resourceName());
+        }
+    }
 
     @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
             contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            contact.ifPresent(made -> isBack(row, made));
         }
     }
 }

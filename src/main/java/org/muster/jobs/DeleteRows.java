@@ -12,16 +12,19 @@ import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.people.Prepared;
 
-/** Deleting contacts. What is gone already counts as deleted. */
+/** Deleting contacts, each saved before. What is gone already counts as deleted. */
 final class DeleteRows implements Operation {
     private final JobContext job;
     private final Reader reader;
     private final Versions versions;
+    private final Optional<BeforeImages> images;
 
-    DeleteRows(JobContext job, Reader reader, Versions versions) {
+    /** @param images saves what is deleted; nothing when these rows are only looked after */
+    DeleteRows(JobContext job, Reader reader, Versions versions, Optional<BeforeImages> images) {
         this.job = job;
         this.reader = reader;
         this.versions = versions;
+        this.images = images;
     }
 
     private String name(int row) {
@@ -30,7 +33,7 @@ final class DeleteRows implements Operation {
 
     @Override
     public List<Integer> unread(List<Integer> rows) {
-        return List.of(); // a delete needs no version
+        return images.map(saved -> saved.missing(rows)).orElse(List.of()); // a delete needs no version, but nothing goes that was not saved
     }
 
     @Override
@@ -56,9 +59,24 @@ final class DeleteRows implements Operation {
     }
 
     @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        List<String> names = rows.stream().map(this::name).toList();
+        return verdicts(rows, names, images.isPresent() ? images.get().take(rows, names) : reader.read(names, FieldMask.none()));
+    }
+
+    @Override
     public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
         List<String> names = rows.stream().map(this::name).toList();
-        return switch (reader.read(names, FieldMask.none())) {
+        return verdicts(rows, names, reader.read(names, FieldMask.none()));
+    }
+
+    private static Answer<Map<Integer, Verdict>> verdicts(List<Integer> rows, List<String> names, Answer<Map<String, Answer<Contact>>> answer) {
+        return switch (answer) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
                 Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.muster.contacts.Label;
 
 /**
  * One job's way to its journal: nothing is sent before it is safe that it may have been, and what was settled is offered again until it is
@@ -34,6 +35,8 @@ final class JobJournal {
     private final String jobId;
     private final Journal journal;
     private final Deque<Entry> settled = new ArrayDeque<>();
+    /** What must be safe before anything more is sent. */
+    private final Deque<Entry> images = new ArrayDeque<>();
     private List<Integer> ahead = List.of();
     /** What is safely noted to be sent and was not sent yet. */
     private List<Integer> noted = List.of();
@@ -59,7 +62,11 @@ final class JobJournal {
      * @return whether it is safe
      */
     Kept beforeSending(List<Integer> rows) {
-        Kept kept = settledKept(false);
+        Kept kept = kept(settled, false);
+        if (kept != Kept.SAFE) {
+            return kept;
+        }
+        kept = kept(images, true);
         if (kept != Kept.SAFE) {
             return kept;
         }
@@ -82,6 +89,16 @@ final class JobJournal {
         aheadGiven = null;
     }
 
+    /** Saves contacts that are about to be deleted. Does not wait; whoever sends does. */
+    void saved(List<Image> saved) {
+        images.add(new Entry(() -> journal.saved(jobId, saved)));
+    }
+
+    /** Saves the account's labels, in the same way. */
+    void labels(List<Label> labels) {
+        images.add(new Entry(() -> journal.labels(jobId, labels)));
+    }
+
     /** Notes what became of rows. Does not wait: should it get lost, they will be looked after. */
     void settled(List<Outcome> outcomes) {
         settled.add(new Entry(() -> journal.settled(jobId, outcomes)));
@@ -89,12 +106,12 @@ final class JobJournal {
 
     /** Blocks until all that was settled is safe, and that the job has ended. */
     Kept ended(JobState state) {
-        Kept kept = settledKept(true);
+        Kept kept = kept(settled, true);
         return kept == Kept.SAFE ? journal.ended(jobId, state).join() : kept;
     }
 
-    private Kept settledKept(boolean all) {
-        for (Iterator<Entry> entries = settled.iterator(); entries.hasNext(); ) {
+    private static Kept kept(Deque<Entry> given, boolean all) {
+        for (Iterator<Entry> entries = given.iterator(); entries.hasNext(); ) {
             Entry entry = entries.next();
             if (!all && !entry.given.isDone()) {
                 break; // still on its way, and so are all after it
@@ -107,5 +124,4 @@ final class JobJournal {
         }
         return Kept.SAFE;
     }
-
 }

@@ -45,6 +45,7 @@ public final class JobReport {
             case Change.Create c -> "";
             case Change.Update u -> u.before().resourceName();
             case Change.Delete d -> d.before().resourceName();
+            case Change.SetPhoto p -> p.of();
         });
     }
 }

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ final class JobRunner {
 
     private final JobContext job;
     private final BatchPlan plan;
+    private final Journal kept;
     private final JobJournal journal;
     private final JobBoard board;
     private final List<List<Integer>> unanswered;
@@ -24,22 +26,25 @@ final class JobRunner {
     private final Versions versions;
     private final Reader reader;
     private final OwnCheck check;
+    private final BeforeImages images;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
-    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
+        this.kept = journal;
         this.journal = new JobJournal(job.id(), journal);
         this.board = board;
         this.control = control;
         this.settings = settings;
         this.changed = changed;
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
-        this.pulse = new JobPulse(board, control, settings, pace, plan, changed);
+        this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
+        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now);
     }
 
     void run() {
@@ -54,7 +59,10 @@ final class JobRunner {
 
     private void batches() {
         recall();
-        BatchRun.Memory memory = new BatchRun.Memory();
+        if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
+            images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
+        }
+        BatchMemory memory = new BatchMemory();
         new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
     }
 
@@ -69,9 +77,10 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, check);
+            case CREATE -> new CreateRows(job, reader, versions, check, kept);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
-            case DELETE -> new DeleteRows(job, reader, versions);
+            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
+            case PHOTO -> new PhotoRows(job, versions, kept::photo);
         };
     }
 

@@ -2,8 +2,12 @@ package org.muster.jobs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Label;
 
 /**
  * Where jobs write down what they do, before they do it and when the answer is there, so that after a crash it is known of every
@@ -19,6 +23,30 @@ public interface Journal {
      * settled, it is not known what became of them.
      */
     CompletableFuture<Kept> sending(String jobId, List<Integer> rows);
+
+    /**
+     * These contacts are about to be deleted, and this is all they are. They must be safe before the rows are sent. A row may be saved again: then the last
+     * image counts.
+     */
+    CompletableFuture<Kept> saved(String jobId, List<Image> images);
+
+    /** The account's labels while the job deletes, by which those of an {@link Image} have their names. */
+    CompletableFuture<Kept> labels(String jobId, List<Label> labels);
+
+    /**
+     * A photo that was saved with an {@link Image}. Takes the time of a look at the disk.
+     *
+     * @param id see {@link PhotoBytes#id}
+     * @return empty when it is not there, or cannot be read
+     */
+    Optional<PhotoBytes> photo(String id);
+
+    /**
+     * What contacts are called now that were deleted and brought back by a job, by the names of these they had. Takes the time of a look at the disk.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Map<String, String> namesNow(Collection<String> names);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

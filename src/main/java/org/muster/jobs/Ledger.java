@@ -82,7 +82,7 @@ final class Ledger {
         return switch (verdict) {
             case Verdict.NotDone n -> Optional.empty();
             case Verdict.Done(var contact) -> Optional.of(new Outcome(row, was.change(), OutcomeState.DONE, refusal.filter(e -> e.cause() == ErrorCause.NOT_FOUND), contact));
-            case Verdict.Refused(ApiError error) -> Optional.of(new Outcome(row, was.change(), OutcomeState.FAILED, Optional.of(operation.refine(row, error)), Optional.empty()));
+            case Verdict.Refused(ApiError error) -> Optional.of(new Outcome(row, was.change(), OutcomeState.FAILED, Optional.of(operation.refine(row, error)), operation.about(row)));
             case Verdict.Changed(var theirs) -> Optional.of(new Outcome(row, was.change(), OutcomeState.CONFLICT, Optional.of(stale(refusal)), Optional.of(theirs)));
             case Verdict.Unsettled(ApiError error) -> Optional.of(new Outcome(row, was.change(), OutcomeState.UNKNOWN, Optional.of(error), Optional.empty()));
         };

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 
@@ -34,6 +35,15 @@ final class Looker {
      * @return a verdict for each
      */
     Map<Integer, Verdict> look(List<Integer> rows, boolean patient) {
+        return until(rows, patient, operation::look);
+    }
+
+    /** Reads {@code rows} that have not been sent. */
+    Map<Integer, Verdict> read(List<Integer> rows) {
+        return until(rows, false, operation::read);
+    }
+
+    private Map<Integer, Verdict> until(List<Integer> rows, boolean patient, Function<List<Integer>, Answer<Map<Integer, Verdict>>> asking) {
         Map<Integer, Verdict> known = new HashMap<>();
         List<Integer> open = new ArrayList<>(rows);
         Instant since = pulse.now();
@@ -43,7 +53,7 @@ final class Looker {
             pulse.holdWhilePaused();
             RequestCost cost = RequestCost.reads(operation.pagesToLook(open));
             pulse.awaitTurn(cost);
-            switch (operation.look(open)) {
+            switch (asking.apply(open)) {
                 case Answer.Failed<Map<Integer, Verdict>>(ApiError error) -> {
                     pulse.failed(cost, error);
                     inVain++;

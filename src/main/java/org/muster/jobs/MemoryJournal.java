@@ -2,9 +2,15 @@ package org.muster.jobs;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Label;
 
 /** A journal that lasts as long as Muster runs. */
 public final class MemoryJournal implements Journal {
@@ -18,6 +24,9 @@ public final class MemoryJournal implements Journal {
 
         /** Rows were about to be sent. */
         record Sending(String jobId, List<Integer> rows) implements Entry {}
+
+        /** Contacts were about to be deleted. */
+        record Saved(String jobId, List<Image> images) implements Entry {}
 
         /** Rows became known. */
         record Settled(String jobId, List<Outcome> outcomes) implements Entry {}
@@ -49,6 +58,34 @@ public final class MemoryJournal implements Journal {
     public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
         return CompletableFuture.completedFuture(Kept.SAFE);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+        entries.add(new Entry.Saved(jobId, List.copyOf(images)));
+        return CompletableFuture.completedFuture(Kept.SAFE);
+    }
+
+    @Override
+    public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
+        return CompletableFuture.completedFuture(Kept.SAFE); // nobody asks for them
+    }
+
+    @Override
+    public synchronized Optional<PhotoBytes> photo(String id) {
+        return entries.stream().filter(Entry.Saved.class::isInstance).flatMap(entry -> ((Entry.Saved) entry).images().stream())
+                .flatMap(image -> image.photo().stream()).filter(photo -> photo.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized Map<String, String> namesNow(Collection<String> names) {
+        Map<String, String> now = new HashMap<>();
+        entries.stream().filter(Entry.Settled.class::isInstance).flatMap(entry -> ((Entry.Settled) entry).outcomes().stream()).forEach(outcome -> {
+            if (outcome.state() == OutcomeState.DONE && outcome.change() instanceof Change.Create create && names.contains(create.formerly())) {
+                outcome.contact().ifPresent(contact -> now.put(create.formerly(), contact.resourceName()));
+            }
+        });
+        return now;
     }
 
     @Override

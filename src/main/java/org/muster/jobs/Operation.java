@@ -9,13 +9,18 @@ import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
 import org.muster.people.Prepared;
 
-/** What differs between making, changing and deleting contacts, for the rows of one job. Rows are places in its change set. */
-sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
-    /** The rows of these that must be read before they can be sent, since no version is known of them. */
+/** What differs between making, changing and deleting contacts, and giving them photos, for the rows of one job. Rows are places in its change set. */
+sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows {
+    /** The rows of these that must be read before they can be sent: no version is known of them, or they are not saved. */
     List<Integer> unread(List<Integer> rows);
 
     /** The rows of these that must not be sent at all, with the reason. */
     Map<Integer, ApiError> unsendable(List<Integer> rows);
+
+    /** Whether every row is unread at first, so that it pays to read a batch's rows while the one before is on its way. */
+    default boolean readsAhead() {
+        return false;
+    }
 
     /** Writes one request for rows. A row the answer passes over is missing in the map: look. */
     Prepared<Map<Integer, Verdict>> prepare(List<Integer> rows);
@@ -39,6 +44,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
         return Math.ceilDiv(rows.size(), PeopleGateway.GET_LIMIT);
     }
 
+    /** Reads rows that are {@link #unread}. A row that must not be sent after all is settled by its verdict. */
+    default Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        return look(rows);
+    }
+
     /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
     Answer<Map<Integer, Verdict>> look(List<Integer> rows);
 
@@ -59,6 +69,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows {
 
     /** An earlier run of Muster did this row; what that means for the rows after it is taken in. */
     void recall(int row, Outcome done);
+
+    /** The contact a row that was refused is about, when the change itself does not tell. */
+    default Optional<Contact> about(int row) {
+        return Optional.empty();
+    }
 
     /** Takes into the book what became of a row. */
     void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book);

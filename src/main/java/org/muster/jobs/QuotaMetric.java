@@ -14,6 +14,8 @@ enum QuotaMetric {
     CRITICAL_WRITE("critical_write_requests", Duration.ofMinutes(1), 30, 6),
     /** Deletes. */
     WRITE("write_requests", Duration.ofMinutes(1), 30, 10),
+    /** Photos set. */
+    PHOTO("photo_write_requests", Duration.ofMinutes(1), 50, 1),
     /** Creates and updates of a day. */
     DAILY_WRITES("daily_contact_writes", Duration.ofDays(1), 100_000, 200);
 

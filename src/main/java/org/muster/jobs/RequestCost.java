@@ -13,6 +13,9 @@ record RequestCost(Map<QuotaMetric, Integer> units) {
     private static final RequestCost WRITES = new RequestCost(Map.of(QuotaMetric.CRITICAL_READ, 6, QuotaMetric.CRITICAL_WRITE, 6, QuotaMetric.DAILY_WRITES, 200));
     private static final RequestCost DELETES = new RequestCost(Map.of(QuotaMetric.WRITE, 10));
 
+    /** The method page of {@code updateContactPhoto} tells no cost; what was seen is a ceiling of its own. */
+    private static final RequestCost PHOTOS = new RequestCost(Map.of(QuotaMetric.PHOTO, 1));
+
     RequestCost {
         units = Map.copyOf(units);
     }
@@ -22,6 +25,7 @@ record RequestCost(Map<QuotaMetric, Integer> units) {
         return switch (kind) {
             case CREATE, UPDATE -> WRITES;
             case DELETE -> DELETES;
+            case PHOTO -> PHOTOS;
         };
     }
 

@@ -19,7 +19,7 @@ public final class Retries {
     /** Whether {@link #of} gives a change for it. */
     public static boolean possible(Outcome outcome) {
         return switch (outcome.state()) {
-            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND).orElse(true);
+            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND && e.cause() != ErrorCause.PHOTO_LOST && e.cause() != ErrorCause.BACK_ALREADY).orElse(true);
             case SKIPPED -> true;
             case WAITING, SENT, DONE, CONFLICT, UNKNOWN -> false;
         };
@@ -46,6 +46,7 @@ public final class Retries {
         return Optional.of(switch (outcome.change()) {
             case Change.Create create -> create;
             case Change.Delete delete -> delete;
+            case Change.SetPhoto photo -> new Change.SetPhoto(outcome.contact().map(Contact::resourceName).orElse(photo.of()), photo.photo(), photo.displayName());
             case Change.Update update -> book.find(update.before().resourceName()).filter(newer -> untouched(update, newer)).map(newer -> rebased(update, newer)).orElse(update);
         });
     }

@@ -70,6 +70,7 @@ public final class SecondLook {
             case Change.Create create -> Change.Create.class;
             case Change.Update update -> update.mask();
             case Change.Delete delete -> Change.Delete.class;
+            case Change.SetPhoto photo -> Change.SetPhoto.class;
         };
     }
 
@@ -137,9 +138,10 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, check);
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
-            case Change.Delete delete -> new DeleteRows(context, reader, versions);
+            case Change.SetPhoto photo -> new PhotoRows(context, versions, journal::photo);
+            case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
         };
     }
 }

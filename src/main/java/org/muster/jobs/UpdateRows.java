@@ -62,7 +62,7 @@ final class UpdateRows implements Operation {
         Map<Integer, String> keys = HashMap.newHashMap(rows.size());
         for (int row : rows) {
             Contact current = current(row);
-            if (bodies.putIfAbsent(current.resourceName(), Bodies.update(update(row), current)) == null) {
+            if (bodies.putIfAbsent(current.resourceName(), Bodies.update(update(row), current, job.changes().reverses().isPresent())) == null) {
                 keys.put(row, current.resourceName());
             }
         }
@@ -192,6 +192,7 @@ final class UpdateRows implements Operation {
         PersonMetadata version = done.contact().flatMap(Contact::contactSource).map(source -> new PersonMetadata().setSources(List.of(source))).orElse(null);
         Person person = now.copy();
         versions.newer(update(row).before(), new Contact(person.setMetadata(version == null ? withoutVersions(person.getMetadata()) : version), now.loaded()));
+        versions.wrote(update(row).before(), mask);
     }
 
     @Override
@@ -201,6 +202,7 @@ final class UpdateRows implements Operation {
             case DONE -> {
                 Contact now = afterwards(row, known, contact);
                 versions.newer(update(row).before(), now);
+                versions.wrote(update(row).before(), mask);
                 if (!now.resourceName().equals(known.resourceName())) {
                     book.removed(known.resourceName());
                 }

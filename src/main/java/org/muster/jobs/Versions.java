@@ -9,6 +9,7 @@ import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
 
 /**
  * The newest known version of the contacts of one job. A job's own answers come first; then the book, which an earlier job may have brought further
@@ -20,8 +21,13 @@ final class Versions {
     /** Where the newest answer tells fewer fields than were known: all that is known, without a version. */
     private final Map<String, Contact> remembered = new HashMap<>();
 
+    /** The fields of each contact that this job has written itself. */
+    private final Map<String, FieldMask> written = new HashMap<>();
+
     /** Contacts this job has deleted: reads that lag behind may still show them. */
     private final Set<String> gone = new HashSet<>();
+    /** What contacts are called now that this job has brought back. */
+    private final Map<String, String> back = new HashMap<>();
 
     Versions(ContactBook book) {
         this.book = book;
@@ -33,6 +39,10 @@ final class Versions {
         Contact own = newest.get(before.resourceName());
         if (own != null) {
             Contact most = own.loaded().containsAll(update.mask()) ? own : remembered.getOrDefault(before.resourceName(), own);
+            FieldMask foreign = update.mask().minus(written.getOrDefault(before.resourceName(), FieldMask.none())).intersect(most.loaded());
+            if (!Sameness.under(foreign, before, most)) {
+                return overlaid(before, before); // somebody else has changed it: only a look tells that as it should be told
+            }
             return most.loaded().containsAll(update.mask()) ? most : overlaid(before, most);
         }
         return book.find(before.resourceName())
@@ -55,9 +65,24 @@ final class Versions {
         return new Contact(person, before.loaded().union(now.loaded()));
     }
 
+    /** The job has written these fields of the contact that was {@code before} when it began. */
+    void wrote(Contact before, FieldMask mask) {
+        written.merge(before.resourceName(), mask, FieldMask::union);
+    }
+
     /** What the contact is called now: its name may change when it is linked to a profile. */
     String nameOf(Contact before) {
         return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before).resourceName();
+    }
+
+    /** The contact once called {@code formerly} is there again, under another name. */
+    void back(String formerly, String now) {
+        back.put(formerly, now);
+    }
+
+    /** What a contact is called that this job has brought back. */
+    Optional<String> nameOfBack(String formerly) {
+        return Optional.ofNullable(back.get(formerly));
     }
 
     /** The contact that was {@code before} when the job began has been deleted by it. */

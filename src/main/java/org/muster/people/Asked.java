@@ -10,6 +10,8 @@ enum Asked {
     UPDATE,
     /** To delete contacts. */
     DELETE,
+    /** To change a contact's photo. */
+    PHOTO,
     /** To change labels. */
     LABEL
 }

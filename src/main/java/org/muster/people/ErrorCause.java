@@ -20,6 +20,12 @@ public enum ErrorCause {
     INVALID,
     /** The contact is not there any more. */
     NOT_FOUND,
+    /** The contact that was to be given a photo was not made. */
+    NOT_MADE,
+    /** The contact that was to be brought back is back already. */
+    BACK_ALREADY,
+    /** The photo that was to be given is not in the journal any more. */
+    PHOTO_LOST,
     /** The name is taken (labels). */
     ALREADY_EXISTS,
     /** The account holds as many contacts as Google allows. */
@@ -48,6 +54,8 @@ public enum ErrorCause {
     DISK_FULL,
     /** What is to be done cannot be noted down, so that nothing was sent. */
     NOT_JOURNALED,
+    /** The copy of the account that is due before anything in it is changed cannot be written, so that nothing was sent. */
+    NOT_BACKED_UP,
     /** A bug of Muster; the log has it. */
     BUG;
 

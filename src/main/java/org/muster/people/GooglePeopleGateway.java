@@ -19,6 +19,7 @@ import com.google.api.services.people.v1.model.ListConnectionsResponse;
 import com.google.api.services.people.v1.model.ListContactGroupsResponse;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonResponse;
+import com.google.api.services.people.v1.model.UpdateContactPhotoRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -54,6 +55,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
 
     private final PeopleService service;
     private final Wire wire;
+    private final Photos photos;
     private final ReentrantLock mutating = new ReentrantLock(true);
 
     /**
@@ -72,6 +74,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 .setApplicationName("Muster")
                 .build();
         this.wire = new Wire(!loopback(root));
+        this.photos = new Photos(SHARED_TRANSPORT, timeouts);
     }
 
     /** A gateway that sends what {@code token} gives as bearer token; none when it gives {@code null} or nothing. Standard time-outs. */
@@ -166,6 +169,19 @@ public final class GooglePeopleGateway implements PeopleGateway {
     public Prepared<Void> prepareDelete(List<String> resourceNames) {
         var request = new BatchDeleteContactsRequest().setResourceNames(resourceNames);
         return prepare(Asked.DELETE, () -> service.people().batchDeleteContacts(request)).then(answer -> map(answer, empty -> null));
+    }
+
+    @Override
+    public Answer<byte[]> photo(String address) {
+        return photos.fetch(address);
+    }
+
+    @Override
+    public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
+        FieldMask read = readMask(readBack);
+        var request = new UpdateContactPhotoRequest().encodePhotoBytes(photo).setPersonFields(read.toString()).setSources(wireOrDefault(sources));
+        return map(send(Asked.PHOTO, () -> service.people().updateContactPhoto(resourceName, request)), done ->
+                Optional.ofNullable(done.getPerson()).filter(person -> person.getResourceName() != null).map(person -> new Contact(person, complete(read, sources))));
     }
 
     @Override

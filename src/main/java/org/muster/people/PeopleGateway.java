@@ -3,6 +3,7 @@ package org.muster.people;
 import com.google.api.services.people.v1.model.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.muster.contacts.Contact;
@@ -86,6 +87,21 @@ public interface PeopleGateway {
     default Prepared<Void> prepareDelete(List<String> resourceNames) {
         return Prepared.unwritten(() -> batchDelete(resourceNames));
     }
+
+    /**
+     * Fetches a photo from the address an answer gave, as large as it is kept. Tells nobody who asks: the sign-in is not sent there.
+     *
+     * @return its bytes, at most 20 MB; {@code NOT_FOUND} when there is none
+     */
+    Answer<byte[]> photo(String address);
+
+    /**
+     * Gives a contact a photo, in the place of the one it has (People API: {@code people.updateContactPhoto}).
+     *
+     * @param photo a JPEG or PNG
+     * @param readBack fields to answer with; empty answers with nothing
+     */
+    Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources);
 
     /** Every label of the account, Google's own included. */
     Answer<List<Label>> labels();

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.muster.changes.Change;
+import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -17,10 +20,10 @@ final class ChangeRows {
     /** Of a contact that is to be deleted, what it is called is enough to go on. */
     private static final FieldMask NAMES = FieldMask.of(PersonField.NAMES);
 
-    private enum Kind { CREATE, UPDATE, DELETE }
+    private enum Kind { CREATE, UPDATE, DELETE, PHOTO }
 
     /** One row, ready to be written: everything that takes time is done. */
-    private record Row(Kind kind, String contact, String display, String origin, String mask, String loaded, String known, String wanted) {}
+    private record Row(Kind kind, String contact, String display, String origin, FieldMask mask, FieldMask loaded, String known, String wanted, String formerly) {}
 
     private final List<Row> rows;
 
@@ -35,20 +38,28 @@ final class ChangeRows {
 
     private static Row row(Change change) {
         return switch (change) {
-            case Change.Create(Person draft, String origin) -> new Row(Kind.CREATE, null, change.displayName(), origin, "", "", null, PersonJson.write(draft));
+            case Change.Create(Person draft, String origin, String formerly) ->
+                new Row(Kind.CREATE, null, change.displayName(), origin, FieldMask.none(), FieldMask.none(), null, PersonJson.write(draft), formerly.isEmpty() ? null : formerly);
             case Change.Update(Contact before, Person after, FieldMask mask) -> {
                 FieldMask known = mask.union(NAMES.intersect(before.loaded()));
-                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)));
+                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask, known, PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)), null);
             }
             case Change.Delete(Contact before) -> {
                 FieldMask known = NAMES.intersect(before.loaded());
-                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), PersonJson.write(PersonJson.known(before, known)), null);
+                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", FieldMask.none(), known, PersonJson.write(PersonJson.known(before, known)), null, null);
             }
+            case Change.SetPhoto(String of, String photo, String name) -> new Row(Kind.PHOTO, of, name, "", FieldMask.none(), FieldMask.none(), null, photo, null);
         };
     }
 
-    void write(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO change (job, row, kind, contact, display, origin, mask, loaded, known, wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+    /** What people call the contacts. */
+    List<String> names() {
+        return rows.stream().map(Row::display).toList();
+    }
+
+    /** @param reverses what the change set takes back, if it is an undo */
+    void write(Connection db, long job, Optional<Reversal> reverses) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO change (job, row, kind, contact, display, origin, mask, loaded, known, wanted, formerly, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < rows.size(); i++) {
                 Row row = rows.get(i);
                 sql.setLong(1, job);
@@ -57,10 +68,16 @@ final class ChangeRows {
                 sql.setString(4, row.contact());
                 sql.setString(5, row.display());
                 sql.setString(6, row.origin());
-                sql.setString(7, row.mask());
-                sql.setString(8, row.loaded());
+                sql.setString(7, row.mask().toString());
+                sql.setString(8, row.loaded().toString());
                 sql.setString(9, row.known());
                 sql.setString(10, row.wanted());
+                sql.setString(11, row.formerly());
+                if (reverses.isPresent()) {
+                    sql.setInt(12, reverses.get().rows().get(i));
+                } else {
+                    sql.setNull(12, Types.INTEGER);
+                }
                 sql.addBatch();
             }
             sql.executeBatch();
@@ -70,19 +87,49 @@ final class ChangeRows {
     /** The changes of a job, in their order. */
     static List<Change> read(Connection db, long job) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        try (PreparedStatement sql = db.prepareStatement("SELECT kind, origin, mask, loaded, known, wanted FROM change WHERE job = ? ORDER BY row")) {
+        try (PreparedStatement sql = db.prepareStatement("SELECT kind, origin, mask, loaded, known, wanted, formerly, contact, display FROM change WHERE job = ? ORDER BY row")) {
             sql.setLong(1, job);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
-                    changes.add(switch (Kind.valueOf(row.getString(1))) {
-                        case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2));
-                        case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
-                        case DELETE -> new Change.Delete(contact(row));
-                    });
+                    changes.add(change(row));
                 }
             }
         }
         return changes;
+    }
+
+    /** One change of a job. */
+    static Optional<Change> read(Connection db, long job, int number) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT kind, origin, mask, loaded, known, wanted, formerly, contact, display FROM change WHERE job = ? AND row = ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, number);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? Optional.of(change(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return switch (Kind.valueOf(row.getString(1))) {
+            case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2), Optional.ofNullable(row.getString(7)).orElse(""));
+            case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
+            case DELETE -> new Change.Delete(contact(row));
+            case PHOTO -> new Change.SetPhoto(row.getString(8), row.getString(6), row.getString(9));
+        };
+    }
+
+    /** Which rows of the other job a job's changes take back, one for each. */
+    static List<Integer> reversed(Connection db, long job) throws SQLException {
+        List<Integer> rows = new ArrayList<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT reverses FROM change WHERE job = ? ORDER BY row")) {
+            sql.setLong(1, job);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getInt(1));
+                }
+            }
+        }
+        return rows;
     }
 
     private static Contact contact(ResultSet row) throws SQLException {

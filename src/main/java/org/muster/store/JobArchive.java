@@ -16,10 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
+import org.muster.changes.Reversal;
+import org.muster.contacts.Contact;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Past;
 
 /** Reads what the journal has kept. Takes time: not on the FX thread. */
 public final class JobArchive {
@@ -48,26 +52,70 @@ public final class JobArchive {
         return read("account = ?", account);
     }
 
-    private List<JobRecord> read(String where, String value) throws StoreProblem {
-        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
-                "SELECT n, id, account, title, read_back, sources, accepted FROM job WHERE " + where + " ORDER BY n")) {
-            sql.setString(1, value);
-            List<JobRecord> jobs = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    jobs.add(job(db, row));
-                }
-            }
-            return jobs;
+    /** A job, and what it takes to take it back. */
+    public Optional<Past> past(String id) throws StoreProblem {
+        Optional<JobRecord> job = job(id);
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection db = database.connect()) {
+            long number = number(db, id);
+            Reversals.Root root = Reversals.root(db, id);
+            Reversals.State since = Reversals.of(db, id);
+            return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.pending(),
+                    Reversals.namesNow(db, names(job.get()))));
         } catch (SQLException e) {
             throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
         }
     }
 
+    private static Set<String> names(JobRecord job) {
+        Set<String> names = new HashSet<>();
+        for (Outcome outcome : job.outcomes()) {
+            outcome.contact().map(Contact::resourceName).ifPresent(names::add);
+            switch (outcome.change()) {
+                case Change.Update update -> names.add(update.before().resourceName());
+                case Change.SetPhoto photo -> names.add(photo.of());
+                case Change.Create create -> { }
+                case Change.Delete delete -> { }
+            }
+        }
+        return names;
+    }
+
+    private static long number(Connection db, String id) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
+            sql.setString(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. */
+    public Returns returns(String account) throws StoreProblem {
+        return new ReturnedContacts(database).of(account);
+    }
+
+    private List<JobRecord> read(String where, String value) throws StoreProblem {
+        return database.read(db -> {
+            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
+                sql.setString(1, value);
+                List<JobRecord> jobs = new ArrayList<>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        jobs.add(job(db, row));
+                    }
+                }
+                return jobs;
+            }
+        });
+    }
+
     private static JobRecord job(Connection db, ResultSet row) throws SQLException {
         long number = row.getLong(1);
         List<Change> changes = ChangeRows.read(db, number);
-        ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)));
+        ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)), reverses(db, number, row.getString(8)));
         Map<Integer, Outcome> settled = OutcomeRows.read(db, number, changes);
         Map<Integer, Integer> sent = lastRequests(db, number);
         List<Outcome> outcomes = new ArrayList<>(changes.size());
@@ -82,6 +130,10 @@ public final class JobArchive {
             outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
         }
         return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, handled(db, number), List.copyOf(unanswered.values()));
+    }
+
+    private static Optional<Reversal> reverses(Connection db, long job, String other) throws SQLException {
+        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.reversed(db, job)));
     }
 
     private static Set<Integer> handled(Connection db, long job) throws SQLException {

@@ -10,10 +10,16 @@ import java.time.Instant;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
+import org.muster.changes.Reversal;
+import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
@@ -29,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class SqliteJournal implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
 
+    private final Database database;
     private final Writer writer;
     private final Clock clock;
 
@@ -38,6 +45,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
      * @throws StoreProblem when the database cannot be opened any more
      */
     public SqliteJournal(Database database, Clock clock) throws StoreProblem {
+        this.database = database;
         this.clock = clock;
         try {
             this.writer = new Writer(database.connect());
@@ -50,23 +58,29 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         Instant now = clock.instant();
-        CompletableFuture<ChangeRows> rows = new CompletableFuture<>();
+        CompletableFuture<Accepted> accepted = new CompletableFuture<>();
         Thread.ofVirtual().name("journal of " + jobId).start(() -> {
             try {
-                rows.complete(ChangeRows.of(changes.changes()));
+                ChangeRows rows = ChangeRows.of(changes.changes());
+                accepted.complete(new Accepted(rows, JobIndex.of(changes, rows.names())));
             } catch (RuntimeException | Error e) {
-                rows.completeExceptionally(e);
+                accepted.completeExceptionally(e);
             }
         });
-        return rows.thenCompose(words -> writer.give(db -> {
+        return accepted.thenCompose(words -> writer.give(db -> {
             if (number(db, jobId) == 0) {
-                words.write(db, insert(db, jobId, account, changes, now));
+                long job = insert(db, jobId, account, changes, now);
+                words.rows().write(db, job, changes.reverses());
+                words.index().write(db, job);
             }
         }, changes.size(), true)).exceptionally(this::bug);
     }
 
+    /** A job in words, ready to be written. */
+    private record Accepted(ChangeRows rows, JobIndex index) {}
+
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             sql.setString(1, jobId);
             sql.setString(2, account);
             sql.setString(3, changes.title());
@@ -74,6 +88,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             sql.setString(5, changes.readBack().toString());
             sql.setString(6, changes.sources().stream().map(ReadSource::name).sorted().collect(Collectors.joining(",")));
             sql.setLong(7, now.toEpochMilli());
+            sql.setString(8, changes.reverses().map(Reversal::job).orElse(null));
             sql.executeUpdate();
         }
         return number(db, jobId);
@@ -93,10 +108,49 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }, 1, true);
     }
 
+    /** The contacts are put into words by whoever gives them, so that the journal's own thread does not fall behind. */
+    @Override
+    public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+        ImageRows rows = ImageRows.of(images);
+        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
+    }
+
+    @Override
+    public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
+        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), labels.size(), false);
+    }
+
+    @Override
+    public Optional<PhotoBytes> photo(String id) {
+        try (Connection db = database.connect()) {
+            return ImageRows.photo(db, id);
+        } catch (SQLException e) {
+            LOG.error("a photo could not be read from the journal", e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Map<String, String> namesNow(Collection<String> names) {
+        try (Connection db = database.connect()) {
+            return Reversals.namesNow(db, names);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), outcomes.size(), false);
+        String names = JobIndex.names(outcomes);
+        return writer.give(db -> {
+            long job = known(db, jobId);
+            OutcomeRows.write(db, job, outcomes, now);
+            JobIndex.named(db, job, names);
+            if (hasEnded(db, job)) { // somebody has looked after its contacts once more
+                JobIndex.ended(db, job);
+            }
+        }, outcomes.size(), false);
     }
 
     @Override
@@ -117,13 +171,24 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public CompletableFuture<Kept> ended(String jobId, JobState state) {
         Instant now = clock.instant();
         return writer.give(db -> {
+            long job = known(db, jobId);
             try (PreparedStatement sql = db.prepareStatement("UPDATE job SET ended = ?, state = ? WHERE n = ?")) {
                 sql.setLong(1, now.toEpochMilli());
                 sql.setString(2, state.name());
-                sql.setLong(3, known(db, jobId));
+                sql.setLong(3, job);
                 sql.executeUpdate();
             }
+            JobIndex.ended(db, job);
         }, 1, true);
+    }
+
+    private static boolean hasEnded(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT ended IS NOT NULL FROM job WHERE n = ?")) {
+            sql.setLong(1, job);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        }
     }
 
     private static long known(Connection db, String jobId) throws SQLException {

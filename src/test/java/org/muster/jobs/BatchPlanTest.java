@@ -56,6 +56,7 @@ class BatchPlanTest {
                 assertThat(seen.add(row)).isTrue();
                 switch (changes.get(row)) {
                     case Change.Create c -> assertThat(batch.kind()).isEqualTo(BatchPlan.Kind.CREATE);
+                    case Change.SetPhoto p -> assertThat(batch.kind()).isEqualTo(BatchPlan.Kind.PHOTO);
                     case Change.Delete d -> assertThat(batch.kind()).isEqualTo(BatchPlan.Kind.DELETE);
                     case Change.Update u -> {
                         assertThat(batch.kind()).isEqualTo(BatchPlan.Kind.UPDATE);
@@ -77,6 +78,7 @@ class BatchPlanTest {
                     case Change.Create c -> null;
                     case Change.Update u -> u.before().resourceName();
                     case Change.Delete d -> d.before().resourceName();
+                    case Change.SetPhoto p -> p.of();
                 };
                 if (name != null) {
                     int[] before = last.put(name, new int[] {b, row});

@@ -46,7 +46,7 @@ class BodiesTest {
     void anUpdateSendsItsVersionAndTheMaskedFieldsOwnWritableParts() throws IOException {
         Contact before = new Contact(person(READ), FieldMask.all());
         FieldMask mask = FieldMask.of(PersonField.NAMES, PersonField.ADDRESSES, PersonField.PHONE_NUMBERS, PersonField.EMAIL_ADDRESSES, PersonField.GENDERS, PersonField.IM_CLIENTS, PersonField.BIRTHDAYS, PersonField.MEMBERSHIPS);
-        Person body = Bodies.update(new Change.Update(before, before.copy(), mask), before);
+        Person body = Bodies.update(new Change.Update(before, before.copy(), mask), before, false);
 
         assertThat(person(json(body))).isEqualTo(person("""
                 {"resourceName":"people/c1","etag":"%E1","metadata":{"sources":[{"type":"CONTACT","id":"1","etag":"#C"}]},
@@ -65,7 +65,7 @@ class BodiesTest {
     void aMaskedFieldWithoutValuesIsLeftOutSoThatItIsCleared() throws IOException {
         Contact before = new Contact(person(READ), FieldMask.all());
         Person after = before.copy().setPhoneNumbers(null);
-        assertThat(json(Bodies.update(new Change.Update(before, after, FieldMask.of(PersonField.PHONE_NUMBERS)), before))).doesNotContain("phone", "names");
+        assertThat(json(Bodies.update(new Change.Update(before, after, FieldMask.of(PersonField.PHONE_NUMBERS)), before, false))).doesNotContain("phone", "names");
     }
 
     @Test

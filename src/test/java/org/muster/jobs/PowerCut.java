@@ -4,6 +4,7 @@ import com.google.api.services.people.v1.model.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -84,6 +85,16 @@ final class PowerCut {
             }
 
             @Override
+            public Answer<byte[]> photo(String address) {
+                return through(() -> real.photo(address));
+            }
+
+            @Override
+            public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
+                return through(() -> real.updatePhoto(resourceName, photo, readBack, sources));
+            }
+
+            @Override
             public Answer<List<Label>> labels() {
                 return through(real::labels);
             }
@@ -96,30 +107,25 @@ final class PowerCut {
     }
 
     Journal on(Journal real) {
-        return new Journal() {
+        return new JournalBeside(real) {
             @Override
-            public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
-                return real.accepted(jobId, account, changes); // before that there is nothing to lose
+            public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
+                return through(() -> written(super.sending(jobId, rows)));
             }
 
             @Override
-            public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
-                return through(() -> written(real.sending(jobId, rows)));
+            public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+                return through(() -> written(super.saved(jobId, images)));
             }
 
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-                return through(() -> written(real.settled(jobId, outcomes)));
-            }
-
-            @Override
-            public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
-                return real.handled(jobId, rows);
+                return through(() -> written(super.settled(jobId, outcomes)));
             }
 
             @Override
             public CompletableFuture<Kept> ended(String jobId, JobState state) {
-                return through(() -> written(real.ended(jobId, state)));
+                return through(() -> written(super.ended(jobId, state)));
             }
         };
     }

@@ -65,6 +65,7 @@ class StormTest {
             boolean done = outcome.state() == OutcomeState.DONE;
             assertThat(outcome.state()).as(what).isIn(OutcomeState.DONE, OutcomeState.FAILED, OutcomeState.CONFLICT);
             switch (outcome.change()) {
+                case Change.SetPhoto photo -> throw new AssertionError("no photos here");
                 case Change.Create create -> assertThat(given.getOrDefault(create.draft().getNames().getFirst().getGivenName(), 0L)).as(what).isEqualTo(done ? 1L : 0L);
                 case Change.Update update -> {
                     if (!done) {

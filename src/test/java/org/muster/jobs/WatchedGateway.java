@@ -3,6 +3,7 @@ package org.muster.jobs;
 import com.google.api.services.people.v1.model.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,17 @@ final class WatchedGateway implements PeopleGateway {
     @Override
     public Answer<Void> batchDelete(List<String> resourceNames) {
         return prepareDelete(resourceNames).send().read();
+    }
+
+    @Override
+    public Answer<byte[]> photo(String address) {
+        reading();
+        return real.photo(address);
+    }
+
+    @Override
+    public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
+        return real.updatePhoto(resourceName, photo, readBack, sources);
     }
 
     @Override

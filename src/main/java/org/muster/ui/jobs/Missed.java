@@ -58,6 +58,7 @@ final class Missed implements DrawerRow {
             case Change.Create create -> outcome.contact().map(c -> c.resourceName()).orElse("");
             case Change.Update update -> update.before().resourceName();
             case Change.Delete delete -> delete.before().resourceName();
+            case Change.SetPhoto photo -> photo.of();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -66,6 +67,16 @@ class FakeAccount implements PeopleGateway, JobService {
 
     @Override
     public Answer<Void> batchDelete(List<String> resourceNames) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Answer<byte[]> photo(String address) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,267 @@
+package org.muster.jobs;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ContactGroupMembership;
+import com.google.api.services.people.v1.model.Membership;
+import com.google.api.services.people.v1.model.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.ReadSource;
+import org.muster.people.Answer;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+
+/**
+ * Turns a job into the changes that take it back: what it deleted is made again, what it changed is put back where nobody has changed it since, and what it
+ * made is deleted. Taking back an undo does it again. Reads the account, sends nothing.
+ */
+public final class Undo {
+    /** What tells whether a contact that was made is still as it was made: labels come and go without anybody touching the contact. */
+    private static final FieldMask OWN = FieldMask.writable().minus(FieldMask.of(PersonField.MEMBERSHIPS, PersonField.CLIENT_DATA));
+
+    private final Past past;
+    private final JobService.Lane lane;
+    private final Map<String, String> labelsNow = new HashMap<>();
+    private final Set<String> labelsGone = new LinkedHashSet<>();
+    private final List<UndoPlan.Step> deletesOrUpdates = new ArrayList<>();
+    private final List<UndoPlan.Step> creates = new ArrayList<>();
+    private final List<UndoPlan.Step> photos = new ArrayList<>();
+    private final List<UndoPlan.Left> left = new ArrayList<>();
+    private int photosLost;
+
+    private Undo(Past past, JobService.Lane lane) {
+        this.past = past;
+        this.lane = lane;
+    }
+
+    /** How {@code past} can be taken back. Blocks while the account is read. */
+    public static Answer<UndoPlan> plan(Past past, JobService.Lane lane) {
+        return new Undo(past, lane).plan();
+    }
+
+    /**
+     * Makes labels that are gone again, so that a new {@link #plan} gives them to the contacts. One that is there by now is no matter.
+     *
+     * @param names see {@link UndoPlan#labelsGone}
+     */
+    public static Answer<Void> makeLabels(List<String> names, JobService.Lane lane) {
+        for (String name : names) {
+            if (lane.gateway().createLabel(name) instanceof Answer.Failed<Label>(ApiError error) && error.cause() != ErrorCause.ALREADY_EXISTS) {
+                return new Answer.Failed<>(error);
+            }
+        }
+        return new Answer.Ok<>(null);
+    }
+
+    private Answer<UndoPlan> plan() {
+        switch (lane.gateway().labels()) {
+            case Answer.Failed<List<Label>>(ApiError error) -> {
+                return new Answer.Failed<>(error);
+            }
+            case Answer.Ok<List<Label>>(List<Label> labels) -> labels(labels);
+        }
+        return switch (readAll()) {
+            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var now) -> {
+                past.job().outcomes().forEach(outcome -> row(outcome, now));
+                List<UndoPlan.Step> steps = new ArrayList<>(deletesOrUpdates);
+                steps.addAll(creates);
+                steps.addAll(photos);
+                yield new Answer.Ok<>(new UndoPlan(past.job().id(), past.reversals() % 2 == 1, past.rootTitle(), steps, left, List.copyOf(labelsGone), photosLost, past.job().changes().sources()));
+            }
+        };
+    }
+
+    /** A label that was deleted and made again has another resource name and the same name. */
+    private void labels(List<Label> labels) {
+        Map<String, String> byName = new HashMap<>();
+        labels.stream().filter(Label::assignable).forEach(label -> byName.put(label.name(), label.resourceName()));
+        labels.forEach(label -> labelsNow.put(label.resourceName(), label.resourceName()));
+        past.labels().forEach((then, name) -> {
+            if (byName.containsKey(name)) {
+                labelsNow.putIfAbsent(then, byName.get(name));
+            }
+        });
+    }
+
+    /** The contacts the job left there, as they are now. */
+    private Answer<Map<String, Answer<Contact>>> readAll() {
+        Set<String> names = new LinkedHashSet<>();
+        FieldMask mask = FieldMask.of(PersonField.NAMES);
+        for (Outcome outcome : past.job().outcomes()) {
+            if (outcome.state() == OutcomeState.DONE && !past.pending().contains(outcome.row())) {
+                switch (outcome.change()) {
+                    case Change.Create create -> {
+                        names.add(nameOf(outcome));
+                        mask = FieldMask.writable();
+                    }
+                    case Change.Update update -> {
+                        names.add(nameOf(outcome));
+                        mask = mask.union(update.mask());
+                    }
+                    case Change.Delete delete -> { }
+                    case Change.SetPhoto photo -> { }
+                }
+            }
+        }
+        names.remove("");
+        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).read(List.copyOf(names), mask);
+    }
+
+    /** What the contact of a row is called now; empty when nobody knows. */
+    private String nameOf(Outcome outcome) {
+        String then = outcome.contact().map(Contact::resourceName).orElseGet(() -> switch (outcome.change()) {
+            case Change.Create create -> "";
+            case Change.Update update -> update.before().resourceName();
+            case Change.Delete delete -> delete.before().resourceName();
+            case Change.SetPhoto photo -> photo.of();
+        });
+        String now = past.nameNow(then);
+        return lane.book().find(now).map(Contact::resourceName).orElse(now);
+    }
+
+    private void row(Outcome outcome, Map<String, Answer<Contact>> now) {
+        switch (outcome.state()) {
+            case UNKNOWN, SENT -> leave(outcome, UndoPlan.Reason.UNKNOWN);
+            case WAITING, FAILED, CONFLICT, SKIPPED -> leave(outcome, UndoPlan.Reason.NOT_DONE);
+            case DONE -> {
+                if (past.pending().contains(outcome.row())) {
+                    leave(outcome, UndoPlan.Reason.UNDER_WAY);
+                } else {
+                    switch (outcome.change()) {
+                        case Change.Delete delete -> bringBack(outcome, delete);
+                        case Change.Update update -> putBack(outcome, update, there(outcome, now));
+                        case Change.Create create -> takeAway(outcome, create, there(outcome, now));
+                        case Change.SetPhoto photo -> photo(outcome, photo);
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<Contact> there(Outcome outcome, Map<String, Answer<Contact>> now) {
+        return now.get(nameOf(outcome)) instanceof Answer.Ok<Contact>(Contact contact) ? Optional.of(contact) : Optional.empty();
+    }
+
+    private void leave(Outcome outcome, UndoPlan.Reason reason) {
+        left.add(new UndoPlan.Left(outcome.row(), outcome.change().displayName(), reason));
+    }
+
+    private void bringBack(Outcome outcome, Change.Delete delete) {
+        if (past.takenBack().contains(outcome.row())) {
+            leave(outcome, UndoPlan.Reason.ALREADY_SO);
+            return;
+        }
+        if (outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent()) {
+            leave(outcome, UndoPlan.Reason.WAS_GONE);
+            return;
+        }
+        Remembered saved = past.images().get(outcome.row());
+        if (saved == null) {
+            leave(outcome, UndoPlan.Reason.NOT_SAVED);
+            return;
+        }
+        Person draft = new Person();
+        for (PersonField field : FieldMask.writable().fields()) {
+            List<GenericJson> items = saved.contact().ownItems(field);
+            if (!items.isEmpty()) {
+                draft.set(field.path(), new ArrayList<>(items));
+            }
+        }
+        relabel(draft);
+        String formerly = saved.contact().resourceName();
+        creates.add(new UndoPlan.Step(new Change.Create(draft, "", formerly), outcome.row(), false));
+        saved.photo().ifPresent(photo -> photos.add(new UndoPlan.Step(new Change.SetPhoto(formerly, photo, delete.displayName()), outcome.row(), false)));
+        photosLost += saved.photoLost() ? 1 : 0;
+    }
+
+    /** Gives the person its labels by the names they have now; those that are gone are left out, and noted. */
+    private void relabel(Person person) {
+        if (person.getMemberships() == null) {
+            return;
+        }
+        List<Membership> memberships = new ArrayList<>();
+        for (Membership membership : person.getMemberships()) {
+            String then = Optional.ofNullable(membership.getContactGroupMembership()).map(ContactGroupMembership::getContactGroupResourceName).orElse("");
+            if (labelsNow.get(then) instanceof String now) {
+                memberships.add(new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(now)));
+            } else if (!then.isEmpty()) {
+                labelsGone.add(past.labels().getOrDefault(then, then));
+            }
+        }
+        person.setMemberships(memberships);
+    }
+
+    /** Field by field: what is as the job left it is put back; what somebody changed since is left to a conflict, which shows both. */
+    private void putBack(Outcome outcome, Change.Update update, Optional<Contact> there) {
+        if (there.isEmpty()) {
+            leave(outcome, UndoPlan.Reason.GONE);
+            return;
+        }
+        Contact now = there.get();
+        FieldMask untouched = FieldMask.none();
+        FieldMask touched = FieldMask.none();
+        Person old = update.before().copy();
+        relabel(old);
+        for (PersonField field : update.mask().fields()) {
+            FieldMask one = FieldMask.of(field);
+            if (Sameness.under(one, old, now)) {
+                continue;
+            } else if (Sameness.under(one, update.after(), now)) {
+                untouched = untouched.union(one);
+            } else {
+                touched = touched.union(one);
+            }
+        }
+        if (untouched.isEmpty() && touched.isEmpty()) {
+            leave(outcome, UndoPlan.Reason.ALREADY_SO);
+            return;
+        }
+        if (!untouched.isEmpty()) {
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), old, untouched), untouched), outcome.row(), false));
+        }
+        if (!touched.isEmpty()) {
+            // As the job left it and without a version, so that the account is read, and shows that it is different.
+            Person left = with(now.copy(), update.after(), touched).setEtag(null);
+            left.setMetadata(null);
+            Contact before = new Contact(left, now.loaded());
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(before, with(before.copy(), old, touched), touched), outcome.row(), true));
+        }
+    }
+
+    private static Person with(Person person, Person other, FieldMask mask) {
+        mask.fields().forEach(field -> person.set(field.path(), other.get(field.path())));
+        return person;
+    }
+
+    private void takeAway(Outcome outcome, Change.Create create, Optional<Contact> there) {
+        if (past.takenBack().contains(outcome.row())) {
+            leave(outcome, UndoPlan.Reason.ALREADY_SO);
+        } else if (nameOf(outcome).isEmpty()) {
+            leave(outcome, UndoPlan.Reason.UNKNOWN);
+        } else if (there.isEmpty()) {
+            leave(outcome, UndoPlan.Reason.GONE);
+        } else {
+            boolean same = outcome.contact().filter(made -> Sameness.version(made, there.get())).isPresent() || Sameness.under(OWN, create.draft(), there.get());
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), !same));
+        }
+    }
+
+    /** The photo of a contact that the same job brought back goes with the contact. */
+    private void photo(Outcome outcome, Change.SetPhoto photo) {
+        boolean goes = past.job().changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && create.formerly().equals(photo.of()));
+        if (!goes) {
+            leave(outcome, UndoPlan.Reason.PHOTO_STAYS);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.muster.people;
+
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fetches photos from Google's image servers, which ask for no sign-in and get none. */
+final class Photos {
+    /** No contact's photo is larger; whatever is is none. */
+    private static final int LARGEST = 20_000_000;
+    /** The end of an address that asks for a small picture, such as {@code =s100}. */
+    private static final Pattern SIZE = Pattern.compile("=s\\d+[^/]*$");
+    /** Asks for more pixels than any photo has, so that it comes as it is kept. */
+    private static final String FULL_SIZE = "=s4096";
+
+    private final HttpTransport transport;
+    private final Timeouts timeouts;
+
+    Photos(HttpTransport transport, Timeouts timeouts) {
+        this.transport = transport;
+        this.timeouts = timeouts;
+    }
+
+    /** The photo as it is kept; if the server does not give that, as large as {@code address} says. */
+    Answer<byte[]> fetch(String address) {
+        Matcher size = SIZE.matcher(address);
+        if (size.find() && get(size.replaceFirst(FULL_SIZE)) instanceof Answer.Ok<byte[]> full) {
+            return full;
+        }
+        return get(address);
+    }
+
+    private Answer<byte[]> get(String address) {
+        HttpResponse response;
+        try {
+            HttpRequest request = transport.createRequestFactory().buildGetRequest(new GenericUrl(address));
+            request.setConnectTimeout(timeouts.connectMillis()).setReadTimeout(timeouts.readMillis()).setThrowExceptionOnExecuteError(false).setLoggingEnabled(false).setCurlLoggingEnabled(false);
+            response = request.execute();
+        } catch (IOException e) {
+            return new Answer.Failed<>(Refusals.of(e, true));
+        } catch (IllegalArgumentException e) {
+            return notThere("not an address"); // what the server gave as the photo's address is none
+        }
+        try (InputStream in = response.getContent()) {
+            byte[] bytes = in == null ? new byte[0] : in.readNBytes(LARGEST + 1);
+            if (!response.isSuccessStatusCode()) {
+                return refused(response, bytes);
+            }
+            return bytes.length == 0 || bytes.length > LARGEST ? notThere("not a photo") : new Answer.Ok<>(bytes);
+        } catch (IOException e) {
+            return new Answer.Failed<>(Refusals.of(e, true));
+        }
+    }
+
+    /** Image servers speak no language of the People API's: only the status counts. */
+    private static Answer<byte[]> refused(HttpResponse response, byte[] body) {
+        int http = response.getStatusCode();
+        return http == 429 || http / 100 == 5 ? new Answer.Failed<>(Refusals.of(Asked.READ, http, response.getHeaders(), body)) : notThere("HTTP " + http);
+    }
+
+    private static Answer<byte[]> notThere(String words) {
+        return new Answer.Failed<>(new ApiError(ErrorCause.NOT_FOUND, 0, "", "", words));
+    }
+}

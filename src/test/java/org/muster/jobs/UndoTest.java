@@ -1,0 +1,310 @@
+package org.muster.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.people.v1.model.ContactGroupMembership;
+import com.google.api.services.people.v1.model.EmailAddress;
+import com.google.api.services.people.v1.model.Membership;
+import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Person;
+import com.google.api.services.people.v1.model.Url;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
+import org.muster.practice.Fault;
+import org.muster.practice.SampleData;
+
+/** What a job did is taken back, field by field, and done again. */
+class UndoTest {
+    @TempDir
+    Path folder;
+
+    private UndoWorld world;
+
+    @BeforeEach
+    void open() {
+        world = new UndoWorld(folder, SampleData.standard());
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static List<Change> deletes(List<Contact> contacts) {
+        return contacts.stream().<Change>map(Change.Delete::new).toList();
+    }
+
+    private static Change.Update urls(Contact contact, String url) {
+        return new Change.Update(contact, contact.copy().setUrls(List.of(new Url().setValue(url))), FieldMask.of(PersonField.URLS));
+    }
+
+    private Contact now(String resourceName) {
+        return world.listed().stream().filter(c -> c.resourceName().equals(resourceName)).findFirst().orElseThrow();
+    }
+
+    private static Map<OutcomeState, Integer> all(int count) {
+        return Map.of(OutcomeState.DONE, count);
+    }
+
+    /** Whether the account says what it said then; the differences are shown, not a thousand contacts. */
+    private void same(List<String> before) {
+        List<String> gone = new ArrayList<>(before);
+        List<String> here = new ArrayList<>(world.inWords());
+        world.inWords().forEach(gone::remove);
+        before.forEach(here::remove);
+        assertThat(here).isEqualTo(gone).isEmpty();
+    }
+
+    @Test
+    void aThousandDeletedContactsComeBackFieldByFieldWithLabelsAndPhotos() {
+        List<Contact> thousand = world.load().subList(100, 1_100);
+        for (int i = 0; i < 30; i++) {
+            world.photo(thousand.get(i * 33), UndoWorld.picture(i));
+        }
+        List<String> before = world.inWords();
+
+        Job job = world.run(deletes(thousand));
+        assertThat(JobWorld.counts(job)).isEqualTo(all(1_000));
+        assertThat(world.listed()).hasSize(before.size() - 1_000);
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.left()).isEmpty();
+        Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
+
+        assertThat(JobWorld.counts(undo)).isEqualTo(all(1_030));
+        same(before);
+
+        assertThat(world.plan(undo).again()).isTrue();
+        Job redo = world.undo(undo);
+        assertThat(JobWorld.counts(redo)).isEqualTo(all(1_000));
+        assertThat(world.listed()).hasSize(before.size() - 1_000);
+        world.undo(redo);
+        same(before);
+    }
+
+    @Test
+    void aThousandChangedContactsArePutBack() {
+        List<Contact> thousand = world.load().subList(0, 1_000);
+        List<String> before = world.inWords();
+        List<Change> changes = new ArrayList<>();
+        for (Contact contact : thousand) {
+            Person after = contact.copy().setEmailAddresses(List.of(new EmailAddress().setValue("all@example.org"))).setUrls(null).setAddresses(null);
+            after.setMemberships(List.of(new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(Label.MY_CONTACTS))));
+            changes.add(new Change.Update(contact, after, FieldMask.of(PersonField.EMAIL_ADDRESSES, PersonField.URLS, PersonField.ADDRESSES, PersonField.MEMBERSHIPS)));
+        }
+        Job job = world.run(changes);
+        assertThat(JobWorld.counts(job)).isEqualTo(all(1_000));
+        List<String> changed = world.inWords();
+        assertThat(changed).isNotEqualTo(before);
+
+        Job undo = world.undo(job);
+        assertThat(JobWorld.counts(undo)).containsOnlyKeys(OutcomeState.DONE);
+        same(before);
+        world.undo(undo);
+        same(changed);
+    }
+
+    @Test
+    void aThousandContactsThatWereMadeAreTakenAway() {
+        List<String> before = world.inWords();
+        Job job = world.run(JobWorld.creates(1_000));
+        List<String> with = world.inWords();
+        Job undo = world.undo(job);
+        assertThat(JobWorld.counts(undo)).isEqualTo(all(1_000));
+        same(before);
+
+        world.undo(undo);
+        same(with);
+    }
+
+    @Test
+    void undoingTwiceBringsNobodyBackTwice() {
+        int all = world.load().size();
+        Job job = world.run(deletes(world.load().subList(0, 10)));
+        UndoPlan plan = world.plan(job);
+        Job first = world.submit(plan.changes("Undo", step -> true, UndoWorld.ALL));
+        Job second = world.submit(plan.changes("Undo", step -> true, UndoWorld.ALL));
+        JobWorld.finish(first);
+        JobWorld.finish(second);
+
+        assertThat(world.listed()).hasSize(all);
+        assertThat(JobWorld.counts(second)).isEqualTo(Map.of(OutcomeState.FAILED, 10));
+        assertThat(second.outcomes()).extracting(o -> o.error().map(ApiError::cause).orElseThrow()).containsOnly(ErrorCause.BACK_ALREADY);
+        assertThat(world.plan(job).steps()).isEmpty();
+        assertThat(world.plan(job).left()).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.ALREADY_SO);
+    }
+
+    @Test
+    void whatSomebodyChangedSinceIsLeftToAConflict() {
+        Contact contact = world.load().getFirst();
+        Person after = contact.copy().setUrls(List.of(new Url().setValue("https://example.org/new")));
+        after.setNames(List.of(new Name().setGivenName("Renamed")));
+        Job job = world.run(List.of(new Change.Update(contact, after, FieldMask.of(PersonField.URLS, PersonField.NAMES))));
+        world.server.changeElsewhere(contact.resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
+
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.steps()).extracting(UndoPlan.Step::changedSince).containsExactly(false, true);
+        Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
+
+        assertThat(undo.outcomes()).extracting(Outcome::state).containsExactly(OutcomeState.DONE, OutcomeState.CONFLICT);
+        Contact now = now(contact.resourceName());
+        assertThat(((Url) now.ownItems(PersonField.URLS).getFirst()).getValue()).isEqualTo("https://example.org/theirs");
+        assertThat(((Name) now.ownItems(PersonField.NAMES).getFirst()).getGivenName()).isEqualTo(((Name) contact.ownItems(PersonField.NAMES).getFirst()).getGivenName());
+    }
+
+    @Test
+    void anOlderJobIsStillUndoneWhenItsContactsWereDeletedAndBroughtBackSince() {
+        List<Contact> some = world.load().subList(0, 5);
+        List<String> before = world.inWords();
+        Job edit = world.run(some.stream().map(c -> urls(c, "https://example.org/edited")).toList());
+        Job delete = world.run(deletes(some));
+        Job back = world.undo(delete);
+        assertThat(back.outcomes()).allMatch(o -> !some.stream().map(Contact::resourceName).toList().contains(o.contact().orElseThrow().resourceName()));
+
+        Job undo = world.undo(edit);
+
+        assertThat(JobWorld.counts(undo)).isEqualTo(all(5));
+        same(before);
+    }
+
+    @Test
+    void labelsThatWereDeletedAreNamedAndCanBeMadeAgain() {
+        Label label = UndoWorld.ok(world.gateway.createLabel("Bell ringers"));
+        Contact contact = world.load().getFirst();
+        Person after = contact.copy();
+        List<Membership> memberships = new ArrayList<>(after.getMemberships());
+        memberships.add(new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(label.resourceName())));
+        after.setMemberships(memberships);
+        world.run(List.of(new Change.Update(contact, after, FieldMask.of(PersonField.MEMBERSHIPS))));
+        Job job = world.run(deletes(List.of(now(contact.resourceName()))));
+        deleteLabel(label);
+
+        assertThat(world.plan(job).labelsGone()).containsExactly("Bell ringers");
+        assertThat(Undo.makeLabels(List.of("Bell ringers"), world.lane())).isInstanceOf(org.muster.people.Answer.Ok.class);
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.labelsGone()).isEmpty();
+        Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
+
+        String made = UndoWorld.ok(world.gateway.labels()).stream().filter(l -> l.name().equals("Bell ringers")).findFirst().orElseThrow().resourceName();
+        assertThat(made).isNotEqualTo(label.resourceName());
+        Contact back = now(undo.outcomes().getFirst().contact().orElseThrow().resourceName());
+        assertThat(back.ownItems(PersonField.MEMBERSHIPS)).anyMatch(m -> made.equals(((Membership) m).getContactGroupMembership().getContactGroupResourceName()));
+    }
+
+    private void deleteLabel(Label label) {
+        try {
+            var request = java.net.http.HttpRequest.newBuilder(world.server.endpoint().resolve("v1/" + label.resourceName()))
+                    .header("Authorization", "Bearer " + world.server.token()).DELETE().build();
+            try (var client = java.net.http.HttpClient.newHttpClient()) {
+                assertThat(client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            }
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aContactThatWasChangedSinceItWasMadeIsPointedOut() {
+        Job job = world.run(JobWorld.creates(3));
+        String name = job.outcomes().get(1).contact().orElseThrow().resourceName();
+        world.server.changeElsewhere(name, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
+        world.server.deleteElsewhere(job.outcomes().get(2).contact().orElseThrow().resourceName());
+
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.steps()).extracting(UndoPlan.Step::row, UndoPlan.Step::changedSince)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, false), org.assertj.core.groups.Tuple.tuple(1, true));
+        assertThat(plan.left()).containsExactly(new UndoPlan.Left(2, "New2", UndoPlan.Reason.GONE));
+    }
+
+    @Test
+    void whatWasGoneBeforeIsNotBroughtBack() {
+        List<Contact> some = world.load().subList(0, 3);
+        world.server.deleteElsewhere(some.get(1).resourceName());
+        Job job = world.run(deletes(some));
+        assertThat(JobWorld.counts(job)).isEqualTo(all(3));
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.steps()).extracting(UndoPlan.Step::row).containsExactly(0, 2);
+        assertThat(plan.left()).extracting(UndoPlan.Left::reason).containsExactly(UndoPlan.Reason.WAS_GONE);
+    }
+
+    @Test
+    void aPhotoGoesWithTheContactThatIsTakenOutOfAnUndo() {
+        List<Contact> some = world.load().subList(0, 2);
+        some.forEach(c -> world.photo(c, UndoWorld.picture(7)));
+        Job job = world.run(deletes(some));
+        UndoPlan plan = world.plan(job);
+        assertThat(plan.steps()).hasSize(4);
+        assertThat(plan.changes("Undo", step -> step.row() == 1 || step.change() instanceof Change.SetPhoto, UndoWorld.ALL).changes()).hasSize(2);
+    }
+
+    @Test
+    void aPhotoWhoseContactWasNotMadeSaysSo() {
+        Contact contact = world.load().getFirst();
+        world.photo(contact, UndoWorld.picture(3));
+        Job job = world.run(deletes(List.of(contact)));
+        UndoPlan plan = world.plan(job);
+        world.undo(job);
+        Job again = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
+        assertThat(again.outcomes()).extracting(o -> o.error().map(ApiError::cause).orElseThrow()).containsExactly(ErrorCause.BACK_ALREADY, ErrorCause.NOT_MADE);
+    }
+
+    @Test
+    void nothingIsDeletedBeforeAllOfItIsRead() {
+        List<Contact> some = world.load().subList(0, 300);
+        some.subList(0, 3).forEach(c -> world.photo(c, UndoWorld.picture(9)));
+        world.server.log().clear();
+        world.server.faults().next(Fault.INTERNAL_500_BEFORE, "people.getBatchGet");
+        world.server.faults().next(Fault.QUOTA_429, "contactGroups.list");
+        Job job = world.run(deletes(some));
+        assertThat(JobWorld.counts(job)).isEqualTo(all(300));
+        assertThat(world.past(job).images()).hasSize(300);
+        assertThat(world.past(job).images().values()).allMatch(image -> image.contact().loaded().containsAll(FieldMask.writable()));
+        assertThat(world.past(job).images().values().stream().filter(i -> i.photo().isPresent())).hasSize(3);
+    }
+
+    @Test
+    void whatIsChangedWhileADeleteWaitsIsSavedAsItIsThen() {
+        List<Contact> some = world.load().subList(0, 600);
+        world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
+        Set<String> changed = new HashSet<>();
+        Job job = world.submit(new org.muster.changes.ChangeSet("A job", deletes(some), UndoWorld.ALL));
+        job.addListener(j -> {
+            if (j.snapshot().state() == JobState.WAITING && changed.add("once")) {
+                world.server.changeElsewhere(some.getFirst().resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/late\"}]")));
+            }
+        });
+        JobWorld.finish(job);
+        assertThat(JobWorld.counts(job)).isEqualTo(all(600));
+        assertThat(world.past(job).images().get(0).contact().ownItems(PersonField.URLS)).extracting(u -> ((Url) u).getValue()).isEqualTo(changed.isEmpty() ? List.of() : List.of("https://example.org/late"));
+    }
+
+    @Test
+    void rowsOfAnUndoThatHasNotEndedAreNotOfferedAgain() throws InterruptedException {
+        Job job = world.run(deletes(world.load().subList(0, 450)));
+        UndoPlan plan = world.plan(job);
+        world.server.faults().next(Fault.QUOTA_429, "people.batchCreateContacts");
+        world.waiter.freeze();
+        Job undo = world.submit(plan.changes("Undo", step -> true, UndoWorld.ALL));
+        world.waiter.awaitWait();
+        undo.stop();
+        world.waiter.thaw();
+        JobWorld.finish(undo);
+        assertThat(undo.snapshot().state()).isEqualTo(JobState.STOPPED);
+        assertThat(world.plan(job).left()).hasSize(450).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.UNDER_WAY);
+    }
+}

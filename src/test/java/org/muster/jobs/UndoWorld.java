@@ -1,0 +1,182 @@
+package org.muster.jobs;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ClientData;
+import com.google.api.services.people.v1.model.Photo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import javax.imageio.ImageIO;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
+import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.contacts.ReadSource;
+import org.muster.people.Answer;
+import org.muster.people.GooglePeopleGateway;
+import org.muster.people.PeopleGateway;
+import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeServer;
+import org.muster.practice.SampleData;
+import org.muster.store.Database;
+import org.muster.store.JobArchive;
+import org.muster.store.SqliteJournal;
+import org.muster.store.StoreProblem;
+
+/** The practice account with its people, jobs on it, and a journal on the disk that knows how to take them back. */
+final class UndoWorld implements AutoCloseable {
+    static final FieldMask ALL = FieldMask.writable().plus(PersonField.PHOTOS);
+
+    final PracticeServer server;
+    final JumpingWaiter waiter;
+    final ContactBook book = new ContactBook();
+    final PeopleGateway gateway;
+    final JobArchive archive;
+    private final SqliteJournal journal;
+    private final LaneJobService service;
+
+    UndoWorld(Path folder, SampleData people) {
+        try {
+            server = PracticeServer.start(PracticeConfig.inMemory(people));
+            Database database = Database.open(folder.resolve("muster.db"));
+            journal = new SqliteJournal(database, Clock.systemUTC());
+            archive = new JobArchive(database);
+        } catch (IOException | StoreProblem e) {
+            throw new AssertionError(e);
+        }
+        waiter = new JumpingWaiter(server::advance);
+        gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
+        service = new LaneJobService(journal, JobSettings.standard().with(waiter));
+        load();
+    }
+
+    JobService.Lane lane() {
+        return new JobService.Lane("practice", gateway, book);
+    }
+
+    List<Contact> load() {
+        List<Contact> all = listed();
+        book.replaceAll(all);
+        return all;
+    }
+
+    List<Contact> listed() {
+        server.faults().clear();
+        server.advance(Duration.ofMinutes(10));
+        List<Contact> all = new ArrayList<>();
+        ok(gateway.list(ALL, Set.of(ReadSource.CONTACT), page -> all.addAll(page.contacts())));
+        return all;
+    }
+
+    static <T> T ok(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Ok<T>(T value) -> value;
+            case Answer.Failed<T>(var error) -> throw new AssertionError(error);
+        };
+    }
+
+    Job run(List<? extends Change> changes) {
+        return run(new ChangeSet("A job", List.copyOf(changes), ALL, Set.of(ReadSource.CONTACT)));
+    }
+
+    Job run(ChangeSet changes) {
+        return JobWorld.finish(service.submit(lane(), changes));
+    }
+
+    Job submit(ChangeSet changes) {
+        return service.submit(lane(), changes);
+    }
+
+    Past past(Job job) {
+        return past(job.id());
+    }
+
+    Past past(String job) {
+        try {
+            return archive.past(job).orElseThrow();
+        } catch (StoreProblem e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    UndoPlan plan(Job job) {
+        return ok(Undo.plan(past(job), lane()));
+    }
+
+    /** Takes back what can be taken back. */
+    Job undo(Job job) {
+        return undo(job, step -> true);
+    }
+
+    Job undo(Job job, Predicate<UndoPlan.Step> wanted) {
+        return run(plan(job).changes("Undo", wanted, ALL));
+    }
+
+    void photo(Contact contact, byte[] photo) {
+        ok(gateway.updatePhoto(contact.resourceName(), photo, FieldMask.none(), Set.of()));
+    }
+
+    /** A picture unlike those of other numbers. */
+    static byte[] picture(int number) {
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(number % 16, number / 16 % 16, 0xffffff - number);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The account in words, field by field, without what the server makes: names, versions, and what belongs to no source of the user's. */
+    List<String> inWords() {
+        return listed().stream().map(this::inWords).sorted().toList();
+    }
+
+    private String inWords(Contact contact) {
+        StringBuilder words = new StringBuilder();
+        for (PersonField field : FieldMask.writable().fields()) {
+            List<String> items = contact.ownItems(field).stream()
+                    .filter(item -> !(item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey())))
+                    .map(UndoWorld::plain).toList();
+            if (!items.isEmpty()) {
+                words.append(field.path()).append('=').append(field == PersonField.MEMBERSHIPS ? items.stream().sorted().toList() : items).append(' ');
+            }
+        }
+        BeforeImages.address(contact).ifPresent(address -> words.append("photo=").append(Arrays.hashCode(ok(gateway.photo(address)))));
+        return words.toString();
+    }
+
+    private static String plain(GenericJson item) {
+        Map<String, Object> parts = new TreeMap<>(item);
+        Object metadata = parts.remove("metadata");
+        boolean primary = metadata instanceof GenericJson json && Boolean.TRUE.equals(json.get("sourcePrimary"));
+        return parts + (primary ? "*" : "");
+    }
+
+    static Optional<String> photoAddress(Contact contact) {
+        return contact.items(PersonField.PHOTOS).stream().map(Photo.class::cast).filter(p -> p.getDefault() == null || !p.getDefault()).map(Photo::getUrl).findFirst();
+    }
+
+    @Override
+    public void close() {
+        server.faults().clear();
+        service.close();
+        journal.close();
+        server.close();
+    }
+}
