@@ -27,6 +27,7 @@ import org.muster.ui.leave.UnsavedSheet;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.NotOpened;
 import org.muster.ui.mask.FieldsPopup;
+import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
 import org.muster.ui.theme.Theme;
@@ -98,7 +99,8 @@ final class AppWindow {
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
         SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener, desk.history(opened.account().id()), second::look);
+        RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()), second::look);
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);

@@ -25,6 +25,8 @@ import org.muster.ui.history.ContactKey;
 import org.muster.ui.history.HistorySheet;
 import org.muster.ui.history.LookAfter;
 import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.restore.RestoreSheet;
+import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
 import org.muster.ui.weather.WeatherSheet;
@@ -36,6 +38,7 @@ final class WindowScreens implements Screens {
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Optional<PracticeControls> practice;
+    private final RestoreSource backups;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
     private final List<AccountChoice> accounts;
@@ -44,11 +47,12 @@ final class WindowScreens implements Screens {
     private final LookAfter lookAfter;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
+        this.backups = backups;
         this.google = google;
         this.onConnected = onConnected;
         this.accounts = accounts;
@@ -105,6 +109,11 @@ final class WindowScreens implements Screens {
     @Override
     public void export(List<Contact> contacts) {
         sheets.show(new ExportSheet(workspace, sheets, dialogs, contacts));
+    }
+
+    @Override
+    public void restore() {
+        sheets.show(new RestoreSheet(workspace, sheets, backups));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.muster.jobs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class SecondLook {
     private List<Outcome> lookAt(Operation operation, List<Outcome> unknown) {
         List<Outcome> known = new ArrayList<>();
         List<Outcome> open = new ArrayList<>(unknown);
-        Instant since = settings.waiter().now();
+        Duration since = settings.waiter().elapsed();
         for (int look = 0; !open.isEmpty(); look++) {
             if (look > 0 && !pass(look - 1)) {
                 known.addAll(open);
@@ -109,8 +108,8 @@ public final class SecondLook {
         return known;
     }
 
-    private boolean over(Instant since) {
-        return !settings.waiter().now().isBefore(since.plus(settings.patience().stream().reduce(Duration.ZERO, Duration::plus)));
+    private boolean over(Duration since) {
+        return settings.waiter().elapsed().minus(since).compareTo(settings.patience().stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
     }
 
     private boolean pass(int look) {
