@@ -98,8 +98,10 @@ final class AppWindow {
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings()), google, onConnected, choices, opener, desk.history(opened.account().id()));
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
+        SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
+        RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()), second::look);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, drawer, main);

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.texts.Texts;
@@ -49,6 +50,8 @@ public final class JobLine {
     @FXML private Button retryAll;
     @FXML private Button saveReport;
     @FXML private MenuButton more;
+    @FXML private MenuItem earlierItem;
+    @FXML private MenuItem laterItem;
     @FXML private MenuItem retryAllItem;
     @FXML private MenuItem saveReportItem;
     @FXML private MenuItem exportItem;
@@ -155,6 +158,8 @@ public final class JobLine {
     }
 
     private void updateMenu() {
+        earlierItem.setVisible(actions.movable(model, JobService.Step.EARLIER));
+        laterItem.setVisible(actions.movable(model, JobService.Step.LATER));
         int retryable = model.retryable();
         retryAllItem.setText(texts.get("menu.retryAll", retryable));
         retryAllItem.setDisable(retryable == 0);
@@ -198,6 +203,16 @@ public final class JobLine {
     @FXML
     private void retryAll(ActionEvent event) {
         actions.retryAll(model);
+    }
+
+    @FXML
+    private void earlier(ActionEvent event) {
+        actions.move(model, JobService.Step.EARLIER);
+    }
+
+    @FXML
+    private void later(ActionEvent event) {
+        actions.move(model, JobService.Step.LATER);
     }
 
     @FXML
