@@ -2,13 +2,16 @@ package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,30 +25,39 @@ class AccountLocksTest {
         return new AccountLocks(folder.resolve("locks"), kind, CLOCK);
     }
 
+    private List<Path> signs() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("locks"))) {
+            return all.filter(file -> file.toString().endsWith(".by")).toList();
+        }
+    }
+
     @Test
     void anAccountIsHeldByOneAndOthersAreToldByWhom() throws Exception {
-        try (AccountLocks window = locks(AccountLocks.Kind.WINDOW); AccountLocks command = locks(AccountLocks.Kind.TERMINAL)) {
-            assertThat(window.hold("google:a/b")).isInstanceOf(AccountLocks.Hold.Ours.class);
-            assertThat(window.hold("google:a/b")).as("again").isInstanceOf(AccountLocks.Hold.Ours.class);
-            assertThat(command.hold("another")).isInstanceOf(AccountLocks.Hold.Ours.class);
-            AccountLocks.Holder holder = new AccountLocks.Holder(AccountLocks.Kind.WINDOW, ProcessHandle.current().pid(), CLOCK.instant());
-            assertThat(command.hold("google:a/b")).isEqualTo(new AccountLocks.Hold.Theirs(Optional.of(holder)));
-            assertThat(window.hold("another")).isInstanceOfSatisfying(AccountLocks.Hold.Theirs.class, theirs -> assertThat(theirs.by().orElseThrow().kind()).isEqualTo(AccountLocks.Kind.TERMINAL));
-            window.close();
+        AccountLocks window = locks(AccountLocks.Kind.WINDOW);
+        try (AccountLocks command = locks(AccountLocks.Kind.TERMINAL)) {
+            try (window) {
+                assertThat(window.hold("google:a/b")).isInstanceOf(AccountLocks.Hold.Ours.class);
+                assertThat(window.hold("google:a/b")).as("again").isInstanceOf(AccountLocks.Hold.Ours.class);
+                assertThat(command.hold("another")).isInstanceOf(AccountLocks.Hold.Ours.class);
+                AccountLocks.Holder holder = new AccountLocks.Holder(AccountLocks.Kind.WINDOW, ProcessHandle.current().pid(), CLOCK.instant());
+                assertThat(command.hold("google:a/b")).isEqualTo(new AccountLocks.Hold.Theirs(Optional.of(holder)));
+                assertThat(window.hold("another")).isInstanceOfSatisfying(AccountLocks.Hold.Theirs.class, theirs -> assertThat(theirs.by().orElseThrow().kind()).isEqualTo(AccountLocks.Kind.TERMINAL));
+            }
             assertThat(command.hold("google:a/b")).isInstanceOf(AccountLocks.Hold.Ours.class);
         }
     }
 
     @Test
     void whatAKilledProcessLeftBehindKeepsNobodyOut() throws Exception {
+        Path signed;
+        String text;
         try (AccountLocks first = locks(AccountLocks.Kind.WINDOW)) {
             first.hold("a");
-            Path signed = Files.list(folder.resolve("locks")).filter(file -> file.toString().endsWith(".by")).findFirst().orElseThrow();
-            String text = Files.readString(signed);
-            first.close();
-            assertThat(signed).doesNotExist();
-            Files.writeString(signed, text);
+            signed = signs().getFirst();
+            text = Files.readString(signed);
         }
+        assertThat(signed).doesNotExist();
+        Files.writeString(signed, text);
         try (AccountLocks next = locks(AccountLocks.Kind.TERMINAL)) {
             assertThat(next.hold("a")).isInstanceOf(AccountLocks.Hold.Ours.class);
         }
@@ -55,7 +67,7 @@ class AccountLocksTest {
     void whoCannotBeToldIsAnother() throws Exception {
         try (AccountLocks first = locks(AccountLocks.Kind.WINDOW); AccountLocks second = locks(AccountLocks.Kind.WINDOW)) {
             first.hold("a");
-            for (Path file : Files.list(folder.resolve("locks")).filter(file -> file.toString().endsWith(".by")).toList()) {
+            for (Path file : signs()) {
                 Files.writeString(file, "nonsense");
             }
             assertThat(second.hold("a")).isEqualTo(new AccountLocks.Hold.Theirs(Optional.empty()));
