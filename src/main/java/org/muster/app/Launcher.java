@@ -48,7 +48,7 @@ public final class Launcher {
     /**
      * Runs the command that {@code args} name; without one, Muster until its window is closed or its tour is over.
      *
-     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 the account of the tour is in use; of commands see {@link Exit}
+     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 another process held the account until the window was closed; of commands see {@link Exit}
      */
     public int run(List<String> args) {
         Options options = new Options();

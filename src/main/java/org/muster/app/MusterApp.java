@@ -58,6 +58,8 @@ final class MusterApp {
     private final Account first;
     private final Theme theme = new Theme();
     private AppWindow window;
+    /** Whether the account that could not be opened last is held by another process. */
+    private boolean inUse;
 
     MusterApp(Options options, DataFolder data, Optional<Path> tour, PrintStream err) {
         this.options = options;
@@ -142,10 +144,11 @@ final class MusterApp {
     }
 
     private void refused(AccountProblem problem, Runnable again) {
+        inUse = problem.cause() == AccountProblem.Cause.IN_USE;
         if (tour.isPresent()) {
             // nobody is there to press anything
             err.println(problem.what() + " " + problem.advice());
-            exitCode.complete(problem.cause() == AccountProblem.Cause.IN_USE ? IN_USE : FAILED);
+            exitCode.complete(inUse ? IN_USE : FAILED);
         } else if (problem.cause() == AccountProblem.Cause.EXPIRED && window.anyOpen()) {
             window.connect();
         } else {
@@ -154,7 +157,7 @@ final class MusterApp {
     }
 
     private void closed() {
-        exitCode.complete(window.anyOpen() ? OK : FAILED);
+        exitCode.complete(window.anyOpen() ? OK : inUse ? IN_USE : FAILED);
     }
 
     /** JavaFX gives its host services to applications only; this one does nothing else. */
