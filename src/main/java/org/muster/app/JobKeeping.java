@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 import org.muster.jobs.Image;
@@ -79,6 +80,11 @@ final class JobKeeping implements AutoCloseable {
      */
     List<JobRecord> unfinished(String account) throws StoreProblem {
         return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. Reads the disk: not on the FX thread. */
+    Returns returns(String account) throws StoreProblem {
+        return way.isEmpty() ? Returns.NONE : way.get().archive().returns(account);
     }
 
     /** What the user should know when jobs that were not finished cannot be read. */

@@ -123,6 +123,7 @@ public final class MainWindow {
                 .on(Shortcut.IMPORT, actions::importFile)
                 .on(Shortcut.EXPORT, actions::export)
                 .on(Shortcut.HISTORY, actions::history)
+                .on(Shortcut.RESTORE, screens::restore)
                 .on(Shortcut.RELOAD, actions::reload)
                 .on(Shortcut.HELP, screens::shortcuts)
                 .on(Shortcut.NEXT_REGION, this::nextRegion);

@@ -28,6 +28,7 @@ public enum Shortcut {
     JOB_LATER(Group.CHANGE, Where.FOCUSED, "Alt+Down"),
     IMPORT(Group.FILES, Where.WINDOW, "Shortcut+I"),
     EXPORT(Group.FILES, Where.WINDOW, "Shortcut+S"),
+    RESTORE(Group.FILES, Where.WINDOW, "Shortcut+Shift+R"),
     MAIN_ACTION(Group.SHEETS, Where.FOCUSED, "Shortcut+Enter");
 
     /** How the sheet groups them. */
