@@ -1,7 +1,9 @@
 package org.muster.app;
 
+import java.util.Optional;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
+import org.muster.ui.history.AccountHistory;
 
 /**
  * What a window needs of jobs.
@@ -10,4 +12,9 @@ import org.muster.jobs.JobSettings;
  * @param keeping what is kept of them on the disk
  * @param settings how patient they are
  */
-record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings) {}
+record JobDesk(JobService jobs, JobKeeping keeping, JobSettings settings) {
+    /** What is remembered of an account, when there is a journal. */
+    Optional<AccountHistory> history(String account) {
+        return keeping.history().flatMap(jobsDone -> keeping.archive().map(archive -> new AccountHistory(account, jobsDone, archive)));
+    }
+}

@@ -17,6 +17,7 @@ import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
 import org.muster.jobs.Outcome;
 import org.muster.store.Database;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
@@ -30,7 +31,7 @@ final class JobKeeping implements AutoCloseable {
     private static final Texts TEXTS = Texts.of(JobKeeping.class);
 
     /** The way to the database, when there is one. */
-    private record Way(SqliteJournal journal, JobArchive archive) {}
+    private record Way(SqliteJournal journal, JobArchive archive, History history) {}
 
     private final Optional<Way> way;
     private List<News> news;
@@ -44,7 +45,7 @@ final class JobKeeping implements AutoCloseable {
     static JobKeeping open(Path file, Clock clock) {
         try {
             Database database = Database.open(file);
-            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
+            return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), new History(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
         } catch (StoreProblem e) {
             LOG.error("there is no journal, so that no job can be carried out", e);
             return new JobKeeping(Optional.empty(), List.of(new News(TEXTS.get("database.closed.what"), TEXTS.get("database.closed.advice", e.file()))));
@@ -58,6 +59,11 @@ final class JobKeeping implements AutoCloseable {
     /** What is remembered of jobs, when there is a database. */
     Optional<JobArchive> archive() {
         return way.map(Way::archive);
+    }
+
+    /** What jobs have done, when there is a database. */
+    Optional<History> history() {
+        return way.map(Way::history);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.PracticeAccount;
 import org.muster.cli.Desk;
 import org.muster.jobs.JobService;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
 
 /** What commands work with, opened as the window opens it. */
@@ -34,5 +35,10 @@ record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Option
     @Override
     public Optional<JobArchive> archive() {
         return keeping.archive();
+    }
+
+    @Override
+    public Optional<History> history() {
+        return keeping.history();
     }
 }

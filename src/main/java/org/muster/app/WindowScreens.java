@@ -19,6 +19,10 @@ import org.muster.ui.delete.DeleteSheet;
 import org.muster.ui.edit.EditSheet;
 import org.muster.ui.edit.StepKind;
 import org.muster.ui.export.ExportSheet;
+import org.muster.ui.history.AccountHistory;
+import org.muster.ui.history.ContactHistorySheet;
+import org.muster.ui.history.ContactKey;
+import org.muster.ui.history.HistorySheet;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
@@ -35,9 +39,10 @@ final class WindowScreens implements Screens {
     private final Consumer<GoogleAccount> onConnected;
     private final List<AccountChoice> accounts;
     private final Consumer<String> opener;
+    private final Optional<AccountHistory> history;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
@@ -46,6 +51,7 @@ final class WindowScreens implements Screens {
         this.onConnected = onConnected;
         this.accounts = accounts;
         this.opener = opener;
+        this.history = history;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
@@ -102,6 +108,19 @@ final class WindowScreens implements Screens {
     public void compare(Job job, Outcome outcome) {
         List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
         sheets.show(new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
+    }
+
+    @Override
+    public void history() {
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public void history(Contact contact) {
+        sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
+            sheets.requestClose();
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.empty(), Optional.of(job)));
+        }));
     }
 
     @Override

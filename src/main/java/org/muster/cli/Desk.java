@@ -5,6 +5,7 @@ import org.muster.accounts.Account;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.Attempt;
 import org.muster.jobs.JobService;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
 
 /** What commands work with. Opened by start-up for one command. */
@@ -23,4 +24,7 @@ public interface Desk {
 
     /** What is remembered of jobs; empty when the journal cannot be used, so that no job can be carried out either. */
     Optional<JobArchive> archive();
+
+    /** What jobs have done; there when {@link #archive} is. */
+    Optional<History> history();
 }

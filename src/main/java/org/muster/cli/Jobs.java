@@ -2,7 +2,10 @@ package org.muster.cli;
 
 import java.util.List;
 import org.muster.jobs.JobRecord;
+import org.muster.store.History;
 import org.muster.store.JobArchive;
+import org.muster.store.JobFilter;
+import org.muster.store.JobSummary;
 import org.muster.store.StoreProblem;
 import org.muster.texts.Texts;
 
@@ -17,14 +20,18 @@ final class Jobs {
         return desk.archive().orElseThrow(() -> new Refusal(Exit.NOT_ALL, TEXTS.get("jobs.noJournal")));
     }
 
+    static History history(Desk desk) throws Refusal {
+        return desk.history().orElseThrow(() -> new Refusal(Exit.NOT_ALL, TEXTS.get("jobs.noJournal")));
+    }
+
     /** The job of an account with this id, or the only one whose id begins so, or the last one. */
     static JobRecord named(Desk desk, String account, String id) throws Refusal {
         try {
-            List<JobRecord> all = archive(desk).jobs(account);
-            List<JobRecord> meant = id.equals(LAST) ? all.subList(Math.max(0, all.size() - 1), all.size()) : all.stream().filter(j -> j.id().startsWith(id)).toList();
+            List<String> all = history(desk).jobs(account, JobFilter.ALL).stream().map(JobSummary::id).toList();
+            List<String> meant = id.equals(LAST) ? all.stream().limit(1).toList() : all.stream().filter(j -> j.startsWith(id)).toList();
             return switch (meant.size()) {
                 case 0 -> throw new Refusal(Exit.USAGE, TEXTS.get("jobs.unknown", id));
-                case 1 -> meant.getFirst();
+                case 1 -> archive(desk).job(meant.getFirst()).orElseThrow();
                 default -> throw new Refusal(Exit.USAGE, TEXTS.get("jobs.several", id));
             };
         } catch (StoreProblem e) {

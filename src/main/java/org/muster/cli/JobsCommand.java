@@ -2,14 +2,12 @@ package org.muster.cli;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.muster.exchange.ReportTable;
-import org.muster.jobs.JobRecord;
 import org.muster.jobs.OutcomeState;
+import org.muster.store.JobFilter;
+import org.muster.store.JobSummary;
 import org.muster.store.StoreProblem;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
@@ -28,27 +26,19 @@ class JobsCommand extends Command {
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         String account = account(desk).id();
         try {
-            Set<String> unfinished = Jobs.archive(desk).unfinished(account).stream().map(JobRecord::id).collect(Collectors.toSet());
-            List<List<String>> rows = new ArrayList<>();
-            for (JobRecord job : Jobs.archive(desk).jobs(account)) {
-                rows.add(List.of(job.id(), WHEN.format(job.accepted()), state(job, unfinished.contains(job.id())), Long.toString(count(job, OutcomeState.DONE)),
-                        Long.toString(count(job, OutcomeState.FAILED) + count(job, OutcomeState.CONFLICT) + count(job, OutcomeState.UNKNOWN)),
-                        Integer.toString(job.changes().size()), job.changes().title()));
-            }
+            List<JobSummary> jobs = Jobs.history(desk).jobs(account, JobFilter.ALL).reversed();
+            List<List<String>> rows = jobs.stream().map(job -> List.of(job.id(), WHEN.format(job.accepted()), state(job), Integer.toString(job.count(OutcomeState.DONE)),
+                    Integer.toString(job.notDone()), Integer.toString(job.size()), job.title())).toList();
             Table.write(terminal.out(), new ReportTable(List.of(TEXTS.get("jobs.column.id"), TEXTS.get("jobs.column.begun"), TEXTS.get("jobs.column.state"), TEXTS.get("jobs.column.done"),
                     TEXTS.get("jobs.column.notDone"), TEXTS.get("jobs.column.contacts"), TEXTS.get("jobs.column.title")), rows), output);
-            terminal.say(TEXTS.get("jobs.done", rows.size(), unfinished.size()));
+            terminal.say(TEXTS.get("jobs.done", rows.size(), jobs.stream().filter(job -> job.ended().isEmpty()).count()));
             return Exit.DONE;
         } catch (StoreProblem e) {
             throw Jobs.unreadable(e);
         }
     }
 
-    private static String state(JobRecord job, boolean unfinished) {
-        return TEXTS.get(unfinished ? "jobs.state.stopped" : count(job, OutcomeState.SKIPPED) > 0 ? "jobs.state.cancelled" : "jobs.state.finished");
-    }
-
-    private static long count(JobRecord job, OutcomeState state) {
-        return job.outcomes().stream().filter(o -> o.state() == state).count();
+    private static String state(JobSummary job) {
+        return TEXTS.get(job.ended().isEmpty() ? "jobs.state.stopped" : job.count(OutcomeState.SKIPPED) > 0 ? "jobs.state.cancelled" : "jobs.state.finished");
     }
 }

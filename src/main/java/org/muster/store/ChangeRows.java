@@ -52,6 +52,11 @@ final class ChangeRows {
         };
     }
 
+    /** What people call the contacts. */
+    List<String> names() {
+        return rows.stream().map(Row::display).toList();
+    }
+
     /** @param reverses what the change set takes back, if it is an undo */
     void write(Connection db, long job, Optional<Reversal> reverses) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("INSERT INTO change (job, row, kind, contact, display, origin, mask, loaded, known, wanted, formerly, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -86,16 +91,31 @@ final class ChangeRows {
             sql.setLong(1, job);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
-                    changes.add(switch (Kind.valueOf(row.getString(1))) {
-                        case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2), Optional.ofNullable(row.getString(7)).orElse(""));
-                        case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
-                        case DELETE -> new Change.Delete(contact(row));
-                        case PHOTO -> new Change.SetPhoto(row.getString(8), row.getString(6), row.getString(9));
-                    });
+                    changes.add(change(row));
                 }
             }
         }
         return changes;
+    }
+
+    /** One change of a job. */
+    static Optional<Change> read(Connection db, long job, int number) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT kind, origin, mask, loaded, known, wanted, formerly, contact, display FROM change WHERE job = ? AND row = ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, number);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? Optional.of(change(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return switch (Kind.valueOf(row.getString(1))) {
+            case CREATE -> new Change.Create(PersonJson.read(row.getString(6)), row.getString(2), Optional.ofNullable(row.getString(7)).orElse(""));
+            case UPDATE -> new Change.Update(contact(row), PersonJson.read(row.getString(6)), mask(row.getString(3)));
+            case DELETE -> new Change.Delete(contact(row));
+            case PHOTO -> new Change.SetPhoto(row.getString(8), row.getString(6), row.getString(9));
+        };
     }
 
     /** Which rows of the other job a job's changes take back, one for each. */

@@ -134,6 +134,22 @@ public final class Database {
         return connect(file);
     }
 
+    /** Something to be read. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Connection db) throws SQLException;
+    }
+
+    /** Reads with a connection of its own, in one transaction, so that all of it is of the same moment. */
+    <T> T read(Question<T> question) throws StoreProblem {
+        try (Connection db = connect()) {
+            db.setAutoCommit(false);
+            return question.ask(db);
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, file, e);
+        }
+    }
+
     private static Connection connect(Path file) throws SQLException {
         Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement sql = db.createStatement()) {

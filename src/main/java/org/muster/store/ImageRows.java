@@ -80,6 +80,17 @@ final class ImageRows {
         return images;
     }
 
+    /** What one contact was before a job deleted it, as far as that was saved. */
+    static Optional<Contact> read(Connection db, long job, int number) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT person, loaded FROM image WHERE job = ? AND row = ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, number);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() ? Optional.of(new Contact(PersonJson.read(row.getString(1)), ChangeRows.mask(row.getString(2)))) : Optional.empty();
+            }
+        }
+    }
+
     /** By resource name, what labels were called when a job deleted. */
     static Map<String, String> readLabels(Connection db, long job) throws SQLException {
         Map<String, String> labels = new HashMap<>();

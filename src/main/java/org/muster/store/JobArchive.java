@@ -102,19 +102,18 @@ public final class JobArchive {
     }
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {
-        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(
-                "SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
-            sql.setString(1, value);
-            List<JobRecord> jobs = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    jobs.add(job(db, row));
+        return database.read(db -> {
+            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
+                sql.setString(1, value);
+                List<JobRecord> jobs = new ArrayList<>();
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        jobs.add(job(db, row));
+                    }
                 }
+                return jobs;
             }
-            return jobs;
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
-        }
+        });
     }
 
     private static JobRecord job(Connection db, ResultSet row) throws SQLException {

@@ -69,16 +69,17 @@ final class OutcomeRows {
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
                     int number = row.getInt(1);
-                    outcomes.put(number, new Outcome(number, changes.get(number), OutcomeState.valueOf(row.getString(2)), error(row), contact(row)));
+                    outcomes.put(number, new Outcome(number, changes.get(number), OutcomeState.valueOf(row.getString(2)), error(row, 3), contact(row)));
                 }
             }
         }
         return outcomes;
     }
 
-    private static Optional<ApiError> error(ResultSet row) throws SQLException {
-        return row.getString(3) == null ? Optional.empty()
-                : Optional.of(new ApiError(ErrorCause.valueOf(row.getString(3)), row.getInt(4), row.getString(5), row.getString(6), row.getString(7)));
+    /** @param first the column of the cause; status code, status, reason and message follow it */
+    static Optional<ApiError> error(ResultSet row, int first) throws SQLException {
+        return row.getString(first) == null ? Optional.empty()
+                : Optional.of(new ApiError(ErrorCause.valueOf(row.getString(first)), row.getInt(first + 1), row.getString(first + 2), row.getString(first + 3), row.getString(first + 4)));
     }
 
     private static Optional<Contact> contact(ResultSet row) throws SQLException {

@@ -44,7 +44,17 @@ final class Schema {
               job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
               contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
             // Rows the user has dealt with elsewhere.
-            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID"));
+            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID",
+            // One row per job, written with it: what it is found by. words: its title and its contacts' names, folded; contacts: what they are known by. A line for each row.
+            """
+            CREATE TABLE job_index (
+              job INTEGER PRIMARY KEY REFERENCES job (n), creates INTEGER NOT NULL, updates INTEGER NOT NULL, deletes INTEGER NOT NULL, photos INTEGER NOT NULL, words TEXT NOT NULL, contacts TEXT NOT NULL)""",
+            // What contacts are called that a job made or that have another name since: lines of many, as they became known. Read as a whole, so it needs no index.
+            "CREATE TABLE named (job INTEGER NOT NULL REFERENCES job (n), lines TEXT NOT NULL)",
+            // One row per job that has ended: what became of its contacts, in numbers.
+            """
+            CREATE TABLE job_end (
+              job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL, skipped INTEGER NOT NULL)"""));
 
     private Schema() {}
 

@@ -58,20 +58,26 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         Instant now = clock.instant();
-        CompletableFuture<ChangeRows> rows = new CompletableFuture<>();
+        CompletableFuture<Accepted> accepted = new CompletableFuture<>();
         Thread.ofVirtual().name("journal of " + jobId).start(() -> {
             try {
-                rows.complete(ChangeRows.of(changes.changes()));
+                ChangeRows rows = ChangeRows.of(changes.changes());
+                accepted.complete(new Accepted(rows, JobIndex.of(changes, rows.names())));
             } catch (RuntimeException | Error e) {
-                rows.completeExceptionally(e);
+                accepted.completeExceptionally(e);
             }
         });
-        return rows.thenCompose(words -> writer.give(db -> {
+        return accepted.thenCompose(words -> writer.give(db -> {
             if (number(db, jobId) == 0) {
-                words.write(db, insert(db, jobId, account, changes, now), changes.reverses());
+                long job = insert(db, jobId, account, changes, now);
+                words.rows().write(db, job, changes.reverses());
+                words.index().write(db, job);
             }
         }, true)).exceptionally(this::bug);
     }
+
+    /** A job in words, ready to be written. */
+    private record Accepted(ChangeRows rows, JobIndex index) {}
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -136,7 +142,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        return writer.give(db -> OutcomeRows.write(db, known(db, jobId), outcomes, now), false);
+        String names = JobIndex.names(outcomes);
+        return writer.give(db -> {
+            long job = known(db, jobId);
+            OutcomeRows.write(db, job, outcomes, now);
+            JobIndex.named(db, job, names);
+            if (hasEnded(db, job)) { // somebody has looked after its contacts once more
+                JobIndex.ended(db, job);
+            }
+        }, false);
     }
 
     @Override
@@ -157,13 +171,24 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public CompletableFuture<Kept> ended(String jobId, JobState state) {
         Instant now = clock.instant();
         return writer.give(db -> {
+            long job = known(db, jobId);
             try (PreparedStatement sql = db.prepareStatement("UPDATE job SET ended = ?, state = ? WHERE n = ?")) {
                 sql.setLong(1, now.toEpochMilli());
                 sql.setString(2, state.name());
-                sql.setLong(3, known(db, jobId));
+                sql.setLong(3, job);
                 sql.executeUpdate();
             }
+            JobIndex.ended(db, job);
         }, true);
+    }
+
+    private static boolean hasEnded(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT ended IS NOT NULL FROM job WHERE n = ?")) {
+            sql.setLong(1, job);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        }
     }
 
     private static long known(Connection db, String jobId) throws SQLException {

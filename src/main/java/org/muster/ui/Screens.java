@@ -59,6 +59,12 @@ public interface Screens {
     /** The three columns of a conflict. */
     void compare(Job job, Outcome outcome);
 
+    /** Every job ever run on the account. */
+    void history();
+
+    /** All that jobs did to one contact. */
+    void history(Contact contact);
+
     /** Practice weather, when the account has any. */
     void weather();
 

@@ -19,9 +19,9 @@ import org.muster.contacts.SubFieldKind;
  * @param after what comes; empty when nothing does
  * @param others whether other values of the field stay
  */
-record DiffText(String what, String before, String after, boolean others) {
+public record DiffText(String what, String before, String after, boolean others) {
     /** @param labelNames a label's name by its resource name */
-    static DiffText of(FieldDiff diff, UnaryOperator<String> labelNames) {
+    public static DiffText of(FieldDiff diff, UnaryOperator<String> labelNames) {
         PersonField field = diff.field();
         List<GenericJson> gone = without(field, diff.before(), diff.after());
         List<GenericJson> come = without(field, diff.after(), diff.before());

@@ -2,7 +2,6 @@ package org.muster.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -24,7 +23,7 @@ import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
-import org.muster.ui.rail.LabelColor;
+import org.muster.ui.Screens;
 import org.muster.ui.shortcuts.Shortcut;
 import org.muster.ui.table.ContactsModel;
 import org.muster.ui.workspace.Workspace;
@@ -35,11 +34,12 @@ public final class Inspector {
 
     private final ContactsModel model;
     private final Workspace workspace;
-    private final BiConsumer<Job, Outcome> compare;
+    private final Screens screens;
     private final Texts texts = Texts.of(Inspector.class);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.EMPTY);
     private final Parent view;
     private final ProblemLine said;
+    private final Head head;
     private Contact contact;
     private ContactDraft draft;
     private EditPane form;
@@ -59,13 +59,13 @@ public final class Inspector {
     @FXML private Button edit;
     @FXML private Button save;
 
-    /** @param compare shows the three versions of a contact that was changed elsewhere while it was edited here */
-    public Inspector(ContactsModel model, BiConsumer<Job, Outcome> compare) {
+    public Inspector(ContactsModel model, Screens screens) {
+        this.screens = screens;
         this.model = model;
-        this.compare = compare;
         this.workspace = model.workspace();
         this.view = Fxml.load(this);
         this.said = new ProblemLine(problem);
+        this.head = new Head(avatar, name, subtitle);
         for (Node node : List.of(empty, readButtons, editButtons, discard, problem, subtitle)) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -134,11 +134,7 @@ public final class Inspector {
     private void read(boolean keepPlace) {
         double place = keepPlace ? scroll.getVvalue() : 0;
         Shown shown = Shown.of(contact);
-        name.setText(shown.name().isEmpty() ? texts.get("inspector.noName") : shown.name());
-        subtitle.setText(shown.subtitle());
-        subtitle.setVisible(!shown.subtitle().isEmpty());
-        avatar.setText(shown.initials());
-        avatar.getStyleClass().setAll("label", "avatar", LabelColor.styleClass(shown.name()));
+        head.show(shown);
         values.getChildren().setAll(new ReadPane(workspace, shown));
         if (!shown.notLoaded().isEmpty()) {
             values.getChildren().add(new NotLoadedLine(workspace, contact, shown.notLoaded(), said::failed));
@@ -197,12 +193,17 @@ public final class Inspector {
             // what was typed is in the job now, until somebody has chosen; here it would be an edit of what is not there any more
             leave();
             said.failed(outcome);
-            compare.accept(job, outcome);
+            screens.compare(job, outcome);
             return;
         }
         state.set(State.EDITING);
         said.failed(outcome);
         form.restoreFocus();
+    }
+
+    @FXML
+    private void history() {
+        screens.history(contact);
     }
 
     @FXML

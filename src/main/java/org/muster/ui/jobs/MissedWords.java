@@ -1,6 +1,8 @@
 package org.muster.ui.jobs;
 
+import java.util.Optional;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
 import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 
@@ -14,14 +16,23 @@ import org.muster.texts.Texts;
  * @param advice what to do
  * @param server Google's own words, if it had any
  */
-record MissedWords(String icon, String state, String name, String what, String advice, String server) {
+public record MissedWords(String icon, String state, String name, String what, String advice, String server) {
     static MissedWords of(Missed missed, Texts texts) {
         Outcome outcome = missed.outcome();
-        String named = outcome.change().displayName().strip();
+        return of(outcome.state(), outcome.error(), outcome.change().displayName(), texts);
+    }
+
+    /** What became of a contact of this name. */
+    public static MissedWords of(OutcomeState outcome, Optional<ApiError> error, String displayName) {
+        return of(outcome, error, displayName, Texts.of(MissedWords.class));
+    }
+
+    private static MissedWords of(OutcomeState outcome, Optional<ApiError> error, String displayName, Texts texts) {
+        String named = displayName.strip();
         String name = named.isEmpty() ? texts.get("missed.noName") : named;
-        String state = texts.get("missed.state." + outcome.state().name());
-        String server = outcome.error().map(e -> server(e, texts)).orElse("");
-        String icon = switch (outcome.state()) {
+        String state = texts.get("missed.state." + outcome.name());
+        String server = error.map(e -> server(e, texts)).orElse("");
+        String icon = switch (outcome) {
             case CONFLICT -> "fth-alert-triangle";
             case FAILED -> "fth-x";
             case UNKNOWN -> "fth-help-circle";
@@ -29,16 +40,16 @@ record MissedWords(String icon, String state, String name, String what, String a
             case DONE -> "fth-check";
             case WAITING, SENT -> "fth-clock";
         };
-        return switch (outcome.state()) {
-            case FAILED, CONFLICT -> outcome.error()
+        return switch (outcome) {
+            case FAILED, CONFLICT -> error
                     .map(e -> new MissedWords(icon, state, name, texts.get("missed.what", e.cause().what()), e.cause().advice(), server))
                     .orElseGet(() -> ofState(outcome, icon, state, name, server, texts));
             case UNKNOWN, SKIPPED, DONE, WAITING, SENT -> ofState(outcome, icon, state, name, server, texts);
         };
     }
 
-    private static MissedWords ofState(Outcome outcome, String icon, String state, String name, String server, Texts texts) {
-        String key = "missed." + outcome.state().name();
+    private static MissedWords ofState(OutcomeState outcome, String icon, String state, String name, String server, Texts texts) {
+        String key = "missed." + outcome.name();
         return new MissedWords(icon, state, name, texts.get(key + ".what"), texts.get(key + ".advice"), server);
     }
 
@@ -50,7 +61,7 @@ record MissedWords(String icon, String state, String name, String what, String a
     }
 
     /** All of it as one sentence, for screen readers. */
-    String spoken() {
+    public String spoken() {
         return state + ": " + name + ". " + what + " " + advice;
     }
 }

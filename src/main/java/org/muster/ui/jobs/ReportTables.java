@@ -8,8 +8,13 @@ import org.muster.jobs.Outcome;
 import org.muster.texts.Texts;
 
 /** What became of contacts as a table for people. */
-final class ReportTables {
+public final class ReportTables {
     private ReportTables() {}
+
+    /** One row for each of {@code outcomes}, in their order. */
+    public static ReportTable of(List<Outcome> outcomes) {
+        return of(outcomes, Texts.of(ReportTables.class));
+    }
 
     static ReportTable of(List<Outcome> outcomes, Texts texts) {
         List<String> header = Stream.of("number", "origin", "name", "state", "sentence", "server", "resource").map(c -> texts.get("report.column." + c)).toList();

@@ -23,6 +23,7 @@ final class ActionBar {
     @FXML private Button delete;
     @FXML private Button importFile;
     @FXML private Button export;
+    @FXML private Button history;
 
     ActionBar(Actions actions) {
         this.actions = actions;
@@ -33,11 +34,12 @@ final class ActionBar {
         tip(delete, Shortcut.DELETE);
         tip(importFile, Shortcut.IMPORT);
         tip(export, Shortcut.EXPORT);
+        tip(history, Shortcut.HISTORY);
         for (Button button : new Button[] {edit, label, delete}) {
             button.disableProperty().bind(actions.noTarget());
         }
         root.widthProperty().map(w -> w.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT).subscribe(display -> {
-            for (Button button : new Button[] {edit, label, delete, importFile, export}) {
+            for (Button button : new Button[] {edit, label, delete, importFile, export, history}) {
                 button.setContentDisplay(display);
             }
         });
@@ -80,5 +82,10 @@ final class ActionBar {
     @FXML
     private void export() {
         actions.export();
+    }
+
+    @FXML
+    private void history() {
+        actions.history();
     }
 }

@@ -79,6 +79,10 @@ final class Actions {
         }
     }
 
+    void history() {
+        screens.history();
+    }
+
     void reload() {
         model.workspace().reload();
     }

@@ -62,9 +62,9 @@ public final class MainWindow {
         this.actions = new Actions(model, selection, screens, words);
         this.view = Fxml.load(this);
         this.rail = new Rail(model, screens, theme);
-        this.table = new ContactTable(model, selection, new EmptyState(model).view());
+        this.table = new ContactTable(model, selection, new EmptyState(model).view(), screens::history);
         this.searchBar = new SearchBar(model, fields, table::focus);
-        this.inspector = new Inspector(model, screens::compare);
+        this.inspector = new Inspector(model, screens);
         railPlace.getChildren().setAll(rail.view());
         topPlace.getChildren().setAll(searchBar.view(), new ActionBar(actions).view(), new SelectionBanner(model, selection, table, words).view());
         tablePlace.getChildren().setAll(table.view());
@@ -122,6 +122,7 @@ public final class MainWindow {
                 .on(Shortcut.DELETE, actions::delete)
                 .on(Shortcut.IMPORT, actions::importFile)
                 .on(Shortcut.EXPORT, actions::export)
+                .on(Shortcut.HISTORY, actions::history)
                 .on(Shortcut.RELOAD, actions::reload)
                 .on(Shortcut.HELP, screens::shortcuts)
                 .on(Shortcut.NEXT_REGION, this::nextRegion);

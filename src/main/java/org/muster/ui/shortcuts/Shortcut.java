@@ -11,6 +11,7 @@ import org.muster.texts.Texts;
 public enum Shortcut {
     SEARCH(Group.FIND, Where.WINDOW, "Shortcut+F"),
     RELOAD(Group.FIND, Where.WINDOW, "F5"),
+    HISTORY(Group.FIND, Where.WINDOW, "Shortcut+H"),
     NEXT_REGION(Group.FIND, Where.WINDOW, "F6"),
     ESCAPE(Group.FIND, Where.FOCUSED, "Esc"),
     HELP(Group.FIND, Where.WINDOW, "F1"),

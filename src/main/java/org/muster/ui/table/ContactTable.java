@@ -1,12 +1,14 @@
 package org.muster.ui.table;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -15,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.muster.contacts.Contact;
 import org.muster.contacts.PersonField;
 import org.muster.ui.Fxml;
 
@@ -27,6 +30,7 @@ public final class ContactTable {
     private final Columns columns;
     private final Viewport viewport;
     private final RangePicker ranges;
+    private final Consumer<Contact> history;
     private boolean updating;
 
     @FXML private StackPane root;
@@ -34,13 +38,16 @@ public final class ContactTable {
     @FXML private TableColumn<ContactRow, ContactRow> check;
     @FXML private CheckBox checkAll;
     @FXML private Menu columnsMenu;
+    @FXML private MenuItem historyItem;
 
     /**
      * @param placeholder what stands in place of the rows when there are none
+     * @param history shows all that jobs did to a contact
      */
-    public ContactTable(ContactsModel model, Selection selection, Node placeholder) {
+    public ContactTable(ContactsModel model, Selection selection, Node placeholder, Consumer<Contact> history) {
         this.model = model;
         this.selection = selection;
+        this.history = history;
         this.view = Fxml.load(this);
         this.columns = new Columns(table, check);
         this.viewport = new Viewport(table);
@@ -72,9 +79,15 @@ public final class ContactTable {
         viewport.onScroll(then);
     }
 
+    @FXML
+    private void history() {
+        history.accept(table.getSelectionModel().getSelectedItem().contact());
+    }
+
     /** Fills the context menu's items for showing and hiding columns; called as the menu opens. */
     @FXML
     private void fillColumnsMenu() {
+        historyItem.setDisable(table.getSelectionModel().isEmpty());
         columnsMenu.getItems().clear();
         columns.fill(columnsMenu.getItems()::add);
     }

@@ -57,6 +57,12 @@ final class NoScreens implements Screens {
     }
 
     @Override
+    public void history() {}
+
+    @Override
+    public void history(Contact contact) {}
+
+    @Override
     public void weather() {}
 
     @Override

@@ -76,6 +76,16 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void history() {
+        asked.add(new Asked("history", List.of(), ""));
+    }
+
+    @Override
+    public void history(Contact contact) {
+        asked.add(new Asked("history", List.of(contact), ""));
+    }
+
+    @Override
     public void weather() {
         asked.add(new Asked("weather", List.of(), ""));
     }

@@ -1,0 +1,129 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
+import org.muster.contacts.Folding;
+import org.muster.jobs.Outcome;
+
+/**
+ * What a job is found by, written in one piece with the job itself: a text of all its names and one of all its contacts, a line for each row. Looking through
+ * these texts is fast, and writing them costs a job next to nothing, which an index over all contacts ever touched would not.
+ */
+final class JobIndex {
+    private final Map<ChangeKind, Integer> kinds;
+    private final String words;
+    private final String contacts;
+
+    private JobIndex(Map<ChangeKind, Integer> kinds, String words, String contacts) {
+        this.kinds = kinds;
+        this.words = words;
+        this.contacts = contacts;
+    }
+
+    /**
+     * Takes time, on all processors. Not on the thread that writes.
+     *
+     * @param names what people call the contacts
+     */
+    static JobIndex of(ChangeSet changes, List<String> names) {
+        Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
+        changes.changes().forEach(change -> kinds.merge(kind(change), 1, Integer::sum));
+        String words = Folding.fold(changes.title()) + names.parallelStream().map(name -> "\n" + Folding.fold(name)).collect(Collectors.joining());
+        String contacts = changes.changes().parallelStream().map(c -> line(known(c)) + "\n").collect(Collectors.joining());
+        return new JobIndex(kinds, words, contacts);
+    }
+
+    static ChangeKind kind(Change change) {
+        return switch (change) {
+            case Change.Create create -> ChangeKind.CREATE;
+            case Change.Update update -> ChangeKind.UPDATE;
+            case Change.Delete delete -> ChangeKind.DELETE;
+            case Change.SetPhoto photo -> ChangeKind.PHOTO;
+        };
+    }
+
+    /** What the contact of a change is known by, before it. */
+    static Set<String> known(Change change) {
+        return switch (change) {
+            case Change.Create create -> create.formerly().isEmpty() ? Set.of() : Set.of(create.formerly());
+            case Change.Update update -> keys(update.before());
+            case Change.Delete delete -> keys(delete.before());
+            case Change.SetPhoto photo -> Set.of(photo.of());
+        };
+    }
+
+    /** What a contact is known by: its resource name, which Google may change, and the id of its own source, which stays. */
+    static Set<String> keys(Contact contact) {
+        Set<String> keys = new LinkedHashSet<>(Set.of(contact.resourceName()));
+        contact.contactSource().map(source -> source.getId()).ifPresent(keys::add);
+        return keys;
+    }
+
+    /** The line of a contact. Each key stands between two spaces, so that none is found in another. */
+    private static String line(Collection<String> keys) {
+        return keys.isEmpty() ? "" : " " + String.join(" ", keys) + " ";
+    }
+
+    void write(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            sql.setLong(1, job);
+            sql.setInt(2, kinds.getOrDefault(ChangeKind.CREATE, 0));
+            sql.setInt(3, kinds.getOrDefault(ChangeKind.UPDATE, 0));
+            sql.setInt(4, kinds.getOrDefault(ChangeKind.DELETE, 0));
+            sql.setInt(5, kinds.getOrDefault(ChangeKind.PHOTO, 0));
+            sql.setString(6, words);
+            sql.setString(7, contacts);
+            sql.executeUpdate();
+        }
+    }
+
+    /** A line for each contact that was made or has another name than before: its row, and what it is known by now. Empty when there is none. */
+    static String names(List<Outcome> outcomes) {
+        StringBuilder lines = new StringBuilder();
+        for (Outcome outcome : outcomes) {
+            outcome.contact().filter(now -> !before(outcome.change()).equals(now.resourceName())).ifPresent(now -> lines.append(outcome.row()).append(line(keys(now))).append('\n'));
+        }
+        return lines.toString();
+    }
+
+    private static String before(Change change) {
+        return switch (change) {
+            case Change.Create create -> "";
+            case Change.Update update -> update.before().resourceName();
+            case Change.Delete delete -> delete.before().resourceName();
+            case Change.SetPhoto photo -> photo.of();
+        };
+    }
+
+    static void named(Connection db, long job, String lines) throws SQLException {
+        if (!lines.isEmpty()) {
+            try (PreparedStatement sql = db.prepareStatement("INSERT INTO named (job, lines) VALUES (?, ?)")) {
+                sql.setLong(1, job);
+                sql.setString(2, lines);
+                sql.executeUpdate();
+            }
+        }
+    }
+
+    /** Notes in numbers what has become of a job that has ended. */
+    static void ended(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("""
+                INSERT OR REPLACE INTO job_end (job, done, failed, conflict, unknown, skipped)
+                SELECT ?1, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'FAILED'), count(*) FILTER (WHERE state = 'CONFLICT'),
+                  count(*) FILTER (WHERE state = 'UNKNOWN'), count(*) FILTER (WHERE state = 'SKIPPED') FROM outcome WHERE job = ?1""")) {
+            sql.setLong(1, job);
+            sql.executeUpdate();
+        }
+    }
+}

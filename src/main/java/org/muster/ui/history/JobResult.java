@@ -1,0 +1,65 @@
+package org.muster.ui.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.muster.jobs.JobState;
+import org.muster.jobs.OutcomeState;
+import org.muster.store.JobSummary;
+import org.muster.texts.Texts;
+
+/** What became of a job, in a few words with icons. */
+record JobResult(List<Part> parts) {
+    /**
+     * One thing to say.
+     *
+     * @param icon the icon's literal
+     * @param look the style class that gives the icon its colour
+     * @param words what it is
+     */
+    record Part(String icon, String look, String words) {}
+
+    /** @param live where it stands, when it is a job of this run of Muster */
+    static JobResult of(JobSummary job, Optional<JobState> live) {
+        Texts texts = Texts.of(JobResult.class);
+        List<Part> parts = new ArrayList<>();
+        if (job.ended().isEmpty()) {
+            parts.add(open(job, live.orElse(JobState.STOPPED), texts));
+        }
+        int done = job.count(OutcomeState.DONE);
+        if (done == job.size()) {
+            parts.add(new Part("fth-check", "missed-done", texts.get("result.allDone", done)));
+        } else if (done > 0 || parts.isEmpty() && job.notDone() + job.count(OutcomeState.SKIPPED) == 0) {
+            parts.add(new Part("fth-check", "missed-done", texts.get("result.done", done)));
+        }
+        add(parts, job, OutcomeState.FAILED, "fth-x", "missed-failed", texts);
+        add(parts, job, OutcomeState.CONFLICT, "fth-alert-triangle", "missed-conflict", texts);
+        add(parts, job, OutcomeState.UNKNOWN, "fth-help-circle", "missed-unknown", texts);
+        add(parts, job, OutcomeState.SKIPPED, "fth-minus", "missed-skipped", texts);
+        if (job.reversed()) {
+            parts.add(new Part("fth-corner-up-left", "missed-skipped", texts.get("result.reversed")));
+        }
+        return new JobResult(List.copyOf(parts));
+    }
+
+    private static Part open(JobSummary job, JobState state, Texts texts) {
+        int settled = job.size() - job.count(OutcomeState.WAITING) - job.count(OutcomeState.SENT);
+        return switch (state) {
+            case STOPPED -> new Part("fth-pause-circle", "missed-unknown", texts.get("result.stopped", settled, job.size()));
+            case PAUSED -> new Part("fth-pause-circle", "missed-unknown", texts.get("result.paused", settled, job.size()));
+            case QUEUED -> new Part("fth-clock", "missed-skipped", texts.get("result.queued"));
+            case RUNNING, WAITING, CANCELLING, CANCELLED, FINISHED -> new Part("fth-loader", "history-running", texts.get("result.running"));
+        };
+    }
+
+    private static void add(List<Part> parts, JobSummary job, OutcomeState state, String icon, String look, Texts texts) {
+        if (job.count(state) > 0) {
+            parts.add(new Part(icon, look, texts.get("result." + state.name(), job.count(state))));
+        }
+    }
+
+    String spoken() {
+        return parts.stream().map(Part::words).collect(Collectors.joining(", "));
+    }
+}
