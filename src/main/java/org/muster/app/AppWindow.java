@@ -98,7 +98,7 @@ final class AppWindow {
         Sheets sheets = new Sheets();
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), google, onConnected, choices, opener, desk.history(opened.account().id()));
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings())::look, this::reveal, desk.keeping()::tookBack);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, drawer, main);

@@ -75,6 +75,16 @@ final class JobKeeping implements AutoCloseable {
         return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
     }
 
+    /** Whether a job took back what was done first; not, as far as the journal cannot be read. Reads the disk: not on the FX thread. */
+    boolean tookBack(String jobId) {
+        try {
+            return way.isPresent() && way.get().archive().tookBack(jobId);
+        } catch (StoreProblem e) {
+            LOG.error("the journal cannot be read", e);
+            return false;
+        }
+    }
+
     /** What the user should know when jobs that were not finished cannot be read. */
     static News unread() {
         return new News(TEXTS.get("database.unread.what"), TEXTS.get("database.unread.advice"));

@@ -59,6 +59,11 @@ final class JobActions {
         shelf.dismiss(model);
     }
 
+    /** Takes the whole job back, after a preview. */
+    void undo(JobModel model) {
+        screens.undo(model.job().id());
+    }
+
     void act(Missed.Action action, Missed missed) {
         switch (action) {
             case COMPARE -> screens.compare(missed.job().job(), missed.outcome());

@@ -47,6 +47,8 @@ public final class JobLine {
     @FXML private Button cancel;
     @FXML private Button mendAll;
     @FXML private Button retryAll;
+    @FXML private Button undo;
+    @FXML private FontIcon undoIcon;
     @FXML private Button saveReport;
     @FXML private MenuButton more;
     @FXML private MenuItem retryAllItem;
@@ -84,6 +86,7 @@ public final class JobLine {
                 model.askedProperty().removeListener(follow);
                 model.busyProperty().removeListener(follow);
                 model.noteProperty().removeListener(follow);
+                model.againProperty().removeListener(follow);
                 model.missed().removeListener(follow);
                 model.expandedProperty().removeListener(follow);
             }
@@ -93,6 +96,7 @@ public final class JobLine {
                 model.askedProperty().addListener(follow);
                 model.busyProperty().addListener(follow);
                 model.noteProperty().addListener(follow);
+                model.againProperty().addListener(follow);
                 model.missed().addListener(follow);
                 model.expandedProperty().addListener(follow);
             }
@@ -143,6 +147,9 @@ public final class JobLine {
         present(mendAll, mendable > 0);
         mendAll.setText(texts.get("line.mendAll", mendable));
         mendAll.setDisable(model.busyProperty().get());
+        present(undo, model.undoable());
+        undo.setText(texts.get(model.againProperty().get() ? "line.redo" : "line.undo"));
+        undoIcon.setIconLiteral(model.againProperty().get() ? "fth-corner-up-right" : "fth-corner-up-left");
         present(saveReport, ended);
         present(more, !ended || !model.missed().isEmpty() || model.setAsideCount() > 0);
         present(dismiss, ended);
@@ -203,6 +210,11 @@ public final class JobLine {
     @FXML
     private void mendAll(ActionEvent event) {
         actions.mendAll(model);
+    }
+
+    @FXML
+    private void undo(ActionEvent event) {
+        actions.undo(model);
     }
 
     @FXML

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 /** Ties the shortcuts to what they do. */
@@ -36,7 +37,7 @@ public final class Keys {
 
     private void install(Scene scene) {
         of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> shortcut.combinations().forEach(c -> scene.getAccelerators().put(c, () -> {
-            if (enabled.getAsBoolean()) {
+            if (enabled.getAsBoolean() && !(shortcut.yieldsToText() && scene.getFocusOwner() instanceof TextInputControl)) {
                 action.run();
             }
         })));
