@@ -77,6 +77,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("muster.db");
     }
 
+    /** Where the backups of all accounts are. */
+    public Path backups() {
+        return path.resolve("backups");
+    }
+
     /** The practice account's database. */
     public Path practiceDatabase() {
         return path.resolve("practice.db");

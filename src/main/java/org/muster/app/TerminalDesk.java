@@ -9,11 +9,12 @@ import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.PracticeAccount;
 import org.muster.cli.Desk;
 import org.muster.jobs.JobService;
+import org.muster.store.Backups;
 import org.muster.store.History;
 import org.muster.store.JobArchive;
 
 /** What commands work with, opened as the window opens it. */
-record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Optional<EndpointAccount> endpoint) implements Desk {
+record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Backups backups, Optional<EndpointAccount> endpoint) implements Desk {
     @Override
     public AccountList.Accounts accounts() {
         return opened.all();

@@ -18,6 +18,7 @@ import org.muster.cli.Terminal;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
+import org.muster.store.Backups;
 import org.muster.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +66,13 @@ final class TerminalRun {
                 terminal.say(TEXTS.get("command.in-use", data));
                 return Exit.IN_USE;
             }
+            Backups backups = new Backups(folder.get().backups(), Clock.systemDefaultZone());
             try (DataFolder held = folder.get();
                     JobKeeping keeping = JobKeeping.open(held.database(), Clock.systemUTC());
-                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
+                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups);
                     Accounts accounts = new Accounts(held, new AccountList(new TokenVault(held.path()), new NetHttpTransport(), endpoint), environment)) {
                 keeping.news().forEach(news -> terminal.say(news.what() + " " + news.advice()));
-                return command.run(new TerminalDesk(accounts, jobs, keeping, endpoint), terminal, interrupts);
+                return command.run(new TerminalDesk(accounts, jobs, keeping, backups, endpoint), terminal, interrupts);
             }
         } catch (Refusal e) {
             terminal.say(e.getMessage());

@@ -23,11 +23,13 @@ public final class Commands {
         all.put("create", CreateCommand::new);
         all.put("update", UpdateCommand::new);
         all.put("delete", DeleteCommand::new);
+        all.put("backup", BackupCommand::new);
+        all.put("restore", RestoreCommand::new);
         all.put("jobs", JobsCommand::new);
         all.put("labels", LabelsCommand::new);
         all.put("accounts", AccountsCommand::new);
         all.forEach((name, maker) -> root.addSubcommand(name, new CommandLine(maker.get())));
-        root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand());
+        root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand()).addSubcommand("undo", new JobsUndoCommand());
         help(root, root.getSubcommands());
         root.setUsageHelpWidth(WIDTH);
         // A word that begins with @ is looked for, not read as a file of arguments

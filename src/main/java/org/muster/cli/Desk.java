@@ -5,6 +5,7 @@ import org.muster.accounts.Account;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.Attempt;
 import org.muster.jobs.JobService;
+import org.muster.store.Backups;
 import org.muster.store.History;
 import org.muster.store.JobArchive;
 
@@ -21,6 +22,9 @@ public interface Desk {
 
     /** Carries out jobs. */
     JobService jobs();
+
+    /** The backups of accounts. */
+    Backups backups();
 
     /** What is remembered of jobs; empty when the journal cannot be used, so that no job can be carried out either. */
     Optional<JobArchive> archive();

@@ -2,8 +2,10 @@ package org.muster.cli;
 
 import com.google.api.client.json.GenericJson;
 import java.util.List;
+import java.util.Locale;
 import org.muster.changes.Change;
 import org.muster.changes.FieldDiff;
+import org.muster.changes.MassChange;
 import org.muster.contacts.Values;
 import org.muster.texts.Texts;
 
@@ -13,10 +15,6 @@ import org.muster.texts.Texts;
  */
 final class Guard {
     private static final Texts TEXTS = Texts.of(Guard.class);
-    /** More contacts than this at once are very many. */
-    static final int MANY = 100;
-    /** So are more than this part of an account. */
-    private static final int PART = 5;
 
     private final Terminal terminal;
     private final Sending sending;
@@ -38,9 +36,9 @@ final class Guard {
         if (destroyed == 0) {
             return;
         }
-        long gone = changes.stream().filter(Guard::empties).count();
-        if (sending.expect == null && (gone > MANY || gone * PART > account)) {
-            typed(changes.size(), gone, account);
+        MassChange mass = MassChange.of(changes, account);
+        if (sending.expect == null && mass.needsNumber()) {
+            typed(mass);
         } else if (!sending.yes) {
             confirmed(changes.size(), destroyed);
         }
@@ -53,10 +51,10 @@ final class Guard {
         }
     }
 
-    private void typed(int count, long gone, int account) throws Refusal {
-        String typed = terminal.ask(TEXTS.get("guard.number", gone, account, count))
-                .orElseThrow(() -> new Refusal(Exit.USAGE, TEXTS.get("guard.expect", gone, account, Integer.toString(count))));
-        if (!typed.replaceAll("[\\s,.]", "").equals(Integer.toString(count))) {
+    private void typed(MassChange mass) throws Refusal {
+        String typed = terminal.ask(TEXTS.get("guard.number", mass.gone(), mass.account(), mass.changes()))
+                .orElseThrow(() -> new Refusal(Exit.USAGE, TEXTS.get("guard.expect", mass.gone(), mass.account(), Integer.toString(mass.changes()))));
+        if (!mass.confirms(typed, Locale.getDefault())) {
             throw new Refusal(Exit.USAGE, TEXTS.get("guard.notTyped"));
         }
     }
@@ -79,14 +77,5 @@ final class Guard {
 
     private static boolean loses(FieldDiff diff) {
         return diff.before().stream().anyMatch(was -> diff.after().stream().noneMatch(is -> Values.same(diff.field(), List.<GenericJson>of(was), List.<GenericJson>of(is))));
-    }
-
-    private static boolean empties(Change change) {
-        return switch (change) {
-            case Change.Create create -> false;
-            case Change.SetPhoto photo -> false;
-            case Change.Delete delete -> true;
-            case Change.Update update -> FieldDiff.changesOf(update).stream().anyMatch(d -> d.kind() == FieldDiff.Kind.CLEARED);
-        };
     }
 }

@@ -21,6 +21,7 @@ final class Submission {
     private final Sending sending;
     private final Terminal terminal;
     private final Interrupts interrupts;
+    private boolean asked;
 
     Submission(Desk desk, Loaded account, Sending sending, Terminal terminal, Interrupts interrupts) {
         this.desk = desk;
@@ -30,6 +31,14 @@ final class Submission {
         this.interrupts = interrupts;
     }
 
+    /** Asks before anything is sent for these changes; then {@link #send} does not ask again. */
+    void ask(List<? extends Change> changes) throws Refusal {
+        Guard guard = new Guard(terminal, sending);
+        guard.expected(changes.size());
+        guard.pass(changes, account.contacts().size());
+        asked = true;
+    }
+
     /**
      * Sends changes, unless it is only to be shown what would be.
      *
@@ -37,6 +46,12 @@ final class Submission {
      * @param notSent what could not become a change, to be named
      */
     Exit send(String title, List<? extends Change> changes, List<Line> notSent, FieldMask readBack) throws Refusal {
+        return send(new ChangeSet(title, changes, readBack), notSent);
+    }
+
+    /** Sends a change set, in the same way. */
+    Exit send(ChangeSet set, List<Line> notSent) throws Refusal {
+        List<Change> changes = set.changes();
         Work work = new Work(terminal, interrupts, sending.report);
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes.size());
@@ -53,8 +68,10 @@ final class Submission {
         if (desk.archive().isEmpty()) {
             throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
         }
-        guard.pass(changes, account.contacts().size());
-        return work.through(() -> desk.jobs().submit(account.lane(), new ChangeSet(title, changes, readBack)), notSent);
+        if (!asked) {
+            guard.pass(changes, account.contacts().size());
+        }
+        return work.through(() -> desk.jobs().submit(account.lane(), set), notSent);
     }
 
     private static void show(PrintStream out, Change change) {

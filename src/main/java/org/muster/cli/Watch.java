@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.muster.jobs.BackingUp;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
@@ -21,6 +22,7 @@ final class Watch implements Consumer<Job> {
 
     private final Terminal terminal;
     private int told;
+    private boolean backing;
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<ApiError> problem = Optional.empty();
 
@@ -33,8 +35,13 @@ final class Watch implements Consumer<Job> {
         JobSnapshot now = job.snapshot();
         int settled = now.total() - now.count(OutcomeState.WAITING) - now.count(OutcomeState.SENT);
         String counts = TEXTS.get("watch.progress", settled, now.total(), now.notDone());
-        terminal.status(now.waiting().map(w -> counts + " " + words(w)).orElse(counts));
+        String state = now.backingUp().map(Watch::words).orElse(counts);
+        terminal.status(now.waiting().map(w -> state + " " + words(w)).orElse(state));
         if (!terminal.attended()) {
+            if (now.backingUp().isPresent() && !backing) {
+                terminal.say(words(now.backingUp().get()));
+            }
+            backing = now.backingUp().isPresent();
             if (settled > told) {
                 told = settled;
                 terminal.say(counts);
@@ -53,6 +60,10 @@ final class Watch implements Consumer<Job> {
     /** Why it could not go on; empty when nothing stood in its way. */
     synchronized Optional<ApiError> problem() {
         return problem;
+    }
+
+    private static String words(BackingUp backing) {
+        return TEXTS.get("watch.backingUp", backing.read(), backing.total());
     }
 
     private static String words(Waiting waiting) {

@@ -153,7 +153,7 @@ final class BatchRun {
     }
 
     private void send(Group group) {
-        if (!pulse.awaitTurn(cost) || !operation.unread(group.rows()).isEmpty()) {
+        if (!pulse.backedUp() || !pulse.awaitTurn(cost) || !operation.unread(group.rows()).isEmpty()) {
             push(group); // what was read may be too old after a wait
             return;
         }

@@ -78,6 +78,10 @@ final class BatchTrain {
     private void one(int place) {
         Optional<Ahead> batch = next.or(() -> prepared(place));
         next = Optional.empty();
+        if (batch.isPresent() && pulse.backupDue()) {
+            comeToRest();
+            batch = pulse.backedUp() ? prepared(place) : Optional.empty();
+        }
         if (batch.isPresent()) {
             batch = inTurn(batch.get(), place);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.FreeForm;
@@ -26,7 +27,7 @@ import org.muster.contacts.SubField;
  */
 final class Bodies {
     /** The key of the {@code clientData} entry by which an unanswered creation is found again. */
-    static final String MARKER_KEY = "muster";
+    static final String MARKER_KEY = Marker.KEY;
 
     private Bodies() {}
 

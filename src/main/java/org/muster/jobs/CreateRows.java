@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -90,7 +91,7 @@ final class CreateRows implements Operation {
     }
 
     private String marker(int row) {
-        return job.id() + "/" + row;
+        return Marker.of(job.id(), row);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class JobBoard {
     private Optional<ApiError> problem = Optional.empty();
     private boolean reloadNeeded;
     private Optional<Pacing> pacing = Optional.empty();
+    private Optional<BackingUp> backingUp = Optional.empty();
 
     /** The board of a job that is new. */
     JobBoard(String id, ChangeSet changes, BatchPlan plan) {
@@ -123,6 +124,11 @@ final class JobBoard {
         pacing = now;
     }
 
+    /** How far it is with copying the account, while it does that. */
+    synchronized void backingUp(Optional<BackingUp> now) {
+        backingUp = now;
+    }
+
     /** The batches of which some rows wait to be sent, in their order. */
     synchronized List<Integer> waitingBatches() {
         return IntStream.range(0, size.length).filter(batch -> done[batch] + notDone[batch] + skipped[batch] + sent[batch] < size[batch]).boxed().toList();
@@ -196,6 +202,7 @@ final class JobBoard {
         waiting = Optional.empty();
         problem = Optional.empty();
         pacing = Optional.empty();
+        backingUp = Optional.empty();
         current = -1;
     }
 
@@ -226,7 +233,7 @@ final class JobBoard {
         }
         boolean active = state == JobState.RUNNING || state == JobState.WAITING || state == JobState.PAUSED;
         JobState shown = cancelling && active ? JobState.CANCELLING : state;
-        return new JobSnapshot(id, title, shown, Map.copyOf(perState), List.copyOf(cells), current, waiting, problem, pausing && state == JobState.RUNNING, reloadNeeded, pacing);
+        return new JobSnapshot(id, title, shown, Map.copyOf(perState), List.copyOf(cells), current, waiting, problem, pausing && state == JobState.RUNNING, reloadNeeded, pacing, backingUp);
     }
 
     private BatchCell.State cellState(int batch) {

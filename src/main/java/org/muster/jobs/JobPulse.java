@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -17,14 +18,16 @@ final class JobPulse {
     private final Backoff backoff;
     private final AccountPace pace;
     private final BatchPlan plan;
+    private final BackupFirst backup;
     /** The refusal that is being waited out, if it is one and not foresight. */
     private Optional<ApiError> refusal = Optional.empty();
 
     /**
      * @param pace what is known of the account's quotas
      * @param plan the job's batches, to tell how long the rest of them will take
+     * @param backup makes, for this pulse, what copies the account before anything in it is changed
      */
-    JobPulse(JobBoard board, JobControl control, JobSettings settings, AccountPace pace, BatchPlan plan, Runnable changed) {
+    JobPulse(JobBoard board, JobControl control, JobSettings settings, AccountPace pace, BatchPlan plan, Runnable changed, Function<JobPulse, BackupFirst> backup) {
         this.board = board;
         this.control = control;
         this.settings = settings;
@@ -32,6 +35,7 @@ final class JobPulse {
         this.pace = pace;
         this.plan = plan;
         this.backoff = new Backoff(settings);
+        this.backup = backup.apply(this);
     }
 
     Instant now() {
@@ -78,6 +82,16 @@ final class JobPulse {
         if (error.cause() != ErrorCause.QUOTA) {
             waitFor(reason(error.cause()), error.retryAfter().orElse(backoff.next()), Optional.of(error));
         }
+    }
+
+    /** Whether the account has to be copied before anything is sent; see {@link #backedUp}. */
+    boolean backupDue() {
+        return backup.due();
+    }
+
+    /** Copies the account if that is due, before anything in it is changed; whether that is done, which it is not when the job is to end. */
+    boolean backedUp() {
+        return backup.done();
     }
 
     /** Whether a request would have to wait for the account's quota. */

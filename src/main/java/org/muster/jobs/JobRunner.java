@@ -29,7 +29,7 @@ final class JobRunner {
     private final BeforeImages images;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
-    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
@@ -40,7 +40,7 @@ final class JobRunner {
         this.settings = settings;
         this.changed = changed;
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
-        this.pulse = new JobPulse(board, control, settings, pace, plan, changed);
+        this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());

@@ -19,6 +19,7 @@ import org.muster.people.ApiError;
  * @param pausing whether it was asked to pause and the batch in flight is still being awaited
  * @param reloadNeeded whether it made contacts it did not read back, which only a listing can show
  * @param pacing how fast it may go on and when it will about be through, when the account's quota decides that
+ * @param backingUp how far it is with copying the account, while it does that before it changes anything
  */
 public record JobSnapshot(
         String id,
@@ -31,7 +32,15 @@ public record JobSnapshot(
         Optional<ApiError> problem,
         boolean pausing,
         boolean reloadNeeded,
-        Optional<Pacing> pacing) {
+        Optional<Pacing> pacing,
+        Optional<BackingUp> backingUp) {
+    /** A job that is not copying the account. */
+    public JobSnapshot(
+            String id, String title, JobState state, Map<OutcomeState, Integer> counts, List<BatchCell> batches, int currentBatch, Optional<Waiting> waiting, Optional<ApiError> problem,
+            boolean pausing, boolean reloadNeeded, Optional<Pacing> pacing) {
+        this(id, title, state, counts, batches, currentBatch, waiting, problem, pausing, reloadNeeded, pacing, Optional.empty());
+    }
+
     /** A job without problem. */
     public JobSnapshot(String id, String title, JobState state, Map<OutcomeState, Integer> counts, List<BatchCell> batches, int currentBatch, Optional<Waiting> waiting) {
         this(id, title, state, counts, batches, currentBatch, waiting, Optional.empty(), false, false, Optional.empty());

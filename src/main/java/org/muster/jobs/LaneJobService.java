@@ -20,6 +20,7 @@ public final class LaneJobService implements JobService {
     private static final Logger LOG = LoggerFactory.getLogger(LaneJobService.class);
 
     private final Journal journal;
+    private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final Map<String, ExecutorService> lanes = new HashMap<>();
     /** What was learnt of each account's quotas, for as long as Muster runs. */
@@ -30,15 +31,22 @@ public final class LaneJobService implements JobService {
     private final ExecutorService planner = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("planner of jobs").factory());
     private boolean closed;
 
+    /** Jobs that do not copy an account before they change it. */
     public LaneJobService(Journal journal, JobSettings settings) {
+        this(journal, settings, Safekeeping.NONE);
+    }
+
+    /** @param safekeeping where an account is copied to before anything in it is changed */
+    public LaneJobService(Journal journal, JobSettings settings, Safekeeping safekeeping) {
         this.journal = journal;
+        this.safekeeping = safekeeping;
         this.settings = settings;
     }
 
     @Override
     public Job submit(Lane lane, ChangeSet changes) {
         String id = UUID.randomUUID().toString();
-        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, settings, pace(lane), this::queue);
+        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, safekeeping, settings, pace(lane), this::queue);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
@@ -71,7 +79,7 @@ public final class LaneJobService implements JobService {
             if (known.isPresent()) {
                 return known.get();
             }
-            RunningJob job = RunningJob.stopped(record, lane, journal, settings, pace(lane), this::queue);
+            RunningJob job = RunningJob.stopped(record, lane, journal, safekeeping, settings, pace(lane), this::queue);
             jobs.add(job);
             planner.execute(() -> tell(job));
             return job;

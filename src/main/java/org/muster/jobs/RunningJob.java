@@ -27,6 +27,7 @@ final class RunningJob implements Job {
     private final JobContext context;
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
+    private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final AccountPace pace;
     private final FutureTask<Planned> planned;
@@ -40,26 +41,28 @@ final class RunningJob implements Job {
     /**
      * A new job.
      *
+     * @param safekeeping where the account is copied to before anything in it is changed
      * @param pace what is known of the account's quotas
      * @param queue puts a job into the account's lane
      */
-    static RunningJob begun(JobContext context, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
-        return new RunningJob(context, List.of(), journal, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
+    static RunningJob begun(JobContext context, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+        return new RunningJob(context, List.of(), journal, safekeeping, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
-    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, record.unanswered(), journal, settings, pace, plan -> new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, safekeeping, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
         job.handled.addAll(record.handled());
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
+        this.safekeeping = safekeeping;
         this.settings = settings;
         this.pace = pace;
         this.planned = new FutureTask<>(() -> {
@@ -119,7 +122,7 @@ final class RunningJob implements Job {
         }
         try {
             if (insistOnAcceptance()) {
-                new JobRunner(context, planned().plan(), unanswered(), journal, board(), control, settings, pace, this::tell).run();
+                new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run();
             }
         } finally {
             end(); // whatever happens, nobody waits for ever
@@ -144,7 +147,7 @@ final class RunningJob implements Job {
 
     /** A job whose changes are not safely noted sends nothing; one that never could be noted ends without a trace in the journal. */
     private boolean insistOnAcceptance() {
-        JobPulse pulse = new JobPulse(board(), control, settings, pace, planned().plan(), this::tell);
+        JobPulse pulse = new JobPulse(board(), control, settings, pace, planned().plan(), this::tell, made -> new BackupFirst(Safekeeping.NONE, context.lane(), board(), control, made, this::tell)); // nothing is sent by it
         while (true) {
             Kept kept = accepted.join();
             if (kept == Kept.SAFE) {

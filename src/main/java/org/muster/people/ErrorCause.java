@@ -54,6 +54,8 @@ public enum ErrorCause {
     DISK_FULL,
     /** What is to be done cannot be noted down, so that nothing was sent. */
     NOT_JOURNALED,
+    /** The copy of the account that is due before anything in it is changed cannot be written, so that nothing was sent. */
+    NOT_BACKED_UP,
     /** A bug of Muster; the log has it. */
     BUG;
 

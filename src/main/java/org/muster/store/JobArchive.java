@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
 import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ReadSource;
@@ -69,15 +69,6 @@ public final class JobArchive {
         }
     }
 
-    /** What those of {@code names} are called now that were deleted and brought back since. */
-    public Map<String, String> namesNow(Collection<String> names) throws StoreProblem {
-        try (Connection db = database.connect()) {
-            return Reversals.namesNow(db, names);
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
-        }
-    }
-
     /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
     public boolean ended(String id) throws StoreProblem {
         return database.read(db -> Reversals.ended(db, id));
@@ -118,6 +109,11 @@ public final class JobArchive {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. */
+    public Returns returns(String account) throws StoreProblem {
+        return new ReturnedContacts(database).of(account);
     }
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {

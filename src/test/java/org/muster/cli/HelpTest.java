@@ -31,7 +31,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "create", "update", "delete", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume"})
+    @ValueSource(strings = {"list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume", "jobs undo"})
     void everyCommandHasAPageOfItsOwn(String command) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
         args.add("--help");
@@ -44,7 +44,7 @@ class HelpTest {
     @Test
     void theFirstPageNamesTheCommands() {
         assertThat(muster("--help")).isZero();
-        assertThat(said()).contains("list", "create", "update", "delete", "labels", "accounts", "jobs", "Delete contacts.").doesNotContain("undo", "restore");
+        assertThat(said()).contains("list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "Delete contacts.");
     }
 
     @Test

@@ -11,6 +11,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -65,6 +67,20 @@ final class Guide {
     /** Whether something with this id is to be seen. On the FX thread. */
     boolean there(String id) {
         return find(id) != null;
+    }
+
+    /** Whether the list or table with this id has rows. On the FX thread. */
+    boolean filled(String id) {
+        return switch (find(id)) {
+            case ListView<?> list -> !list.getItems().isEmpty();
+            case TableView<?> table -> !table.getItems().isEmpty();
+            case null, default -> false;
+        };
+    }
+
+    /** Chooses a row of the list with this id. On the FX thread. */
+    void choose(String id, int row) {
+        ((ListView<?>) find(id)).getSelectionModel().clearAndSelect(row);
     }
 
     /** The text field with this id. On the FX thread. */

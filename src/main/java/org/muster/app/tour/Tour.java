@@ -69,6 +69,7 @@ public final class Tour {
             conflict();
             deleteInBulk();
             badWeather();
+            history();
             done = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -183,6 +184,20 @@ public final class Tour {
         guide.picture("bad-weather");
         ended("bad-weather-over", false);
         practice.weather(practice.weathers().getFirst());
+    }
+
+    private void history() throws InterruptedException, IOException {
+        Contact ada = guide.onFx(() -> workspace.book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow());
+        guide.act(screens::history);
+        guide.until(() -> guide.filled("history-contacts"), "the jobs to be listed");
+        guide.act(() -> guide.choose("history-list", 4)); // the edit of many contacts: the third of today's jobs, below it the first ones
+        guide.until(() -> guide.filled("history-fields"), "what the job did");
+        guide.picture("history");
+        guide.act(sheets::requestClose);
+        guide.act(() -> screens.history(ada));
+        guide.until(() -> guide.filled("contact-history-list"), "the story of a contact");
+        guide.picture("contact-history");
+        guide.act(sheets::requestClose);
     }
 
     /** Presses the button that loads missing fields, if the sheet asks for it. */

@@ -31,7 +31,9 @@ final class ContactTableLook {
     void dress(TableView<JobContact> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("column.contact", 110, 190, () -> new TextCell(this::name)));
+        TableColumn<JobContact, JobContact> who = column("column.contact", 110, 200, () -> new TextCell(this::name));
+        who.getStyleClass().add("history-who");
+        table.getColumns().add(who);
         table.getColumns().add(column("column.what", 84, 92, () -> new TextCell(c -> texts.get("kind." + c.kind().name()))));
         table.getColumns().add(column("column.result", 160, 420, ResultCell::new));
     }

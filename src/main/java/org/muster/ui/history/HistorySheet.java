@@ -48,6 +48,7 @@ public final class HistorySheet implements Sheet {
     @FXML private VBox left;
     @FXML private HBox searchBox;
     @FXML private TextField search;
+    @FXML private Button clear;
     @FXML private ListView<ListRow> list;
     @FXML private VBox nothing;
     @FXML private Label nothingTitle;
@@ -74,6 +75,8 @@ public final class HistorySheet implements Sheet {
         place.getChildren().setAll(pane.view());
         account.setText(workspace.accountName());
         nothingButton.managedProperty().bind(nothingButton.visibleProperty());
+        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+        clear.managedProperty().bind(clear.visibleProperty());
         list.setItems(rows);
         list.setCellFactory(l -> new JobCell(days, live::state));
         list.getSelectionModel().selectedIndexProperty().addListener((p, was, is) -> selected(was.intValue(), is.intValue()));
@@ -187,10 +190,7 @@ public final class HistorySheet implements Sheet {
     }
 
     private void onSearchKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            e.consume();
-        } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+        if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
             list.requestFocus();
             e.consume();
         }
@@ -201,6 +201,12 @@ public final class HistorySheet implements Sheet {
             sheets.requestClose();
             show(job);
         }));
+    }
+
+    @FXML
+    private void clearSearch() {
+        search.clear();
+        search.requestFocus();
     }
 
     @FXML

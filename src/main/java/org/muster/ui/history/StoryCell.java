@@ -1,5 +1,6 @@
 package org.muster.ui.history;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -60,7 +61,7 @@ final class StoryCell extends ListCell<StoryRow> {
         arrow.setMinWidth(USE_PREF_SIZE);
         note.getStyleClass().add("story-change");
         reason.getStyleClass().add("strong");
-        reason.setMinWidth(SOME_WORDS);
+        reason.setMinWidth(USE_PREF_SIZE);
         advice.getStyleClass().add("muted");
         whole.setWrapText(true);
         whole.setMaxWidth(520);
@@ -85,7 +86,7 @@ final class StoryCell extends ListCell<StoryRow> {
             }
             case StoryRow.Event(ContactEvent one) -> show(one);
             case StoryRow.Field(DiffText text, boolean one) -> show(text, one);
-            case StoryRow.Note(MissedWords words) -> show(words);
+            case StoryRow.Note(OutcomeState state, MissedWords words) -> show(state, words);
         }
     }
 
@@ -128,7 +129,8 @@ final class StoryCell extends ListCell<StoryRow> {
         put(change, spoken);
     }
 
-    private void show(MissedWords words) {
+    private void show(OutcomeState state, MissedWords words) {
+        stateIcon.getStyleClass().setAll("ikonli-font-icon", "missed-" + state.name().toLowerCase(Locale.ROOT));
         stateIcon.setIconLiteral(words.icon());
         reason.setText(words.what());
         advice.setText(words.advice());

@@ -31,7 +31,7 @@ sealed interface StoryRow {
     record Field(DiffText text, boolean whole) implements StoryRow {}
 
     /** Why it was not done, and what to do. */
-    record Note(MissedWords words) implements StoryRow {}
+    record Note(OutcomeState state, MissedWords words) implements StoryRow {}
 
     /**
      * The rows of one event, without what was done itself.
@@ -41,7 +41,7 @@ sealed interface StoryRow {
     static List<StoryRow> details(ContactEvent event, UnaryOperator<String> labelNames) {
         List<StoryRow> rows = new ArrayList<>();
         if (event.state() != OutcomeState.DONE) {
-            rows.add(new Note(MissedWords.of(event.state(), event.error(), event.change().displayName())));
+            rows.add(new Note(event.state(), MissedWords.of(event.state(), event.error(), event.change().displayName())));
         }
         boolean whole = !(event.change() instanceof Change.Update);
         diffs(event.change()).forEach(diff -> rows.add(new Field(DiffText.of(diff, labelNames), whole)));

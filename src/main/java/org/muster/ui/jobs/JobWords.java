@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muster.jobs.BackingUp;
 import org.muster.jobs.BatchCell;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
@@ -46,6 +47,9 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
     private static String progress(JobSnapshot job, Texts texts) {
         List<String> parts = new ArrayList<>();
         int batches = job.batches().size();
+        if (job.backingUp().isPresent() && job.state().active()) {
+            return backingUp(job.backingUp().get(), texts);
+        }
         switch (job.state()) {
             case QUEUED -> parts.add(texts.get("line.queued", job.total()));
             case RUNNING, WAITING, PAUSED, CANCELLING -> parts.add(texts.get("line.batch", Math.max(0, job.currentBatch()) + 1, batches));
@@ -62,6 +66,10 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
             parts.add(texts.get("line.done", job.count(OutcomeState.DONE)));
         }
         return String.join(BETWEEN, parts);
+    }
+
+    private static String backingUp(BackingUp now, Texts texts) {
+        return now.read() == 0 ? texts.get("line.backingUp", now.total()) : texts.get("line.backingUp.read", now.total(), now.read());
     }
 
     private static int settled(JobSnapshot job) {

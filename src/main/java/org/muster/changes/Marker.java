@@ -1,0 +1,22 @@
+package org.muster.changes;
+
+import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ClientData;
+
+/** The entry of {@code clientData} that a contact carries which a job has made, so that it can be found should the answer go missing. It says nothing of the contact itself. */
+public final class Marker {
+    /** The entry's key. */
+    public static final String KEY = "muster";
+
+    private Marker() {}
+
+    /** The value by which the contact of a job's row is found. */
+    public static String of(String job, int row) {
+        return job + "/" + row;
+    }
+
+    /** Whether a value of a field is such an entry. */
+    public static boolean is(GenericJson item) {
+        return item instanceof ClientData data && KEY.equals(data.getKey());
+    }
+}

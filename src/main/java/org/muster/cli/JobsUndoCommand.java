@@ -1,0 +1,112 @@
+package org.muster.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
+import org.muster.jobs.JobRecord;
+import org.muster.jobs.JobService;
+import org.muster.jobs.Past;
+import org.muster.jobs.Undo;
+import org.muster.jobs.UndoPlan;
+import org.muster.store.StoreProblem;
+import org.muster.texts.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes back what a job did; of an undo, does it again. */
+@CommandLine.Command(name = "undo")
+final class JobsUndoCommand extends Command {
+    private static final Texts TEXTS = Texts.of(JobsUndoCommand.class);
+
+    @Parameters(paramLabel = "ID", descriptionKey = "option.job")
+    private String id;
+
+    @Option(names = "--leave-changed", descriptionKey = "option.leave-changed")
+    private boolean leaveChanged;
+
+    @Option(names = "--no-labels", descriptionKey = "option.no-labels")
+    private boolean noLabels;
+
+    @Mixin
+    private Sending sending = new Sending();
+
+    @Override
+    public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        JobRecord job = Jobs.named(desk, account(desk).id(), id);
+        refuseOpen(desk, job);
+        JobService.Lane lane = open(desk);
+        Loaded account = Loaded.load(lane, FieldMask.of(PersonField.NAMES), terminal);
+        Past past = past(desk, job);
+        UndoPlan plan = Loaded.require(Undo.plan(past, lane));
+        Submission submission = new Submission(desk, account, sending, terminal, interrupts);
+        if (!plan.labelsGone().isEmpty()) {
+            terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
+            if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
+                submission.ask(changes(plan).changes());
+                Loaded.require(Undo.makeLabels(plan.labelsGone(), lane));
+                plan = Loaded.require(Undo.plan(past, lane));
+            }
+        }
+        tell(plan, terminal);
+        return submission.send(changes(plan), left(plan));
+    }
+
+    /** What has not come to its end may yet do more than would be taken back. */
+    private static void refuseOpen(Desk desk, JobRecord job) throws Refusal {
+        try {
+            if (Jobs.archive(desk).unfinished(job.account()).stream().anyMatch(open -> open.id().equals(job.id()))) {
+                throw new Refusal(Exit.USAGE, TEXTS.get("undo.open", job.id()));
+            }
+        } catch (StoreProblem e) {
+            throw Jobs.unreadable(e);
+        }
+    }
+
+    private static Past past(Desk desk, JobRecord job) throws Refusal {
+        try {
+            return Jobs.archive(desk).past(job.id()).orElseThrow();
+        } catch (StoreProblem e) {
+            throw Jobs.unreadable(e);
+        }
+    }
+
+    private ChangeSet changes(UndoPlan plan) {
+        FieldMask readBack = FieldMask.of(PersonField.NAMES, PersonField.METADATA);
+        return plan.changes(TEXTS.get(plan.again() ? "title.redo" : "title.undo", plan.rootTitle()), step -> !leaveChanged || !step.changedSince(), readBack);
+    }
+
+    private void tell(UndoPlan plan, Terminal terminal) {
+        long back = plan.steps().stream().filter(step -> step.change() instanceof Change.Create).count();
+        long changed = plan.steps().stream().filter(UndoPlan.Step::changedSince).count();
+        if (back > 0) {
+            terminal.say(TEXTS.get("undo.back", back));
+        }
+        if (plan.photosLost() > 0) {
+            terminal.say(TEXTS.get("undo.photosLost", plan.photosLost()));
+        }
+        if (changed > 0) {
+            terminal.say(TEXTS.get(leaveChanged ? "undo.changed.left" : "undo.changed", changed));
+        }
+    }
+
+    /** Those that somebody has to know about; that the job did not do a row, or that it is as it was, is no news. */
+    private List<Line> left(UndoPlan plan) {
+        List<Line> lines = new ArrayList<>();
+        for (UndoPlan.Left one : plan.left()) {
+            switch (one.reason()) {
+                case NOT_DONE, ALREADY_SO -> { }
+                case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, PHOTO_STAYS ->
+                    lines.add(Line.notSent("", "", one.displayName(), TEXTS.get("undo.left." + one.reason().name())));
+            }
+        }
+        if (leaveChanged) {
+            plan.steps().stream().filter(UndoPlan.Step::changedSince).forEach(step -> lines.add(Line.notSent("", "", step.change().displayName(), TEXTS.get("undo.left.changed"))));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,52 @@
+package org.muster.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.muster.changes.Marker;
+import org.muster.changes.Returns;
+import org.muster.jobs.OutcomeState;
+
+/** Reads from the journal which contacts of an account were brought back after they had been deleted. Takes time: not on the FX thread. */
+final class ReturnedContacts {
+    private static final String SQL = """
+            SELECT j.id, c.row, c.formerly, o.state, o.contact, j.ended FROM change c JOIN job j ON j.n = c.job LEFT JOIN outcome o ON o.job = c.job AND o.row = c.row
+            WHERE c.formerly IS NOT NULL AND j.account = ? ORDER BY j.n, c.row""";
+
+    private final Database database;
+
+    ReturnedContacts(Database database) {
+        this.database = database;
+    }
+
+    /** @param account see {@link org.muster.jobs.JobRecord#account} */
+    Returns of(String account) throws StoreProblem {
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> markers = new HashMap<>();
+        Set<String> coming = new HashSet<>();
+        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(SQL)) {
+            sql.setString(1, account);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    String formerly = row.getString(3);
+                    String state = row.getString(4);
+                    String now = row.getString(5);
+                    markers.put(Marker.of(row.getString(1), row.getInt(2)), formerly);
+                    if (now != null && OutcomeState.DONE.name().equals(state)) {
+                        names.put(formerly, now);
+                    } else if (state == null && row.getObject(6) == null) {
+                        coming.add(formerly); // one that ended without knowing has left its marker, or nothing
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
+        }
+        return new Returns(names, markers, coming);
+    }
+}

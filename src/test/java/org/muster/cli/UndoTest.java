@@ -1,0 +1,85 @@
+package org.muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+    private String first;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder);
+        first = shell.given("{'names':[{'givenName':'Old','familyName':'No0'}],'urls':[{'value':'https://example.org/0'}]}");
+        for (int i = 1; i < 20; i++) {
+            shell.given("{'names':[{'givenName':'New','familyName':'No" + i + "'}]}");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        shell.close();
+    }
+
+    @Test
+    void aDeletedContactComesBackAndGoesAgain() {
+        String before = shell.muster("list", "--where", "no0", "--fields", "names,urls", "--output", "csv").out().replace(first, "");
+        assertThat(shell.muster("delete", "--where", "no0", "--yes").code()).isZero();
+        Shell.Ran dry = shell.muster("jobs", "undo", "last", "--dry-run");
+        assertThat(dry.out()).contains("create  Old No0");
+        assertThat(shell.server.contactCount()).isEqualTo(19);
+
+        Shell.Ran ran = shell.muster("jobs", "undo", "last");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("1 contact comes back", "Undo: Delete 1 contact: 1 done, 0 not done, 0 not sent");
+        assertThat(shell.contact(first)).isNull();
+        assertThat(shell.muster("list", "--where", "no0", "--fields", "names,urls", "--output", "csv").out().replaceAll("people/\\w+", "")).isEqualTo(before);
+
+        assertThat(shell.muster("jobs", "undo", "last").code()).as("a redo deletes, so that it asks").isEqualTo(1);
+        Shell.Ran again = shell.muster("jobs", "undo", "last", "--yes");
+        assertThat(again.code()).isZero();
+        assertThat(again.err()).contains("Redo: Delete 1 contact");
+        assertThat(shell.server.contactCount()).isEqualTo(19);
+    }
+
+    @Test
+    void anEditIsPutBackUnlessSomebodyChangedItSince() {
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/new", "--yes");
+        shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
+
+        Shell.Ran left = shell.muster("jobs", "undo", "last", "--yes", "--leave-changed");
+        assertThat(left.code()).isEqualTo(2);
+        assertThat(left.out()).contains("Old No0", "changed since");
+        Shell.Ran ran = shell.muster("jobs", "undo", "last", "--yes");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("Old No0", "conflict");
+        assertThat(shell.contact(first).toString()).contains("https://example.org/theirs");
+
+        shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/new\"}]")));
+        String edit = shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0];
+        assertThat(shell.muster("jobs", "undo", edit, "--yes").code()).isZero();
+        assertThat(shell.contact(first).toString()).contains("https://example.org/0");
+    }
+
+    @Test
+    void whatWasMadeIsDeletedWithTheNumberWhenItIsMuch() {
+        String file = shell.file("many.csv", "First Name\n" + "Somebody\n".repeat(10));
+        assertThat(shell.muster("create", "--from", file, "--yes").code()).isZero();
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").err()).contains("10 contacts of 30", "--expect 10");
+        assertThat(shell.server.contactCount()).isEqualTo(30);
+        assertThat(shell.muster("jobs", "undo", "last", "--yes", "--expect", "10").code()).isZero();
+        assertThat(shell.server.contactCount()).isEqualTo(20);
+        Shell.Ran nothing = shell.muster("jobs", "undo", shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0]);
+        assertThat(nothing.code()).isZero();
+        assertThat(nothing.err()).contains("nothing to send");
+    }
+}
