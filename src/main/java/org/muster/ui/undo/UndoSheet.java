@@ -1,14 +1,12 @@
 package org.muster.ui.undo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -19,13 +17,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.muster.changes.Change;
-import org.muster.changes.MassChange;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.store.JobArchive;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.guard.NumberQuestion;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.Background;
@@ -43,6 +40,7 @@ public final class UndoSheet implements Sheet {
     private final UndoPreview preview;
     private final UndoSide side;
     private final UndoSaid said = new UndoSaid(this::look, this::lookEarlier);
+    private final NumberQuestion guard = new NumberQuestion(this::refresh);
     private final Parent view;
     private UndoTarget target;
     private Background.Running looking = () -> { };
@@ -56,9 +54,6 @@ public final class UndoSheet implements Sheet {
     @FXML private StackPane saidPlace;
     @FXML private VBox planned;
     @FXML private HBox columns;
-    @FXML private VBox confirmPlace;
-    @FXML private Label confirmText;
-    @FXML private TextField number;
     @FXML private HBox problem;
     @FXML private Label problemText;
     @FXML private Label footerText;
@@ -107,10 +102,10 @@ public final class UndoSheet implements Sheet {
         columns.getChildren().setAll(preview.view(), side.view());
         saidPlace.getChildren().setAll(said.view());
         HBox.setHgrow(preview.view(), Priority.ALWAYS);
-        for (Node node : List.of(waiting, saidPlace, planned, confirmPlace, problem, run)) {
+        for (Node node : List.of(waiting, saidPlace, planned, problem, run)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        number.textProperty().subscribe(typed -> refresh());
+        planned.getChildren().add(1, guard.view());
         title.setTooltip(new Tooltip());
         title.getTooltip().textProperty().bind(title.textProperty());
         only(waiting);
@@ -178,11 +173,8 @@ public final class UndoSheet implements Sheet {
 
     private void changed() {
         side.refresh();
+        guard.ask(model.mass());
         refresh();
-    }
-
-    private boolean confirmed(MassChange mass) {
-        return !mass.needsNumber() || mass.confirms(number.getText(), Locale.getDefault());
     }
 
     private void refresh() {
@@ -192,12 +184,9 @@ public final class UndoSheet implements Sheet {
             footerText.setText("");
             return;
         }
-        MassChange mass = model.mass();
-        confirmPlace.setVisible(mass.needsNumber());
-        confirmText.setText(texts.get(model.contacts(Change.Update.class) > 0 ? "confirm.emptied" : "confirm.deleted", mass.gone(), mass.account(), mass.changes()));
         run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.contacts()));
-        run.setDisable(busy || submitted || model.contacts() == 0 || !confirmed(mass));
-        footerText.setText(busy ? texts.get("busy") : model.contacts() == 0 ? texts.get("why.nobody") : !confirmed(mass) ? texts.get("why.number") : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
+        run.setDisable(busy || submitted || model.contacts() == 0 || !guard.passed());
+        footerText.setText(busy ? texts.get("busy") : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
     }
 
     @FXML
