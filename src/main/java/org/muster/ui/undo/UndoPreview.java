@@ -57,7 +57,7 @@ public final class UndoPreview {
     /** Shows this from now on. */
     void show(UndoModel next) {
         model = next;
-        look.again(next.plan().again());
+        look.follow(next.plan());
         all.setSelected(true);
         changed();
     }

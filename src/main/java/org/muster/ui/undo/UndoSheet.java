@@ -106,8 +106,9 @@ public final class UndoSheet implements Sheet {
             node.managedProperty().bind(node.visibleProperty());
         }
         planned.getChildren().add(1, guard.view());
-        title.setTooltip(new Tooltip());
-        title.getTooltip().textProperty().bind(title.textProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
         only(waiting);
     }
 
@@ -157,8 +158,7 @@ public final class UndoSheet implements Sheet {
 
     private void show(UndoModel next) {
         model = next;
-        String called = words.title(next.plan());
-        title.setText(called);
+        title.setText(words.title(next.plan()));
         icon.setIconLiteral(next.plan().again() ? "fth-corner-up-right" : "fth-corner-up-left");
         if (next.plan().steps().isEmpty()) {
             said.nothing(next.plan(), words, target instanceof UndoTarget.Newest);

@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.muster.changes.Change;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 
@@ -24,7 +25,7 @@ public final class UndoSide {
     @FXML private VBox left;
     @FXML private Label leftTitle;
     @FXML private VBox leftGroups;
-    @FXML private Label nothing;
+    @FXML private VBox gone;
 
     UndoSide(UndoWords words) {
         this.words = words;
@@ -37,7 +38,7 @@ public final class UndoSide {
 
     @FXML
     private void initialize() {
-        for (javafx.scene.Node part : List.of(lost, labels, left, nothing)) {
+        for (javafx.scene.Node part : List.of(lost, labels, left, gone)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         makeLabels.selectedProperty().subscribe((was, is) -> refresh());
@@ -51,9 +52,9 @@ public final class UndoSide {
     /** Shows this from now on. */
     void show(UndoModel next) {
         model = next;
-        List<String> gone = next.plan().labelsGone();
-        labels.setVisible(!gone.isEmpty());
-        makeLabels.setText(texts.get("labels.make", gone.size(), String.join(texts.get("between.labels"), gone)));
+        List<String> names = next.plan().labelsGone();
+        labels.setVisible(!names.isEmpty());
+        makeLabels.setText(texts.get("labels.make", names.size(), String.join(texts.get("between.labels"), names)));
         left.setVisible(!next.plan().left().isEmpty());
         leftTitle.setText(texts.get("left.title", next.plan().left().size()));
         leftGroups.getChildren().clear();
@@ -69,7 +70,10 @@ public final class UndoSide {
         List<String> lines = words.lost(model, makeLabels.isSelected());
         lost.setVisible(!lines.isEmpty());
         lostLines.getChildren().setAll(lines.stream().map(line -> wrapped(line, "undo-line")).toList());
-        nothing.setVisible(lines.isEmpty() && !labels.isVisible() && !left.isVisible());
+        gone.setVisible(model.contacts(Change.Delete.class) > 0);
+        boolean anything = List.of(lost, labels, left, gone).stream().anyMatch(javafx.scene.Node::isVisible);
+        view.setVisible(anything);
+        view.setManaged(anything);
     }
 
     private static VBox group(String why, String who) {

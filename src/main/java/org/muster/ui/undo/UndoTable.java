@@ -17,8 +17,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.changes.Change;
+import org.muster.jobs.UndoPlan;
 import org.muster.texts.Texts;
 import org.muster.ui.edit.DiffLine;
 
@@ -26,6 +27,8 @@ import org.muster.ui.edit.DiffLine;
 final class UndoTable {
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
+    private static final double WIDE = 400;
+    private static final double NAME_SHARE = 0.24;
 
     private final Texts texts = Texts.of(UndoTable.class);
     private final Predicate<UndoRow> takenOut;
@@ -33,6 +36,7 @@ final class UndoTable {
     private final UnaryOperator<String> labelNames;
     private final UndoWords words;
     private boolean again;
+    private TableColumn<UndoRow, UndoRow> change;
 
     /**
      * @param takenOut whether a line's contact is left out
@@ -46,18 +50,22 @@ final class UndoTable {
         this.words = words;
     }
 
-    /** @param doneAgain whether what was done first is done again */
-    void again(boolean doneAgain) {
-        again = doneAgain;
+    /** Shows the lines of this plan from now on. */
+    void follow(UndoPlan plan) {
+        again = plan.again();
+        change.setText(texts.get(plan.steps().stream().anyMatch(step -> step.change() instanceof Change.Update) ? "column.change" : "column.details"));
     }
 
     void dress(TableView<UndoRow> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("", 42, 42, TakeOutCell::new));
-        table.getColumns().add(column(texts.get("column.contact"), 110, 180, NameCell::new));
-        table.getColumns().add(column(texts.get("column.what"), 110, 170, WhatCell::new));
-        table.getColumns().add(column(texts.get("column.change"), 160, 400, ChangeCell::new));
+        TableColumn<UndoRow, UndoRow> contact = column(texts.get("column.contact"), 140, 260, NameCell::new);
+        contact.minWidthProperty().bind(table.widthProperty().multiply(NAME_SHARE));
+        table.getColumns().add(contact);
+        table.getColumns().add(column(texts.get("column.what"), 165, 165, WhatCell::new));
+        change = column(texts.get("column.change"), 160, Double.MAX_VALUE, ChangeCell::new);
+        table.getColumns().add(change);
         table.setRowFactory(t -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             UndoRow focused = table.getSelectionModel().getSelectedItem();
@@ -68,13 +76,11 @@ final class UndoTable {
         });
     }
 
-    private static TableColumn<UndoRow, UndoRow> column(String title, double min, double wide, Supplier<TableCell<UndoRow, UndoRow>> cell) {
+    private static TableColumn<UndoRow, UndoRow> column(String title, double min, double max, Supplier<TableCell<UndoRow, UndoRow>> cell) {
         TableColumn<UndoRow, UndoRow> column = new TableColumn<>(title);
         column.setMinWidth(min);
-        column.setPrefWidth(wide);
-        if (min == wide) {
-            column.setMaxWidth(wide);
-        }
+        column.setMaxWidth(max);
+        column.setPrefWidth(Math.min(max, WIDE));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -152,7 +158,6 @@ final class UndoTable {
             since.getStyleClass().add("undo-since");
             diff.setMinWidth(0);
             who.setMinWidth(0);
-            HBox.setHgrow(diff, Priority.SOMETIMES);
             for (javafx.scene.Node node : line.getChildren()) {
                 node.managedProperty().bind(node.visibleProperty());
             }
@@ -175,7 +180,8 @@ final class UndoTable {
             who.setText(told);
             mark.setVisible(row.changedSince());
             since.setVisible(row.changedSince());
-            since.setText(row.diff().isPresent() ? texts.get("since.mark") : changed);
+            since.setText(words.sinceMark(row));
+            since.setMinWidth(row.diff().isPresent() ? Label.USE_PREF_SIZE : 0);
             whole.setText(changed.isEmpty() ? told : texts.get("change.since", changed, told));
             setTooltip(whole.getText().isBlank() ? null : whole);
             setAccessibleText(whole.getText());

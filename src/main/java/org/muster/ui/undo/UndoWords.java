@@ -109,6 +109,12 @@ final class UndoWords {
         };
     }
 
+    /** The same in a few words; empty when it was not. */
+    String sinceMark(UndoRow row) {
+        return !row.changedSince() ? "" : row.lost().isEmpty() ? texts.get("since.mark")
+                : texts.get("since.mark.lost", row.lost().stream().map(PersonField::label).collect(Collectors.joining(texts.get("between.labels"))));
+    }
+
     /** What those are in for that were changed since. */
     String sinceAll(UndoModel model) {
         boolean deletes = model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
