@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 import org.muster.jobs.Image;
@@ -83,6 +84,11 @@ final class JobKeeping implements AutoCloseable {
             LOG.error("the journal cannot be read", e);
             return false;
         }
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. Reads the disk: not on the FX thread. */
+    Returns returns(String account) throws StoreProblem {
+        return way.isEmpty() ? Returns.NONE : way.get().archive().returns(account);
     }
 
     /** What the user should know when jobs that were not finished cannot be read. */

@@ -11,52 +11,74 @@ import java.util.List;
  * was published is never changed.
  */
 final class Schema {
+    /** What is done within a step, once. */
+    @FunctionalInterface
+    private interface Part {
+        void run(Connection db) throws SQLException;
+    }
+
     /** What leads from each version to the next; the first from an empty file to version 1. */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            // state and ended: null while the job has not ended. Times in milliseconds since 1970, UTC. reverses: the id of the job it takes back, if it is an undo.
-            """
-            CREATE TABLE job (
-              n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, title TEXT NOT NULL, size INTEGER NOT NULL,
-              read_back TEXT NOT NULL, sources TEXT NOT NULL, accepted INTEGER NOT NULL, ended INTEGER, state TEXT, reverses TEXT)""",
-            "CREATE INDEX job_of_account ON job (account, n)",
-            "CREATE INDEX job_reversing ON job (reverses) WHERE reverses IS NOT NULL",
-            // One row per contact of a job: what was to be done. contact: the resource name as the job knew it, null for one that is made.
-            // known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be, or which photo.
-            // formerly: what a contact that comes back was called before; reverses: the row it takes back of the job that its own job reverses.
-            """
-            CREATE TABLE change (
-              job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, kind TEXT NOT NULL, contact TEXT, display TEXT NOT NULL, origin TEXT NOT NULL,
-              mask TEXT NOT NULL, loaded TEXT NOT NULL, known TEXT, wanted TEXT, formerly TEXT, reverses INTEGER, PRIMARY KEY (job, row))""", // with a rowid, since its rows are long
-            "CREATE INDEX change_brought_back ON change (formerly) WHERE formerly IS NOT NULL",
-            // Contacts as they were right before they were deleted. photo: which of the table photo, null for none; lost: it had one that could not be had.
-            """
-            CREATE TABLE image (
-              job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, person TEXT NOT NULL, loaded TEXT NOT NULL, photo TEXT, lost INTEGER NOT NULL,
-              PRIMARY KEY (job, row))""", // with a rowid too
-            "CREATE TABLE photo (id TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL)",
-            // What labels were called while a job deleted contacts that carried them.
-            "CREATE TABLE label (job INTEGER NOT NULL REFERENCES job (n), label TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (job, label)) WITHOUT ROWID",
-            // One row per request that was about to be sent. rows: their numbers, as ranges.
-            "CREATE TABLE request (job INTEGER NOT NULL REFERENCES job (n), seq INTEGER NOT NULL, rows TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (job, seq)) WITHOUT ROWID",
-            // One row per contact whose state is known. contact to updated: its resource name and version as Google answered it; theirs: the contact that stood against it, in a conflict.
-            """
-            CREATE TABLE outcome (
-              job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
-              contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID""",
-            // Rows the user has dealt with elsewhere.
-            "CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID",
-            // One row per job, written with it: what it is found by. words: its title and its contacts' names, folded; contacts: what they are known by. A line for each row.
-            """
-            CREATE TABLE job_index (
-              job INTEGER PRIMARY KEY REFERENCES job (n), creates INTEGER NOT NULL, updates INTEGER NOT NULL, deletes INTEGER NOT NULL, photos INTEGER NOT NULL, words TEXT NOT NULL, contacts TEXT NOT NULL)""",
-            // What contacts are called that a job made or that have another name since: lines of many, as they became known. Read as a whole, so it needs no index.
-            "CREATE TABLE named (job INTEGER NOT NULL REFERENCES job (n), lines TEXT NOT NULL)",
-            // One row per job that has ended: what became of its contacts, in numbers.
-            """
-            CREATE TABLE job_end (
-              job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL, skipped INTEGER NOT NULL)"""));
+    private static final List<List<Part>> STEPS = List.of(
+            List.of(
+                    // state and ended: null while the job has not ended. Times in milliseconds since 1970, UTC.
+                    sql("""
+                    CREATE TABLE job (
+                      n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, title TEXT NOT NULL, size INTEGER NOT NULL,
+                      read_back TEXT NOT NULL, sources TEXT NOT NULL, accepted INTEGER NOT NULL, ended INTEGER, state TEXT)"""),
+                    sql("CREATE INDEX job_of_account ON job (account, n)"),
+                    // One row per contact of a job: what was to be done. contact: the resource name as the job knew it, null for one that is made.
+                    // known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be.
+                    sql("""
+                    CREATE TABLE change (
+                      job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, kind TEXT NOT NULL, contact TEXT, display TEXT NOT NULL, origin TEXT NOT NULL,
+                      mask TEXT NOT NULL, loaded TEXT NOT NULL, known TEXT, wanted TEXT, PRIMARY KEY (job, row))"""), // with a rowid, since its rows are long
+                    // One row per request that was about to be sent. rows: their numbers, as ranges.
+                    sql("CREATE TABLE request (job INTEGER NOT NULL REFERENCES job (n), seq INTEGER NOT NULL, rows TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (job, seq)) WITHOUT ROWID"),
+                    // One row per contact whose state is known. contact to updated: its resource name and version as Google answered it; theirs: the contact that stood against it, in a conflict.
+                    sql("""
+                    CREATE TABLE outcome (
+                      job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, cause TEXT, http INTEGER, status TEXT, reason TEXT, message TEXT,
+                      contact TEXT, etag TEXT, source TEXT, source_etag TEXT, updated TEXT, theirs TEXT, theirs_loaded TEXT, PRIMARY KEY (job, row)) WITHOUT ROWID"""),
+                    // Rows the user has dealt with elsewhere.
+                    sql("CREATE TABLE handled (job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, PRIMARY KEY (job, row)) WITHOUT ROWID")),
+            // Undo and History.
+            List.of(
+                    // reverses: the id of the job it takes back, if it is an undo.
+                    sql("ALTER TABLE job ADD COLUMN reverses TEXT"),
+                    sql("CREATE INDEX job_reversing ON job (reverses) WHERE reverses IS NOT NULL"),
+                    // formerly: what a contact that comes back was called before; reverses: the row it takes back of the job that its own job reverses. wanted may be a photo's id by now.
+                    sql("ALTER TABLE change ADD COLUMN formerly TEXT"),
+                    sql("ALTER TABLE change ADD COLUMN reverses INTEGER"),
+                    sql("CREATE INDEX change_brought_back ON change (formerly) WHERE formerly IS NOT NULL"),
+                    // Contacts as they were right before they were deleted. photo: which of the table photo, null for none; lost: it had one that could not be had.
+                    sql("""
+                    CREATE TABLE image (
+                      job INTEGER NOT NULL REFERENCES job (n), row INTEGER NOT NULL, person TEXT NOT NULL, loaded TEXT NOT NULL, photo TEXT, lost INTEGER NOT NULL,
+                      PRIMARY KEY (job, row))"""), // with a rowid too
+                    sql("CREATE TABLE photo (id TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL)"),
+                    // What labels were called while a job deleted contacts that carried them.
+                    sql("CREATE TABLE label (job INTEGER NOT NULL REFERENCES job (n), label TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (job, label)) WITHOUT ROWID"),
+                    // One row per job, written with it: what it is found by. words: its title and its contacts' names, folded; contacts: what they are known by. A line for each row.
+                    sql("""
+                    CREATE TABLE job_index (
+                      job INTEGER PRIMARY KEY REFERENCES job (n), creates INTEGER NOT NULL, updates INTEGER NOT NULL, deletes INTEGER NOT NULL, photos INTEGER NOT NULL, words TEXT NOT NULL, contacts TEXT NOT NULL)"""),
+                    // What contacts are called that a job made or that have another name since: lines of many, as they became known. Read as a whole, so it needs no index.
+                    sql("CREATE TABLE named (job INTEGER NOT NULL REFERENCES job (n), lines TEXT NOT NULL)"),
+                    // One row per job that has ended: what became of its contacts, in numbers.
+                    sql("""
+                    CREATE TABLE job_end (
+                      job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL, skipped INTEGER NOT NULL)"""),
+                    EarlierJobs::index));
 
     private Schema() {}
+
+    private static Part sql(String statement) {
+        return db -> {
+            try (Statement sql = db.createStatement()) {
+                sql.execute(statement);
+            }
+        };
+    }
 
     /** The version this Muster writes. */
     static int version() {
@@ -77,13 +99,13 @@ final class Schema {
                 sql.execute("BEGIN IMMEDIATE");
                 try {
                     if (versionOf(db) == version) { // else another process was quicker
-                        for (String statement : STEPS.get(version)) {
-                            sql.execute(statement);
+                        for (Part part : STEPS.get(version)) {
+                            part.run(db);
                         }
                         sql.execute("PRAGMA user_version=" + (version + 1));
                     }
                     sql.execute("COMMIT");
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException e) {
                     sql.execute("ROLLBACK");
                     throw e;
                 }

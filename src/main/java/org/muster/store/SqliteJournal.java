@@ -73,7 +73,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 words.rows().write(db, job, changes.reverses());
                 words.index().write(db, job);
             }
-        }, true)).exceptionally(this::bug);
+        }, changes.size(), true)).exceptionally(this::bug);
     }
 
     /** A job in words, ready to be written. */
@@ -105,19 +105,19 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.setLong(3, now.toEpochMilli());
                 sql.executeUpdate();
             }
-        }, true);
+        }, 1, true);
     }
 
     /** The contacts are put into words by whoever gives them, so that the journal's own thread does not fall behind. */
     @Override
     public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
         ImageRows rows = ImageRows.of(images);
-        return writer.give(db -> rows.write(db, known(db, jobId)), false); // what is sent after that is noted for good, and this with it
+        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
     }
 
     @Override
     public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
-        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), false);
+        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), labels.size(), false);
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
-        }, false);
+        }, outcomes.size(), false);
     }
 
     @Override
@@ -164,7 +164,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     sql.executeUpdate();
                 }
             }
-        }, true);
+        }, rows.size(), true);
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.executeUpdate();
             }
             JobIndex.ended(db, job);
-        }, true);
+        }, 1, true);
     }
 
     private static boolean hasEnded(Connection db, long job) throws SQLException {
@@ -215,7 +215,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             try (Statement sql = db.createStatement()) {
                 sql.execute("PRAGMA max_page_count=" + pages);
             }
-        }, false).join();
+        }, 1, false).join();
     }
 
     private Kept bug(Throwable bug) {

@@ -56,6 +56,9 @@ public interface Screens {
     /** Writes contacts to a file the user chooses. */
     void export(List<Contact> contacts);
 
+    /** Restore from a backup. */
+    void restore();
+
     /** The three columns of a conflict. */
     void compare(Job job, Outcome outcome);
 

@@ -135,6 +135,22 @@ class AppWindowTest {
         assertThat(account.refersTo(null)).as("its account's state is gone").isTrue();
     }
 
+    @Test
+    void whatAJobDidIsFoundInHistory(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Contact contact = open.workspace().book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow();
+        Job job = open.workspace().submit(new ChangeSet("Delete Ada", List.of(new Change.Delete(contact)), FieldMask.none()));
+        job.await();
+
+        robot.interact(() -> open.screens().history(contact));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#contact-history-count").equals("1 entry"));
+        press(robot, "#contact-history-show");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-title").equals("Delete Ada") && words(robot, "#history-all").equals("All 1"));
+        robot.interact(() -> open.sheets().requestClose());
+        robot.interact(() -> open.screens().history());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-count").equals("1 job"));
+    }
+
     private void fail(FxRobot robot) {
         robot.interact(() -> window.fail(PROBLEM.what(), PROBLEM.advice(), tries::incrementAndGet));
     }

@@ -135,6 +135,9 @@ public final class Tour {
         guide.act(() -> sheets.show(new EditSheet(workspace, sheets, contacts, "has:email label:Work", steps)));
         guide.until(() -> guide.there("confirm-clear"), "the preview");
         guide.press("confirm-clear");
+        if (guide.onFx(() -> guide.there("guard-number"))) {
+            guide.act(() -> guide.text("guard-number").setText(guide.words("edit-run").replaceAll("\\D", "")));
+        }
         guide.picture("edit");
         guide.press("edit-run");
         ended("edited", false);

@@ -12,6 +12,7 @@ import org.muster.contacts.Contact;
 import org.muster.exchange.ExportResult;
 import org.muster.exchange.Problem;
 import org.muster.exchange.ReportCsv;
+import org.muster.jobs.JobService;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.Retries;
 import org.muster.texts.Texts;
@@ -28,15 +29,18 @@ final class JobActions {
     private final LookAgain lookAgain;
     private final Consumer<Contact> open;
     private final JobShelf shelf;
+    private final Consumer<JobModel> onMoved;
     private final Texts texts = Texts.of(JobActions.class);
 
-    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf) {
+    /** @param onMoved hears of a job that was to get another turn */
+    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf, Consumer<JobModel> onMoved) {
         this.workspace = workspace;
         this.screens = screens;
         this.dialogs = dialogs;
         this.lookAgain = lookAgain;
         this.open = open;
         this.shelf = shelf;
+        this.onMoved = onMoved;
     }
 
     void pause(JobModel model) {
@@ -54,6 +58,16 @@ final class JobActions {
     void cancel(JobModel model) {
         model.askedProperty().set(true);
         model.job().cancel();
+    }
+
+    /** Lets it have its turn before or after its neighbour's. */
+    void move(JobModel model, JobService.Step step) {
+        shelf.move(model, step);
+        onMoved.accept(model);
+    }
+
+    boolean movable(JobModel model, JobService.Step step) {
+        return workspace.jobs().movable(model.job(), step);
     }
 
     void dismiss(JobModel model) {

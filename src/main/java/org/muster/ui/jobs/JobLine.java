@@ -3,6 +3,7 @@ package org.muster.ui.jobs;
 import java.time.Clock;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.texts.Texts;
@@ -51,6 +53,8 @@ public final class JobLine {
     @FXML private FontIcon undoIcon;
     @FXML private Button saveReport;
     @FXML private MenuButton more;
+    @FXML private MenuItem earlierItem;
+    @FXML private MenuItem laterItem;
     @FXML private MenuItem retryAllItem;
     @FXML private MenuItem saveReportItem;
     @FXML private MenuItem exportItem;
@@ -81,29 +85,17 @@ public final class JobLine {
      */
     void show(JobModel next, boolean foldable) {
         if (model != next) {
-            if (model != null) {
-                model.snapshotProperty().removeListener(follow);
-                model.askedProperty().removeListener(follow);
-                model.busyProperty().removeListener(follow);
-                model.noteProperty().removeListener(follow);
-                model.againProperty().removeListener(follow);
-                model.missed().removeListener(follow);
-                model.expandedProperty().removeListener(follow);
-            }
+            watched(model).forEach(one -> one.removeListener(follow));
             model = next;
-            if (model != null) {
-                model.snapshotProperty().addListener(follow);
-                model.askedProperty().addListener(follow);
-                model.busyProperty().addListener(follow);
-                model.noteProperty().addListener(follow);
-                model.againProperty().addListener(follow);
-                model.missed().addListener(follow);
-                model.expandedProperty().addListener(follow);
-            }
+            watched(model).forEach(one -> one.addListener(follow));
         }
         present(fold, foldable);
         present(view, model != null);
         update();
+    }
+
+    private static List<Observable> watched(JobModel job) {
+        return job == null ? List.of() : List.of(job.snapshotProperty(), job.askedProperty(), job.busyProperty(), job.noteProperty(), job.againProperty(), job.missed(), job.expandedProperty());
     }
 
     /** Counts the seconds of what the job waits for. */
@@ -162,6 +154,8 @@ public final class JobLine {
     }
 
     private void updateMenu() {
+        earlierItem.setVisible(actions.movable(model, JobService.Step.EARLIER));
+        laterItem.setVisible(actions.movable(model, JobService.Step.LATER));
         int retryable = model.retryable();
         retryAllItem.setText(texts.get("menu.retryAll", retryable));
         retryAllItem.setDisable(retryable == 0);
@@ -205,6 +199,16 @@ public final class JobLine {
     @FXML
     private void retryAll(ActionEvent event) {
         actions.retryAll(model);
+    }
+
+    @FXML
+    private void earlier(ActionEvent event) {
+        actions.move(model, JobService.Step.EARLIER);
+    }
+
+    @FXML
+    private void later(ActionEvent event) {
+        actions.move(model, JobService.Step.LATER);
     }
 
     @FXML

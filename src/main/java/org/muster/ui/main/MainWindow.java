@@ -124,6 +124,7 @@ public final class MainWindow {
                 .on(Shortcut.EXPORT, actions::export)
                 .on(Shortcut.UNDO, actions::undo)
                 .on(Shortcut.HISTORY, actions::history)
+                .on(Shortcut.RESTORE, screens::restore)
                 .on(Shortcut.RELOAD, actions::reload)
                 .on(Shortcut.HELP, screens::shortcuts)
                 .on(Shortcut.NEXT_REGION, this::nextRegion);

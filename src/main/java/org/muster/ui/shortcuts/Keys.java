@@ -25,6 +25,7 @@ public final class Keys {
 
     /** Makes the window's keys work in whatever scene {@code root} is in. */
     public void inWindow(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::beforeText);
         root.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> shortcut.combinations().forEach(before.getAccelerators()::remove));
@@ -33,6 +34,18 @@ public final class Keys {
                 install(now);
             }
         });
+    }
+
+    /** A text field keeps some keys for itself, such as Ctrl+H, which takes a letter away there. */
+    private void beforeText(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl && enabled.getAsBoolean()) {
+            of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> {
+                if (!e.isConsumed() && shortcut.matches(e)) {
+                    action.run();
+                    e.consume();
+                }
+            });
+        }
     }
 
     private void install(Scene scene) {

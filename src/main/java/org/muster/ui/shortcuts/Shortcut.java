@@ -25,8 +25,11 @@ public enum Shortcut {
     EDIT(Group.CHANGE, Where.WINDOW, "Shortcut+E"),
     LABEL(Group.CHANGE, Where.WINDOW, "Shortcut+L"),
     DELETE(Group.CHANGE, Where.TABLE, "Delete"),
+    JOB_EARLIER(Group.CHANGE, Where.FOCUSED, "Alt+Up"),
+    JOB_LATER(Group.CHANGE, Where.FOCUSED, "Alt+Down"),
     IMPORT(Group.FILES, Where.WINDOW, "Shortcut+I"),
     EXPORT(Group.FILES, Where.WINDOW, "Shortcut+S"),
+    RESTORE(Group.FILES, Where.WINDOW, "Shortcut+Shift+R"),
     MAIN_ACTION(Group.SHEETS, Where.FOCUSED, "Shortcut+Enter");
 
     /** How the sheet groups them. */

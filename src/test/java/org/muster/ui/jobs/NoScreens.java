@@ -52,6 +52,9 @@ final class NoScreens implements Screens {
     public void export(List<Contact> contacts) {}
 
     @Override
+    public void restore() { }
+
+    @Override
     public void compare(Job job, Outcome outcome) {
         compared.add(outcome);
     }

@@ -70,6 +70,11 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void restore() {
+        asked.add(new Asked("restore", List.of(), ""));
+    }
+
+    @Override
     public void compare(Job job, Outcome outcome) {
         compared = outcome;
         asked.add(new Asked("compare", List.of(), ""));

@@ -86,7 +86,7 @@ final class UndoOffice implements AutoCloseable {
 
         @Override
         public void history() {
-            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), Optional.of(this::undo), Optional.empty()));
+            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), Optional.empty(), Optional.of(this::undo), Optional.empty()));
         }
     }
 
