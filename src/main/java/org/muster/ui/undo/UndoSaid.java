@@ -46,11 +46,9 @@ public final class UndoSaid {
         }
     }
 
-    /** Puts the keyboard on the way on; returns false when there is none. */
-    boolean focus() {
-        Button way = again.isVisible() ? again : earlier;
-        way.requestFocus();
-        return way.isVisible();
+    /** Puts the keyboard on the way on; without one, on the way {@code out}. */
+    void focus(Button out) {
+        (again.isVisible() ? again : earlier.isVisible() ? earlier : out).requestFocus();
     }
 
     void refused(ApiError error) {

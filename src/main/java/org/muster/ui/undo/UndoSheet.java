@@ -151,9 +151,7 @@ public final class UndoSheet implements Sheet {
 
     private void say() {
         only(saidPlace);
-        if (!said.focus()) {
-            cancel.requestFocus();
-        }
+        said.focus(cancel);
     }
 
     private void show(UndoModel next) {
@@ -222,9 +220,7 @@ public final class UndoSheet implements Sheet {
                 }
             }
             case Found.Refused(ApiError error) -> problem(texts.get("labels.failed", error.cause().what(), error.cause().advice()));
-            case Found.NotEnded other -> found(found);
-            case Found.None other -> found(found);
-            case Found.Unreadable other -> found(found);
+            case Found.NotEnded _, Found.None _, Found.Unreadable _ -> found(found);
         }
         refresh();
     }
