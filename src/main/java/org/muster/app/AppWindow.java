@@ -101,7 +101,7 @@ final class AppWindow {
         SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()), second::look);
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         open = new OpenWindow(workspace, screens, sheets, drawer, main);

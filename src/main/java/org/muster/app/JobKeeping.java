@@ -82,6 +82,16 @@ final class JobKeeping implements AutoCloseable {
         return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
     }
 
+    /** Whether a job took back what was done first; not, as far as the journal cannot be read. Reads the disk: not on the FX thread. */
+    boolean tookBack(String jobId) {
+        try {
+            return way.isPresent() && way.get().archive().tookBack(jobId);
+        } catch (StoreProblem e) {
+            LOG.error("the journal cannot be read", e);
+            return false;
+        }
+    }
+
     /** Which contacts of an account were brought back after they had been deleted. Reads the disk: not on the FX thread. */
     Returns returns(String account) throws StoreProblem {
         return way.isEmpty() ? Returns.NONE : way.get().archive().returns(account);

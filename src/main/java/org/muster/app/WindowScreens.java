@@ -29,6 +29,8 @@ import org.muster.ui.restore.RestoreSheet;
 import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
+import org.muster.ui.undo.UndoSheet;
+import org.muster.ui.undo.UndoTarget;
 import org.muster.ui.weather.WeatherSheet;
 import org.muster.ui.workspace.Workspace;
 
@@ -123,15 +125,29 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void undo() {
+        undo(new UndoTarget.Newest(Optional.empty()));
+    }
+
+    @Override
+    public void undo(String jobId) {
+        undo(new UndoTarget.Of(jobId));
+    }
+
+    private void undo(UndoTarget target) {
+        sheets.show(new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
+    }
+
+    @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.empty(), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
         sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.empty(), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.of(job)));
         }));
     }
 

@@ -269,6 +269,19 @@ class UndoTest {
     }
 
     @Test
+    void aPhotoIsGivenLaterToAContactThatCameBackWithoutIt() {
+        Contact contact = world.load().getFirst();
+        world.photo(contact, UndoWorld.picture(5));
+        List<String> before = world.inWords();
+        Job job = world.run(deletes(List.of(now(contact.resourceName()))));
+        UndoPlan plan = world.plan(job);
+        world.undo(job, step -> !(step.change() instanceof Change.SetPhoto));
+        Job later = world.run(plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList());
+        assertThat(JobWorld.counts(later)).isEqualTo(all(1));
+        same(before);
+    }
+
+    @Test
     void nothingIsDeletedBeforeAllOfItIsRead() {
         List<Contact> some = world.load().subList(0, 300);
         some.subList(0, 3).forEach(c -> world.photo(c, UndoWorld.picture(9)));

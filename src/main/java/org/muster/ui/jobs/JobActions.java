@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.exchange.ExportResult;
 import org.muster.exchange.Problem;
@@ -73,6 +74,11 @@ final class JobActions {
         shelf.dismiss(model);
     }
 
+    /** Takes the whole job back, after a preview. */
+    void undo(JobModel model) {
+        screens.undo(model.job().id());
+    }
+
     void act(Missed.Action action, Missed missed) {
         switch (action) {
             case COMPARE -> screens.compare(missed.job().job(), missed.outcome());
@@ -94,10 +100,12 @@ final class JobActions {
             return;
         }
         whenFree(model, wanted, known -> {
-            List<Change> changes = known.free().stream().map(m -> Retries.of(known.known().get(m), workspace.book())).flatMap(Optional::stream).toList();
+            List<Change> changes = known.free().stream().map(m -> Retries.of(known.known().get(m), workspace.book()).orElseThrow()).toList();
             ChangeSet done = model.job().changes();
             String title = changes.size() == 1 ? texts.get("retry.one", name(changes.getFirst())) : texts.get("retry.many", changes.size(), done.title());
-            workspace.submit(new ChangeSet(title, changes, done.readBack(), done.sources()));
+            // the rest of an undo takes back what the undo was to take back
+            Optional<Reversal> reverses = done.reverses().map(undo -> new Reversal(undo.job(), known.rows().stream().map(undo.rows()::get).toList()));
+            workspace.submit(new ChangeSet(title, changes, done.readBack(), done.sources(), reverses));
             model.settleRows(known.rows());
         });
     }

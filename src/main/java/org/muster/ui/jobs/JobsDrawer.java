@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
@@ -47,6 +48,7 @@ public final class JobsDrawer {
     private final JobShelf shelf;
     private final JobActions actions;
     private final DrawerRows rows;
+    private final Predicate<String> tookBack;
     private final Texts texts = Texts.of(JobsDrawer.class);
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final List<JobLine> lines = new ArrayList<>();
@@ -63,9 +65,11 @@ public final class JobsDrawer {
     /**
      * @param lookAgain finds out what became of contacts whose outcome is unknown
      * @param openContact shows a contact in the window
+     * @param tookBack whether a job, by its id, took back what was done first; blocks while it asks the journal
      */
-    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact) {
+    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact, Predicate<String> tookBack) {
         this.workspace = workspace;
+        this.tookBack = tookBack;
         this.shelf = new JobShelf(workspace.background(), workspace.jobs());
         this.rows = new DrawerRows(shelf);
         this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf, this::moved);
@@ -101,6 +105,8 @@ public final class JobsDrawer {
     private void take(Job job) {
         if (workspace.owns(job)) {
             shelf.add(job);
+            job.changes().reverses().ifPresent(reversal -> workspace.background().start(() -> !tookBack.test(reversal.job()),
+                    again -> shelf.find(job).ifPresent(m -> m.againProperty().set(again)), bug -> { }));
         }
     }
 

@@ -50,7 +50,7 @@ public final class Keys {
 
     private void install(Scene scene) {
         of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> shortcut.combinations().forEach(c -> scene.getAccelerators().put(c, () -> {
-            if (enabled.getAsBoolean()) {
+            if (enabled.getAsBoolean() && !(shortcut.yieldsToText() && scene.getFocusOwner() instanceof TextInputControl)) {
                 action.run();
             }
         })));

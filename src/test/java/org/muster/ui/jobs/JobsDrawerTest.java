@@ -81,7 +81,7 @@ class JobsDrawerTest {
                 return Optional.of(report);
             }
         };
-        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add);
+        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> false);
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
         scene = Pictures.styled(window, 960, 420);

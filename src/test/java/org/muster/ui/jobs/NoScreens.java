@@ -60,6 +60,12 @@ final class NoScreens implements Screens {
     }
 
     @Override
+    public void undo() {}
+
+    @Override
+    public void undo(String jobId) {}
+
+    @Override
     public void history() {}
 
     @Override

@@ -81,6 +81,16 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void undo() {
+        asked.add(new Asked("undo", List.of(), ""));
+    }
+
+    @Override
+    public void undo(String jobId) {
+        asked.add(new Asked("undo", List.of(), jobId));
+    }
+
+    @Override
     public void history() {
         asked.add(new Asked("history", List.of(), ""));
     }
