@@ -38,6 +38,7 @@ final class Draft {
             case Edit.Clear(PersonField field) -> clear(field);
             case Edit.ClearPart(SubField part) -> clearPart(part);
             case Edit.Replace(List<SubField> parts, TextPattern pattern) -> replace(parts, pattern);
+            case Edit.RemoveMarkers marks -> open(PersonField.CLIENT_DATA).removeIf(Marker::is);
             case Edit.AddLabel(String label) -> addLabel(label);
             case Edit.RemoveLabel(String label) -> removeLabel(label);
         }

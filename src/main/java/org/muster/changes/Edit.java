@@ -115,6 +115,18 @@ public sealed interface Edit {
         }
     }
 
+    /**
+     * Takes the marks away by which jobs find contacts they have made. They are of use only as long as the job that made the contact has not ended.
+     *
+     * @see Marker
+     */
+    record RemoveMarkers() implements Edit {
+        @Override
+        public FieldMask fields() {
+            return FieldMask.of(PersonField.CLIENT_DATA);
+        }
+    }
+
     /** Takes every value of the field away. Of labels, it leaves "My contacts", since Google keeps no contact without one. */
     record Clear(PersonField field) implements Edit {
         public Clear {

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
 import org.muster.changes.Look;
 import org.muster.changes.Twins;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
+import org.muster.jobs.Tidying;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -42,6 +45,9 @@ final class CreateCommand extends Command {
     @Option(names = "--skip-doubles", descriptionKey = "option.skip-doubles")
     private boolean skipDoubles;
 
+    @Option(names = "--remove-markers", descriptionKey = "option.remove-markers.create")
+    private boolean removeMarkers;
+
     @Mixin
     private Sending sending = new Sending();
 
@@ -61,7 +67,24 @@ final class CreateCommand extends Command {
             account = new Loaded(lane, Loaded.labels(lane), account.contacts());
         }
         List<Change.Create> creates = doubles(account, source.creates(account.labels(), createLabels && sending.dryRun, missed), missed, terminal);
-        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
+        Submission submission = new Submission(desk, account, sending, terminal, interrupts);
+        Exit exit = submission.send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
+        Optional<Job> made = submission.sent().filter(job -> removeMarkers && job.snapshot().state().ended());
+        return made.isEmpty() ? exit : worse(exit, tidied(desk, lane, made.get(), terminal, interrupts));
+    }
+
+    private static Exit worse(Exit one, Exit other) {
+        return other.code() > one.code() ? other : one;
+    }
+
+    /** Takes the marks away that the job's contacts carry, by a job of its own. */
+    private static Exit tidied(Desk desk, JobService.Lane lane, Job job, Terminal terminal, Interrupts interrupts) throws Refusal {
+        List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane));
+        if (changes.isEmpty()) {
+            return Exit.DONE;
+        }
+        ChangeSet tidy = new ChangeSet(TEXTS.get("title.tidy", changes.size()), changes, FieldMask.of(PersonField.CLIENT_DATA));
+        return new Work(terminal, interrupts, null).through(() -> desk.jobs().submit(lane, tidy), List.of());
     }
 
     /** Tells of those that look as if they were there already, and leaves them out when told to. */

@@ -36,8 +36,11 @@ final class Edits {
     @Option(names = "--remove-label", paramLabel = "LABEL", descriptionKey = "option.remove-label")
     private List<String> removeLabels = List.of();
 
+    @Option(names = "--remove-markers", descriptionKey = "option.remove-markers")
+    private boolean removeMarkers;
+
     boolean none() {
-        return set.isEmpty() && clear.isEmpty() && replace.isEmpty() && addLabels.isEmpty() && removeLabels.isEmpty();
+        return !removeMarkers && set.isEmpty() && clear.isEmpty() && replace.isEmpty() && addLabels.isEmpty() && removeLabels.isEmpty();
     }
 
     /** Those that can be read without knowing the account. */
@@ -53,6 +56,9 @@ final class Edits {
         Set<String> inNewOne = new HashSet<>();
         for (String one : set) {
             edits.add(set(one, newOnes, inNewOne));
+        }
+        if (removeMarkers) {
+            edits.add(new Edit.RemoveMarkers());
         }
         return edits;
     }

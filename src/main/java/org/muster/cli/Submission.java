@@ -3,6 +3,7 @@ package org.muster.cli;
 import com.google.api.client.json.GenericJson;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -10,6 +11,7 @@ import org.muster.changes.FieldDiff;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.FieldText;
 import org.muster.contacts.PersonField;
+import org.muster.jobs.Job;
 import org.muster.texts.Texts;
 
 /** The last step of every command that changes contacts: shows what would be sent, or asks and sends it. */
@@ -22,6 +24,7 @@ final class Submission {
     private final Terminal terminal;
     private final Interrupts interrupts;
     private boolean asked;
+    private Optional<Job> sent = Optional.empty();
 
     Submission(Desk desk, Loaded account, Sending sending, Terminal terminal, Interrupts interrupts) {
         this.desk = desk;
@@ -49,6 +52,11 @@ final class Submission {
         return send(new ChangeSet(title, changes, readBack), notSent);
     }
 
+    /** The job that was sent, once there is one. */
+    Optional<Job> sent() {
+        return sent;
+    }
+
     /** Sends a change set, in the same way. */
     Exit send(ChangeSet set, List<Line> notSent) throws Refusal {
         List<Change> changes = set.changes();
@@ -71,7 +79,11 @@ final class Submission {
         if (!asked) {
             guard.pass(changes, account.contacts().size());
         }
-        return work.through(() -> desk.jobs().submit(account.lane(), set), notSent);
+        return work.through(() -> {
+            Job job = desk.jobs().submit(account.lane(), set);
+            sent = Optional.of(job);
+            return job;
+        }, notSent);
     }
 
     private static void show(PrintStream out, Change change) {

@@ -117,4 +117,19 @@ class CreateTest {
         assertThat(shell.muster("create", "--from", "nowhere.csv").code()).isEqualTo(1);
         assertThat(shell.muster("create").err()).contains("--from");
     }
+
+    @Test
+    void marksAreTakenAwayWhenThatIsWanted() {
+        String file = shell.file("two.csv", "First Name,Last Name\nAda,Marked\nBea,Marked\n");
+        assertThat(shell.muster("create", "--from", file).code()).isZero();
+        assertThat(shell.muster("list", "--where", "marked", "--output", "json").out()).contains("clientData");
+        assertThat(shell.muster("update", "--where", "marked", "--remove-markers", "--yes", "--expect", "2").code()).isZero();
+        assertThat(shell.muster("list", "--where", "marked", "--output", "json").out()).doesNotContain("clientData");
+
+        String more = shell.file("more.csv", "First Name,Last Name\nCid,Unmarked\nDan,Unmarked\n");
+        Shell.Ran ran = shell.muster("create", "--from", more, "--remove-markers");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("Create 2 contacts: 2 done", "Remove the marks of 2 contacts: 2 done");
+        assertThat(shell.muster("list", "--where", "unmarked", "--output", "json").out()).contains("Unmarked").doesNotContain("clientData");
+    }
 }

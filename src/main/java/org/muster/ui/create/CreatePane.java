@@ -84,6 +84,7 @@ final class CreatePane {
         notes.getChildren().addFirst(doubles.view());
         hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         readBackPlace.getChildren().add(readBack.button());
+        readBack.also(run.tidyChoice());
         gridTable = new GridTable(table, grid);
         place.getChildren().addAll(gridTable.shades());
         fileProblems.setText(problems.stream().filter(p -> p.row() == 0).map(Problem::sentence).collect(Collectors.joining("\n")));

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.exchange.LabelPlan;
+import org.muster.jobs.Job;
+import org.muster.jobs.Tidying;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -24,16 +28,26 @@ final class CreateRun {
     private final Workspace workspace;
     private final CreateGrid grid;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final CheckBox tidy = new CheckBox(TEXTS.get("tidy"));
     private boolean stopped;
 
     CreateRun(Workspace workspace, CreateGrid grid) {
         this.workspace = workspace;
         this.grid = grid;
+        tidy.setId("create-tidy");
+        tidy.setTooltip(new Tooltip(TEXTS.get("tidy.help")));
+        tidy.setAccessibleHelp(TEXTS.get("tidy.help"));
+        tidy.getStyleClass().add("read-back-also");
     }
 
     /** Whether labels are being made and rows prepared; nothing may be typed meanwhile. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** The choice to take Muster's marks away from the contacts once they are made. */
+    CheckBox tidyChoice() {
+        return tidy;
     }
 
     /** Sends nothing any more, also when labels are still being made. */
@@ -95,10 +109,20 @@ final class CreateRun {
         onProblem.accept(TEXTS.get("label.failed", name, error.cause().what(), error.cause().advice()));
     }
 
+    private static Job tidied(Tidying tidying, Job job) {
+        tidying.accept(job);
+        return job;
+    }
+
     private void submit(List<Change.Create> creates, FieldMask readBack, Consumer<List<Integer>> onSubmitted) {
         List<Integer> sent = stopped ? List.of() : grid.readyRows();
         if (!sent.isEmpty()) {
-            workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
+            Job job = workspace.submit(new ChangeSet(TEXTS.get("job.title", creates.size()), creates, readBack));
+            if (tidy.isSelected()) {
+                Tidying tidying = new Tidying(workspace.jobs(), workspace.lane(), marks -> TEXTS.get("job.tidy", marks));
+                job.addListener(tidying);
+                workspace.background().start(() -> tidied(tidying, job), done -> { }, bug -> { }); // it may have ended before it had a listener; but let it be planned elsewhere
+            }
             grid.dropReady();
         }
         busy.set(false);

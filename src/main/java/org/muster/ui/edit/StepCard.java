@@ -183,7 +183,7 @@ public final class StepCard {
         SubField target = step.target().orElse(null);
         boolean choices = target != null && (!target.known().isEmpty() || target.kind() == SubFieldKind.FLAG);
         boolean valued = kind == StepKind.SET || kind == StepKind.APPEND || kind == StepKind.REPLACE;
-        view(field, !kind.ofLabel());
+        view(field, kind.ofField());
         view(part, part.getItems().size() > 1);
         view(label, kind.ofLabel());
         view(value, valued && !choices && (kind == StepKind.REPLACE || target != null));

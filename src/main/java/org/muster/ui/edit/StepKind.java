@@ -13,7 +13,8 @@ public enum StepKind {
     CLEAR,
     REPLACE,
     ADD_LABEL,
-    REMOVE_LABEL;
+    REMOVE_LABEL,
+    REMOVE_MARKERS;
 
     /** The fields such a step can be done to. */
     List<PersonField> fields() {
@@ -23,7 +24,7 @@ public enum StepKind {
                     case APPEND -> Edit.Append.appendable(f);
                     case CLEAR -> true;
                     case REPLACE -> !Edit.Replace.partsOf(f).isEmpty();
-                    case ADD_LABEL, REMOVE_LABEL -> false;
+                    case ADD_LABEL, REMOVE_LABEL, REMOVE_MARKERS -> false;
                 })
                 .toList();
     }
@@ -34,13 +35,18 @@ public enum StepKind {
             case SET -> field.subFields();
             case CLEAR -> field == PersonField.MEMBERSHIPS ? List.of() : field.subFields();
             case REPLACE -> Edit.Replace.partsOf(field);
-            case APPEND, ADD_LABEL, REMOVE_LABEL -> List.of();
+            case APPEND, ADD_LABEL, REMOVE_LABEL, REMOVE_MARKERS -> List.of();
         };
     }
 
     /** Whether it may be done to the whole field instead of one part. */
     boolean wholeField() {
         return this == CLEAR || this == REPLACE;
+    }
+
+    /** Whether it is about a field to be chosen. */
+    boolean ofField() {
+        return !ofLabel() && this != REMOVE_MARKERS;
     }
 
     /** Whether it is about a label. */

@@ -81,6 +81,7 @@ final class StepModel {
                 step.matchCase.set(pattern.matchCase());
                 yield step;
             }
+            case Edit.RemoveMarkers marks -> new StepModel(StepKind.REMOVE_MARKERS, everywhere);
             case Edit.AddLabel(String label) -> labelled(StepKind.ADD_LABEL, label, everywhere);
             case Edit.RemoveLabel(String label) -> labelled(StepKind.REMOVE_LABEL, label, everywhere);
         };
@@ -141,7 +142,7 @@ final class StepModel {
         return switch (kind) {
             case SET -> Optional.ofNullable(part.get());
             case APPEND -> Optional.ofNullable(field.get()).map(PersonField::mainSubField);
-            case CLEAR, REPLACE, ADD_LABEL, REMOVE_LABEL -> Optional.empty();
+            case CLEAR, REPLACE, ADD_LABEL, REMOVE_LABEL, REMOVE_MARKERS -> Optional.empty();
         };
     }
 
@@ -160,6 +161,7 @@ final class StepModel {
                 yield new StepCheck.Ready(part.get() == null ? new Edit.Clear(field.get()) : new Edit.ClearPart(part.get()));
             }
             case REPLACE -> searched();
+            case REMOVE_MARKERS -> new StepCheck.Ready(new Edit.RemoveMarkers());
             case ADD_LABEL -> label.get().isEmpty() ? new StepCheck.NotYet(StepCheck.Missing.LABEL) : new StepCheck.Ready(new Edit.AddLabel(label.get()));
             case REMOVE_LABEL -> label.get().isEmpty() ? new StepCheck.NotYet(StepCheck.Missing.LABEL) : new StepCheck.Ready(new Edit.RemoveLabel(label.get()));
         };

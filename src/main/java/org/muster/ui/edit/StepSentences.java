@@ -17,6 +17,7 @@ final class StepSentences {
             case CLEAR -> field == PersonField.MEMBERSHIPS ? texts.get("help.clear.labels") : step.partProperty().get() == null ? "" : texts.get("help.clear.part");
             case REPLACE -> step.regexProperty().get() ? texts.get("help.replace.regex") : "";
             case ADD_LABEL -> "";
+            case REMOVE_MARKERS -> texts.get("help.markers");
             case REMOVE_LABEL -> texts.get("help.label.remove");
         };
     }

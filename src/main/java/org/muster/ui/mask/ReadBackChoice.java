@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.VBox;
@@ -17,12 +18,13 @@ public final class ReadBackChoice {
     private final Texts texts = Texts.of(ReadBackChoice.class);
     private final FieldMaskPicker picker = new FieldMaskPicker(Mode.READ_BACK);
     private final Button button = new Button();
+    private final VBox holder = new VBox();
     private final Popup popup = new Popup();
 
     /** @param initial what is read back when nobody chooses otherwise */
     public ReadBackChoice(FieldMask initial) {
         picker.maskProperty().set(initial);
-        VBox holder = new VBox(picker.view());
+        holder.getChildren().add(picker.view());
         holder.getStyleClass().addAll("picker-popup", "read-back-popup");
         popup.getContent().add(holder);
         popup.setAutoHide(true);
@@ -49,6 +51,11 @@ public final class ReadBackChoice {
         popup.setAnchorLocation(Popup.AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.show(button, place.getMinX(), place.getMinY() - 4);
         picker.focus();
+    }
+
+    /** Offers something else to be done after the job, below the picker. */
+    public void also(Node choice) {
+        holder.getChildren().add(choice);
     }
 
     public Button button() {
