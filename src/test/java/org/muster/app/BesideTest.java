@@ -49,7 +49,10 @@ class BesideTest {
 
     private Ran run(PracticeServer server, String... args) throws Exception {
         Process process = start(server, args);
-        process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).thenAccept(Process::destroyForcibly); // else a command that should have been refused might wait for ever
+        process.onExit().orTimeout(40, TimeUnit.SECONDS).exceptionally(late -> { // else a command that should have been refused might wait for ever
+            process.toHandle().destroyForcibly();
+            return process;
+        });
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
