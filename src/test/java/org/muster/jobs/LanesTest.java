@@ -93,6 +93,9 @@ class LanesTest {
         // Every account has a batch under way, and none has been answered: nobody waits for anybody.
         for (Place account : accounts) {
             while (account.server().log().count(UPDATE) < 1) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("it took too long");
+                }
                 Thread.onSpinWait();
             }
         }
