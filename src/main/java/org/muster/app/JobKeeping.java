@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
@@ -43,9 +44,14 @@ final class JobKeeping implements AutoCloseable {
     }
 
     /** Opens the database, or says in the log why it cannot be. Blocks for a moment: not on the FX thread. */
-    static JobKeeping open(Path file, Clock clock) {
+    static JobKeeping open(DataFolder folder, Clock clock) {
+        return open(folder.database(), folder::alone, clock);
+    }
+
+    /** @param alone whether no other process has the database open */
+    static JobKeeping open(Path file, BooleanSupplier alone, Clock clock) {
         try {
-            Database database = Database.open(file);
+            Database database = Database.open(file, alone);
             return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), new History(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
         } catch (StoreProblem e) {
             LOG.error("there is no journal, so that no job can be carried out", e);

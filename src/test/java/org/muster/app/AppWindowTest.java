@@ -78,11 +78,11 @@ class AppWindowTest {
     @Start
     void start(Stage given) throws Exception {
         stage = given;
-        data = DataFolder.open(folder.resolve("data")).orElseThrow();
-        keeping = JobKeeping.open(data.database(), Clock.systemUTC());
+        data = DataFolder.open(folder.resolve("data"));
+        keeping = JobKeeping.open(data, Clock.systemUTC());
         jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
         TokenVault vault = new TokenVault(data.path());
-        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()));
+        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()), Clock.systemUTC());
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
@@ -327,7 +327,7 @@ class AppWindowTest {
         left.await();
         int before = open.workspace().book().contacts().size();
 
-        JobKeeping next = JobKeeping.open(data.database(), Clock.systemUTC());
+        JobKeeping next = JobKeeping.open(data, Clock.systemUTC());
         try (LaneJobService anew = new LaneJobService(next.journal(), JobSettings.standard())) {
             JobRecord record = next.unfinished(left.account()).getFirst();
             Job job = anew.takeUp(new JobService.Lane(left.account(), open.workspace().gateway(), open.workspace().book()), record);
@@ -346,7 +346,7 @@ class AppWindowTest {
     void aDamagedJournalIsSaid(FxRobot robot) throws Exception {
         Path other = folder.resolve("other.db");
         Files.writeString(other, "This was a database once. ".repeat(400));
-        JobKeeping anew = JobKeeping.open(other, Clock.systemUTC());
+        JobKeeping anew = JobKeeping.open(other, () -> true, Clock.systemUTC());
         try {
             List<JobKeeping.News> news = anew.news();
             assertThat(news).hasSize(1);

@@ -83,7 +83,7 @@ public final class JobPane {
         details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
         title.setTooltip(titleTip);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly}) {
+        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, segments, missed, foundOnly}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
@@ -181,6 +181,7 @@ public final class JobPane {
         missed.setVisible(notDone > 0 || missed.isSelected());
         foundOnly.setText(texts.get("segment.found", those));
         foundOnly.setVisible(those > 0 || foundOnly.isSelected());
+        segments.setVisible(missed.isVisible() || foundOnly.isVisible());
         JobContact before = table.getSelectionModel().getSelectedItem();
         Predicate<JobContact> shown = missed.isSelected() ? JobPane::missed : foundOnly.isSelected() ? found : contact -> true;
         table.getItems().setAll(contacts.stream().filter(shown).toList());
