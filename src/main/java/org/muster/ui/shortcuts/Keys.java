@@ -40,7 +40,7 @@ public final class Keys {
     private void beforeText(KeyEvent e) {
         if (e.getTarget() instanceof TextInputControl && enabled.getAsBoolean()) {
             of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> {
-                if (!e.isConsumed() && shortcut.matches(e)) {
+                if (!e.isConsumed() && !shortcut.yieldsToText() && shortcut.matches(e)) {
                     action.run();
                     e.consume();
                 }

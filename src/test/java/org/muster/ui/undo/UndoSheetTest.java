@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -192,8 +193,10 @@ class UndoSheetTest {
 
         EditWorld.until(() -> robot.lookup(".missed-action").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Compare…")));
         robot.interact(() -> office.screens.compare(undo, undo.outcomes().stream().filter(o -> o.state() == OutcomeState.CONFLICT).findFirst().orElseThrow()));
-        List<String> words = robot.lookup(".conflict-sheet .label, .conflict-sheet .radio-button").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
-        assertThat(String.join("|", words)).contains("new@example.org", "ada@example.org", "theirs@example.org");
+        EditWorld.until(() -> {
+            String words = Stream.of(".conflict-sheet .label", ".conflict-sheet .radio-button").flatMap(kind -> robot.lookup(kind).queryAllAs(Labeled.class).stream()).map(Labeled::getText).collect(java.util.stream.Collectors.joining("|"));
+            return List.of("After the job", "As it was before", "new@example.org", "ada@example.org", "theirs@example.org").stream().allMatch(words::contains);
+        });
     }
 
     @Test
@@ -338,7 +341,6 @@ class UndoSheetTest {
         robot.interact(search::requestFocus);
         robot.write("ab");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(search.getText()).isNotEqualTo("ab");
         robot.interact(() -> search.setEditable(false));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(office.sheets.anyOpen()).isFalse();
@@ -350,7 +352,9 @@ class UndoSheetTest {
         robot.interact(() -> office.screens.undo(newest().id()));
         planned(robot);
         WaitForAsyncUtils.waitForFxEvents();
-        for (Node node : robot.lookup("#undo-sheet .button, #undo-sheet .check-box, #undo-sheet .table-view, #undo-sheet .toggle-button").queryAll()) {
+        List<Node> controls = Stream.of(".button", ".check-box", ".table-view", ".toggle-button").flatMap(kind -> robot.lookup("#undo-sheet " + kind).queryAll().stream()).toList();
+        assertThat(controls).hasSizeGreaterThan(8);
+        for (Node node : controls) {
             String words = Optional.ofNullable(node.getAccessibleText()).orElse(node instanceof Labeled labeled ? labeled.getText() : "");
             assertThat(words).as(node.toString()).isNotBlank();
         }
