@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.muster.changes.Change;
 import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
@@ -24,15 +25,23 @@ final class ChangeRows {
     /** One row, ready to be written: everything that takes time is done. */
     private record Row(Kind kind, String contact, String display, String origin, String mask, String loaded, String known, String wanted, String formerly) {}
 
-    private final List<Row> rows;
+    /** So many are put into words together: while one such piece is written, the next is made ready. */
+    private static final int PIECE = 500;
 
-    private ChangeRows(List<Row> rows) {
-        this.rows = rows;
+    private final List<CompletableFuture<List<Row>>> pieces;
+
+    private ChangeRows(List<CompletableFuture<List<Row>>> pieces) {
+        this.pieces = pieces;
     }
 
-    /** Takes time, on all processors: a job waits for it before its first batch. Not on the thread that writes. */
+    /** Begins to put changes into words, on threads of their own, since there may be many thousands of them: a job waits for it before its first batch. */
     static ChangeRows of(List<Change> changes) {
-        return new ChangeRows(changes.parallelStream().map(ChangeRows::row).toList());
+        List<CompletableFuture<List<Row>>> pieces = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += PIECE) {
+            List<Change> piece = changes.subList(from, Math.min(from + PIECE, changes.size()));
+            pieces.add(CompletableFuture.supplyAsync(() -> piece.stream().map(ChangeRows::row).toList()));
+        }
+        return new ChangeRows(pieces);
     }
 
     private static Row row(Change change) {
@@ -51,19 +60,26 @@ final class ChangeRows {
         };
     }
 
-    /** What people call the contacts. */
+    /** What people call the contacts. Waits until all are in words. */
     List<String> names() {
-        return rows.stream().map(Row::display).toList();
+        return pieces.stream().flatMap(piece -> piece.join().stream()).map(Row::display).toList();
     }
 
-    /** @param reverses what the change set takes back, if it is an undo */
+    /**
+     * Writes them as they come to be in words.
+     *
+     * @param reverses what the change set takes back, if it is an undo
+     */
     void write(Connection db, long job, Optional<Reversal> reverses) throws SQLException {
         try (ManyRows table = new ManyRows(db, "INSERT INTO change", List.of("job", "kind", "mask", "loaded", "formerly", "reverses"),
                 List.of("row", "contact", "display", "origin", "known", "wanted"))) {
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = rows.get(i);
-                Integer reversed = reverses.isPresent() ? reverses.get().rows().get(i) : null;
-                table.add(new Object[] {job, row.kind().name(), row.mask(), row.loaded(), row.formerly(), reversed}, i, row.contact(), row.display(), row.origin(), row.known(), row.wanted());
+            int number = 0;
+            for (CompletableFuture<List<Row>> piece : pieces) {
+                for (Row row : piece.join()) {
+                    Integer reversed = reverses.isPresent() ? reverses.get().rows().get(number) : null;
+                    table.add(new Object[] {job, row.kind().name(), row.mask(), row.loaded(), row.formerly(), reversed}, number, row.contact(), row.display(), row.origin(), row.known(), row.wanted());
+                    number++;
+                }
             }
             table.flush();
         }
