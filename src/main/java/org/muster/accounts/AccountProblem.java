@@ -58,6 +58,8 @@ public record AccountProblem(Cause cause, String detail) {
         BAD_ENDPOINT,
         /** No port of this computer could be opened to serve the practice account. */
         PRACTICE_NO_PORT,
+        /** Another process of Muster holds the account. */
+        IN_USE,
         /** Another program holds the practice account's file. */
         PRACTICE_IN_USE,
         /** The practice account's file comes from a later version of Muster. */

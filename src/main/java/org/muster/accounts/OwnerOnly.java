@@ -21,14 +21,14 @@ import java.util.Set;
  * Makes files and directories that nobody but their owner can open, from the moment they exist: by permissions on POSIX systems, by an access
  * list of one entry on Windows.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private OwnerOnly() {}
 
     /** The place cannot keep a file to its owner (as FAT cannot). */
-    static final class NotPrivateException extends IOException {
+    public static final class NotPrivateException extends IOException {
         private static final long serialVersionUID = 1;
 
         NotPrivateException(Path path) {
@@ -41,7 +41,7 @@ final class OwnerOnly {
      *
      * @throws NotPrivateException when the place cannot keep it to its owner
      */
-    static void directory(Path path) throws IOException {
+    public static void directory(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         if (!Files.isDirectory(path)) {
             Files.createDirectory(path, attribute(path.toAbsolutePath().getParent(), DIRECTORY));
@@ -54,7 +54,7 @@ final class OwnerOnly {
      *
      * @throws NotPrivateException when the place cannot keep it to its owner; the file is gone again
      */
-    static void file(Path path) throws IOException {
+    public static void file(Path path) throws IOException {
         Files.createFile(path, attribute(path.toAbsolutePath().getParent(), FILE));
         try {
             close(path, FILE);

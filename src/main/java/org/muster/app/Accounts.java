@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.muster.ui.PracticeControls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens accounts: one lane per account for the whole run, so that no account ever has two. */
+/** Opens accounts: one lane per account for the whole run, so that no account ever has two; and one process that changes it. */
 final class Accounts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
@@ -43,24 +44,56 @@ final class Accounts implements AutoCloseable {
 
     private final DataFolder data;
     private final AccountList list;
+    private final AccountLocks locks;
+    private final PracticeSign sign;
+    private final Clock clock;
     private final Map<String, String> environment;
     private final Map<String, Way> open = new HashMap<>();
     private final List<AccountProblem> untold = new ArrayList<>();
     private PracticeServer practice;
 
-    Accounts(DataFolder data, AccountList list) {
-        this(data, list, System.getenv());
+    Accounts(DataFolder data, AccountList list, Clock clock) {
+        this(data, list, AccountLocks.Kind.WINDOW, clock, System.getenv());
     }
 
-    /** @param environment where the token of a server named at start-up is found */
-    Accounts(DataFolder data, AccountList list, Map<String, String> environment) {
+    /**
+     * Opens accounts in a process of this kind.
+     *
+     * @param environment where the token of a server named at start-up is found
+     */
+    Accounts(DataFolder data, AccountList list, AccountLocks.Kind kind, Clock clock, Map<String, String> environment) {
         this.data = data;
         this.list = list;
+        this.locks = new AccountLocks(data.locks(), kind, clock);
+        this.sign = new PracticeSign(data.practiceSign());
+        this.clock = clock;
         this.environment = Map.copyOf(environment);
     }
 
-    /** Opens an account, or gives the one that is open already. Blocks for a moment: not on the FX thread. */
+    /**
+     * Takes an account for this process, which may change it from then on, until {@link #close}.
+     *
+     * @throws UncheckedIOException when locks cannot be kept
+     */
+    synchronized AccountLocks.Hold hold(Account account) {
+        try {
+            return locks.hold(account.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes an account and opens it, or gives the one that is open already. Refuses while another process holds it. Blocks for a moment: not on the FX thread. */
     synchronized Attempt<OpenedAccount> open(Account account) {
+        return hold(account) instanceof AccountLocks.Hold.Theirs theirs ? inUse(theirs) : look(account);
+    }
+
+    private <T> Attempt<T> inUse(AccountLocks.Hold.Theirs theirs) {
+        return Attempt.refused(AccountProblem.Cause.IN_USE, HolderWords.who(theirs.by(), clock));
+    }
+
+    /** Opens an account to look into it, whoever holds it; or gives the one that is open already. */
+    synchronized Attempt<OpenedAccount> look(Account account) {
         Way already = open.get(account.id());
         Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
         return switch (way) {
@@ -116,13 +149,21 @@ final class Accounts implements AutoCloseable {
     }
 
     private Way keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
-        JobService.Lane lane = new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook(), QuotaStart.of(root));
-        Way way = new Way(lane, controls);
+        Way way = new Way(lane(account, root, credential), controls);
         open.put(account.id(), way);
         return way;
     }
 
+    private static JobService.Lane lane(Account account, URI root, HttpRequestInitializer credential) {
+        return new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook(), QuotaStart.of(root));
+    }
+
+    /** Served by the process that holds the account; others look into it there. Its database is never opened by two. */
     private Attempt<Way> practice(PracticeAccount account) {
+        if (hold(account) instanceof AccountLocks.Hold.Theirs theirs) {
+            return sign.read().<Attempt<Way>>map(there -> Attempt.done(new Way(lane(account, there.endpoint(), new FixedToken(there.token())), Optional.empty()))).orElseGet(() -> inUse(theirs));
+        }
+        sign.take(); // of one that was killed
         try {
             practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
         } catch (PracticeProblem e) {
@@ -136,6 +177,7 @@ final class Accounts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        sign.put(new PracticeSign.Address(practice.endpoint(), practice.token()));
         practice.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
         return Attempt.done(keep(account, practice.endpoint(), new FixedToken(practice.token()), Optional.of(new PracticeDesk(practice))));
     }
@@ -143,7 +185,9 @@ final class Accounts implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (practice != null) {
+            sign.take();
             practice.close();
         }
+        locks.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.muster.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,12 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder Muster keeps its data in, held by one process at a time.
+ * The folder Muster keeps its data in. Several processes may have it open: each account is changed by one of them at a time ({@link AccountLocks}), and what they share
+ * stands being shared.
  */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
-    private final FileLock lock;
+    private FileLock lock;
 
     private DataFolder(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
@@ -38,24 +40,42 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, making it if need be, and holds it until {@link #close}.
+     * Opens the folder, making it if need be.
      *
-     * @return empty when another process holds it
      * @throws IOException when it cannot be made or written
      */
-    public static Optional<DataFolder> open(Path path) throws IOException {
+    public static DataFolder open(Path path) throws IOException {
         Files.createDirectories(path);
-        FileChannel channel = FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new DataFolder(path, channel, share(channel));
+    }
+
+    /** @return {@code null} when this very process has the folder open already, or is about to put something in it out of the way */
+    private static FileLock share(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new DataFolder(path, channel, lock));
-            }
+            return channel.tryLock(0, Long.MAX_VALUE, true);
         } catch (OverlappingFileLockException e) {
-            // held by this very process: in use all the same
+            return null;
         }
-        channel.close();
-        return Optional.empty();
+    }
+
+    /** Whether nobody else has the folder open, so that a file nobody can read may be put out of the way. */
+    public synchronized boolean alone() {
+        if (lock == null) {
+            return false;
+        }
+        try {
+            lock.release();
+            lock = channel.tryLock();
+            boolean alone = lock != null;
+            if (alone) {
+                lock.release();
+            }
+            lock = share(channel);
+            return alone;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path path() {
@@ -77,6 +97,16 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("muster.db");
     }
 
+    /** Where it stands which process changes which account. */
+    Path locks() {
+        return path.resolve("locks");
+    }
+
+    /** Where the practice account is served at the moment. */
+    Path practiceSign() {
+        return path.resolve("practice.server");
+    }
+
     /** Where the backups of all accounts are. */
     public Path backups() {
         return path.resolve("backups");
@@ -89,7 +119,6 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        channel.close(); // and the lock with it
     }
 }

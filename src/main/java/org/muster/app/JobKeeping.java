@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 import org.muster.jobs.Image;
@@ -42,9 +44,14 @@ final class JobKeeping implements AutoCloseable {
     }
 
     /** Opens the database, or says in the log why it cannot be. Blocks for a moment: not on the FX thread. */
-    static JobKeeping open(Path file, Clock clock) {
+    static JobKeeping open(DataFolder folder, Clock clock) {
+        return open(folder.database(), folder::alone, clock);
+    }
+
+    /** @param alone whether no other process has the database open */
+    static JobKeeping open(Path file, BooleanSupplier alone, Clock clock) {
         try {
-            Database database = Database.open(file);
+            Database database = Database.open(file, alone);
             return new JobKeeping(Optional.of(new Way(new SqliteJournal(database, clock), new JobArchive(database), new History(database))), database.setAside().map(JobKeeping::news).orElse(List.of()));
         } catch (StoreProblem e) {
             LOG.error("there is no journal, so that no job can be carried out", e);
@@ -73,6 +80,21 @@ final class JobKeeping implements AutoCloseable {
      */
     List<JobRecord> unfinished(String account) throws StoreProblem {
         return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
+    }
+
+    /** Whether a job took back what was done first; not, as far as the journal cannot be read. Reads the disk: not on the FX thread. */
+    boolean tookBack(String jobId) {
+        try {
+            return way.isPresent() && way.get().archive().tookBack(jobId);
+        } catch (StoreProblem e) {
+            LOG.error("the journal cannot be read", e);
+            return false;
+        }
+    }
+
+    /** Which contacts of an account were brought back after they had been deleted. Reads the disk: not on the FX thread. */
+    Returns returns(String account) throws StoreProblem {
+        return way.isEmpty() ? Returns.NONE : way.get().archive().returns(account);
     }
 
     /** What the user should know when jobs that were not finished cannot be read. */

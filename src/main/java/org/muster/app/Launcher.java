@@ -21,7 +21,6 @@ public final class Launcher {
     private static final int OK = 0;
     private static final int USAGE = 1;
     private static final int FAILED = 2;
-    private static final int IN_USE = 4;
 
     private final Texts texts = Texts.of(Launcher.class);
     private final Terminal terminal;
@@ -49,7 +48,7 @@ public final class Launcher {
     /**
      * Runs the command that {@code args} name; without one, Muster until its window is closed or its tour is over.
      *
-     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 the data folder is in use; of commands see {@link Exit}
+     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 another process held the account until the window was closed; of commands see {@link Exit}
      */
     public int run(List<String> args) {
         Options options = new Options();
@@ -93,15 +92,8 @@ public final class Launcher {
         Path data = tour.map(t -> t.resolve("data")).or(options::dataDir)
                 .orElseGet(() -> DataFolder.usual(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name")));
         System.setProperty("muster.logs", DataFolder.logs(data).toString());
-        try {
-            Optional<DataFolder> folder = DataFolder.open(data.toAbsolutePath());
-            if (folder.isEmpty()) {
-                err.println(texts.get("datadir.in-use", data));
-                return IN_USE;
-            }
-            try (DataFolder held = folder.get()) {
-                return new MusterApp(options, held, tour, err).run();
-            }
+        try (DataFolder folder = DataFolder.open(data.toAbsolutePath())) {
+            return new MusterApp(options, folder, tour, err).run();
         } catch (IOException e) {
             err.println(texts.get("datadir.failed", data, e.getMessage()));
             return FAILED;

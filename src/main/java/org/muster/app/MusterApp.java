@@ -42,6 +42,7 @@ final class MusterApp {
 
     private static final int OK = 0;
     private static final int FAILED = 2;
+    private static final int IN_USE = 4;
 
     private final Options options;
     private final DataFolder data;
@@ -57,6 +58,8 @@ final class MusterApp {
     private final Account first;
     private final Theme theme = new Theme();
     private AppWindow window;
+    /** Whether the account that could not be opened last is held by another process. */
+    private boolean inUse;
 
     MusterApp(Options options, DataFolder data, Optional<Path> tour, PrintStream err) {
         this.options = options;
@@ -65,7 +68,7 @@ final class MusterApp {
         this.tour = tour;
         this.vault = new TokenVault(data.path());
         Optional<EndpointAccount> endpoint = tour.isPresent() ? Optional.empty() : options.endpoint();
-        this.accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), endpoint));
+        this.accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), endpoint), Clock.systemDefaultZone());
         this.first = endpoint.<Account>map(e -> e).orElseGet(PracticeAccount::new);
     }
 
@@ -74,7 +77,7 @@ final class MusterApp {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on {}", thread.getName(), bug));
         // The account's server, the database and the toolkit all take a moment; they start side by side.
         CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(() -> accounts.open(first));
-        CompletableFuture<JobKeeping> keepingOpens = CompletableFuture.supplyAsync(() -> JobKeeping.open(data.database(), Clock.systemUTC()));
+        CompletableFuture<JobKeeping> keepingOpens = CompletableFuture.supplyAsync(() -> JobKeeping.open(data, Clock.systemUTC()));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(Locale.ROOT)));
@@ -141,10 +144,11 @@ final class MusterApp {
     }
 
     private void refused(AccountProblem problem, Runnable again) {
+        inUse = problem.cause() == AccountProblem.Cause.IN_USE;
         if (tour.isPresent()) {
             // nobody is there to press anything
             err.println(problem.what() + " " + problem.advice());
-            exitCode.complete(FAILED);
+            exitCode.complete(inUse ? IN_USE : FAILED);
         } else if (problem.cause() == AccountProblem.Cause.EXPIRED && window.anyOpen()) {
             window.connect();
         } else {
@@ -153,7 +157,7 @@ final class MusterApp {
     }
 
     private void closed() {
-        exitCode.complete(window.anyOpen() ? OK : FAILED);
+        exitCode.complete(window.anyOpen() ? OK : inUse ? IN_USE : FAILED);
     }
 
     /** JavaFX gives its host services to applications only; this one does nothing else. */

@@ -61,18 +61,13 @@ final class TerminalRun {
 
     private Exit run(Path data, Optional<EndpointAccount> endpoint) {
         try {
-            Optional<DataFolder> folder = DataFolder.open(data);
-            if (folder.isEmpty()) {
-                terminal.say(TEXTS.get("command.in-use", data));
-                return Exit.IN_USE;
-            }
-            Backups backups = new Backups(folder.get().backups(), Clock.systemDefaultZone());
-            try (DataFolder held = folder.get();
-                    JobKeeping keeping = JobKeeping.open(held.database(), Clock.systemUTC());
-                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups);
-                    Accounts accounts = new Accounts(held, new AccountList(new TokenVault(held.path()), new NetHttpTransport(), endpoint), environment)) {
+            // Closed from the last to the first: an account is given back when its jobs have ended and all is noted.
+            try (DataFolder folder = DataFolder.open(data);
+                    Accounts accounts = new Accounts(folder, new AccountList(new TokenVault(folder.path()), new NetHttpTransport(), endpoint), AccountLocks.Kind.TERMINAL, Clock.systemDefaultZone(), environment);
+                    JobKeeping keeping = JobKeeping.open(folder, Clock.systemUTC());
+                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups(folder))) {
                 keeping.news().forEach(news -> terminal.say(news.what() + " " + news.advice()));
-                return command.run(new TerminalDesk(accounts, jobs, keeping, backups, endpoint), terminal, interrupts);
+                return command.run(new TerminalDesk(accounts, jobs, keeping, backups(folder), endpoint, Clock.systemDefaultZone()), terminal, interrupts);
             }
         } catch (Refusal e) {
             terminal.say(e.getMessage());
@@ -87,6 +82,10 @@ final class TerminalRun {
         } finally {
             terminal.out().flush();
         }
+    }
+
+    private static Backups backups(DataFolder folder) {
+        return new Backups(folder.backups(), Clock.systemDefaultZone());
     }
 
     /** Not before it is known where the logs are. */

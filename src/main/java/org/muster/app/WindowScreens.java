@@ -23,9 +23,14 @@ import org.muster.ui.history.AccountHistory;
 import org.muster.ui.history.ContactHistorySheet;
 import org.muster.ui.history.ContactKey;
 import org.muster.ui.history.HistorySheet;
+import org.muster.ui.history.LookAfter;
 import org.muster.ui.jobs.JobsDrawer;
+import org.muster.ui.restore.RestoreSheet;
+import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
+import org.muster.ui.undo.UndoSheet;
+import org.muster.ui.undo.UndoTarget;
 import org.muster.ui.weather.WeatherSheet;
 import org.muster.ui.workspace.Workspace;
 
@@ -35,23 +40,27 @@ final class WindowScreens implements Screens {
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Optional<PracticeControls> practice;
+    private final RestoreSource backups;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
     private final List<AccountChoice> accounts;
     private final Consumer<String> opener;
     private final Optional<AccountHistory> history;
+    private final LookAfter lookAfter;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
+        this.backups = backups;
         this.google = google;
         this.onConnected = onConnected;
         this.accounts = accounts;
         this.opener = opener;
         this.history = history;
+        this.lookAfter = lookAfter;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
@@ -105,21 +114,40 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void restore() {
+        sheets.show(new RestoreSheet(workspace, sheets, backups));
+    }
+
+    @Override
     public void compare(Job job, Outcome outcome) {
         List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
         sheets.show(new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
     }
 
     @Override
+    public void undo() {
+        undo(new UndoTarget.Newest(Optional.empty()));
+    }
+
+    @Override
+    public void undo(String jobId) {
+        undo(new UndoTarget.Of(jobId));
+    }
+
+    private void undo(UndoTarget target) {
+        sheets.show(new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
+    }
+
+    @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.empty(), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
         sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.empty(), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.of(job)));
         }));
     }
 

@@ -44,9 +44,23 @@ public abstract class Command {
         };
     }
 
-    /** The way to that account. */
+    /** The way to that account, to look into it. */
     JobService.Lane open(Desk desk) throws Refusal {
-        return switch (desk.open(account(desk))) {
+        return opened(desk.open(account(desk)));
+    }
+
+    /** The way to that account, to change it; or only to look, when nothing is to be sent. */
+    JobService.Lane open(Desk desk, Sending sending) throws Refusal {
+        return sending.dryRun ? open(desk) : openToChange(desk);
+    }
+
+    /** The way to that account, to change it. */
+    JobService.Lane openToChange(Desk desk) throws Refusal {
+        return opened(desk.openToChange(account(desk)));
+    }
+
+    private static JobService.Lane opened(Attempt<JobService.Lane> attempt) throws Refusal {
+        return switch (attempt) {
             case Attempt.Done<JobService.Lane>(JobService.Lane lane) -> lane;
             case Attempt.Refused<JobService.Lane>(AccountProblem problem) -> throw new Refusal(Exit.NOT_ALL, problem.what() + " " + problem.advice());
         };

@@ -48,7 +48,7 @@ final class CreateCommand extends Command {
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         String text = PersonFile.text(from);
-        JobService.Lane lane = open(desk);
+        JobService.Lane lane = open(desk, sending);
         List<Line> missed = new ArrayList<>();
         // A file that cannot be used is refused before the account is read
         NewContacts source = PersonFile.json(text) ? NewContacts.persons(PersonFile.persons(from, text)) : NewContacts.table(from, unknown, terminal);

@@ -29,11 +29,11 @@ final class DeleteCommand extends Command {
         Loaded account;
         if (file.isPresent()) {
             String text = PersonFile.text(file.get());
-            account = Loaded.load(open(desk), Meant.forFile(FieldMask.none()), terminal);
+            account = Loaded.load(open(desk, sending), Meant.forFile(FieldMask.none()), terminal);
             missed = fromFile(file.get(), text, new Meant.Finder(account.contacts()), deletes);
         } else {
             Selection selection = meant.selection();
-            account = Loaded.load(open(desk), selection.toRead(FieldMask.none()), terminal);
+            account = Loaded.load(open(desk, sending), selection.toRead(FieldMask.none()), terminal);
             selection.of(account).forEach(c -> deletes.add(new Change.Delete(c)));
         }
         return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.delete", deletes.size()), deletes, missed, FieldMask.none());

@@ -17,8 +17,15 @@ public interface Desk {
     /** The account to work on when none is named. */
     Account usual();
 
-    /** Opens an account. */
-    Attempt<JobService.Lane> open(Account account);
+    /** Opens an account to look into it. */
+    Attempt<JobService.Lane> open(Account account) throws Refusal;
+
+    /**
+     * Opens an account to change it.
+     *
+     * @throws Refusal when another process holds it
+     */
+    Attempt<JobService.Lane> openToChange(Account account) throws Refusal;
 
     /** Carries out jobs. */
     JobService jobs();

@@ -10,7 +10,7 @@ public enum Exit {
     NOT_ALL(2),
     /** Stopped on the way; {@code jobs resume} goes on. */
     STOPPED(3),
-    /** Another Muster holds the data folder. */
+    /** Another Muster holds the account. */
     IN_USE(4);
 
     private final int code;

@@ -37,7 +37,7 @@ final class JobsResumeCommand extends Command {
             terminal.say(TEXTS.get("jobs.noneOpen"));
             return Exit.DONE;
         }
-        JobService.Lane lane = open(desk);
+        JobService.Lane lane = openToChange(desk);
         Exit worst = Exit.DONE;
         for (JobRecord record : open) {
             Exit exit = new Work(terminal, interrupts, report).through(() -> resumed(desk.jobs().takeUp(lane, record)), List.of());

@@ -39,7 +39,7 @@ final class JobsUndoCommand extends Command {
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         JobRecord job = Jobs.named(desk, account(desk).id(), id);
         refuseOpen(desk, job);
-        JobService.Lane lane = open(desk);
+        JobService.Lane lane = open(desk, sending);
         Loaded account = Loaded.load(lane, FieldMask.of(PersonField.NAMES), terminal);
         Past past = past(desk, job);
         UndoPlan plan = Loaded.require(Undo.plan(past, lane));

@@ -66,7 +66,7 @@ final class RestoreCommand extends Command {
         Selection selection = Selection.of(null, where);
         Backup backup = backup(desk, account(desk).id());
         terminal.say(TEXTS.get("restore.from", backup.file(), backup.contacts().size()));
-        JobService.Lane lane = open(desk);
+        JobService.Lane lane = open(desk, sending);
         if (!backup.header().account().equals(lane.id()) && !otherAccount) {
             throw new Refusal(Exit.USAGE, TEXTS.get("restore.otherAccount", backup.file(), backup.header().account()));
         }

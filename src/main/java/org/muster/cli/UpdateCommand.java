@@ -49,7 +49,7 @@ final class UpdateCommand extends Command {
         Selection selection = meant.selection();
         List<Edit> all = new ArrayList<>(edits.ofFields());
         FieldMask needed = new EditPlan(all).needs().union(edits.forLabels());
-        Loaded account = Loaded.load(open(desk), selection.toRead(needed), terminal);
+        Loaded account = Loaded.load(open(desk, sending), selection.toRead(needed), terminal);
         all.addAll(edits.ofLabels(account));
         EditPlan plan = new EditPlan(all);
         List<Contact> contacts = selection.of(account);
@@ -69,7 +69,7 @@ final class UpdateCommand extends Command {
     private Exit fromFile(Path file, Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         String text = PersonFile.text(file);
         FileUpdates source = PersonFile.json(text) ? new PersonUpdates(PersonFile.persons(file, text), jsonMask()) : CsvUpdates.of(file, CsvFile.of(file, text), mask == null ? Optional.empty() : Optional.of(writable()));
-        Loaded account = Loaded.load(open(desk), Meant.forFile(source.needs()), terminal);
+        Loaded account = Loaded.load(open(desk, sending), Meant.forFile(source.needs()), terminal);
         Meant.Finder finder = new Meant.Finder(account.contacts());
         List<Change.Update> updates = source.updates(account, finder);
         terminal.say(TEXTS.get("update.file", updates.size(), finder.missed().size()));

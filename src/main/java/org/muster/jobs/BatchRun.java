@@ -141,7 +141,7 @@ final class BatchRun {
         }
         Map<Integer, Verdict> verdicts = firstRead.patiently(unread, group.inDoubt());
         Group rest = group.without(Verdict.settled(verdicts));
-        List<Integer> hopeless = operation.unread(rest.rows());
+        List<Integer> hopeless = operation.readInVain(rest.rows());
         if (!hopeless.isEmpty() && group.rechecks() < settings.rechecks()) {
             push(new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt()));
             waitForReads(group.rechecks(), new ApiError(ErrorCause.MISSING_ETAG, 0, "", "", "")); // what was read is older than what is known

@@ -51,8 +51,9 @@ final class BeforeImages {
 
     /** The rows of these of which there is no image that is fresh. */
     List<Integer> missing(List<Integer> rows) {
-        Instant oldest = now.get().minus(FRESH);
-        return rows.stream().filter(row -> !(taken.get(row) instanceof Instant at) || at.isBefore(oldest)).toList();
+        Instant newest = now.get(); // one from the future was taken before the clock was put back
+        Instant oldest = newest.minus(FRESH);
+        return rows.stream().filter(row -> !(taken.get(row) instanceof Instant at) || at.isBefore(oldest) || at.isAfter(newest)).toList();
     }
 
     /**

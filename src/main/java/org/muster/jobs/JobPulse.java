@@ -42,6 +42,11 @@ final class JobPulse {
         return settings.waiter().now();
     }
 
+    /** See {@link Waiter#elapsed}. */
+    Duration elapsed() {
+        return settings.waiter().elapsed();
+    }
+
     /** Holds still while the job is paused. */
     void holdWhilePaused() {
         if (control.paused()) {

@@ -80,7 +80,7 @@ final class JobRunner {
             case CREATE -> new CreateRows(job, reader, versions, check, kept);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
-            case PHOTO -> new PhotoRows(job, versions, kept::photo);
+            case PHOTO -> new PhotoRows(job, versions, kept);
         };
     }
 

@@ -23,7 +23,7 @@ public interface JobService extends AutoCloseable {
         }
     }
 
-    /** Accepts a change set, and returns at once however large it is; it starts as soon as the account's earlier jobs have ended. */
+    /** Accepts a change set, and returns at once however large it is; it starts as soon as those of the account's jobs have ended that are before it. */
     Job submit(Lane lane, ChangeSet changes);
 
     /**
@@ -31,6 +31,23 @@ public interface JobService extends AutoCloseable {
      * is taken up once.
      */
     Job takeUp(Lane lane, JobRecord record);
+
+    /** Where a job goes that changes places with its neighbour. */
+    enum Step { EARLIER, LATER }
+
+    /** The jobs of an account that wait for their turn, the next first; see {@link Lane#id}. */
+    List<Job> waiting(String account);
+
+    /**
+     * Lets a job that waits change places with the one that would have its turn just before or after it. Two jobs that change the same contact may be put in
+     * either order: whichever comes second finds the contact changed, and treats it as changed elsewhere. But what takes back a job stays behind it.
+     *
+     * @return whether it did: not when the job waits no more or there is none to change places with
+     */
+    boolean move(Job job, Step step);
+
+    /** Whether {@link #move} would. */
+    boolean movable(Job job, Step step);
 
     /** Every job of this run of Muster, oldest first. */
     List<Job> jobs();

@@ -22,7 +22,7 @@ public final class LaneJobService implements JobService {
     private final Journal journal;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
-    private final Map<String, ExecutorService> lanes = new HashMap<>();
+    private final Map<String, LaneQueue> lanes = new HashMap<>();
     /** What was learnt of each account's quotas, for as long as Muster runs. */
     private final Map<String, AccountPace> paces = new ConcurrentHashMap<>();
     private final List<RunningJob> jobs = new ArrayList<>();
@@ -92,8 +92,27 @@ public final class LaneJobService implements JobService {
 
     private synchronized void queue(RunningJob job) {
         if (!closed) {
-            lanes.computeIfAbsent(job.account(), name -> Executors.newSingleThreadExecutor(Thread.ofVirtual().name("jobs of " + name).factory())).execute(job::run);
+            lanes.computeIfAbsent(job.account(), LaneQueue::new).add(job);
         }
+    }
+
+    private synchronized Optional<LaneQueue> lane(String account) {
+        return Optional.ofNullable(lanes.get(account));
+    }
+
+    @Override
+    public List<Job> waiting(String account) {
+        return lane(account).map(LaneQueue::waiting).orElse(List.of());
+    }
+
+    @Override
+    public boolean movable(Job job, Step step) {
+        return lane(job.account()).map(lane -> lane.movable(job, step)).orElse(false);
+    }
+
+    @Override
+    public boolean move(Job job, Step step) {
+        return lane(job.account()).map(lane -> lane.move(job, step)).orElse(false);
     }
 
     @Override
@@ -113,14 +132,14 @@ public final class LaneJobService implements JobService {
 
     @Override
     public void close() {
-        List<ExecutorService> threads;
+        List<LaneQueue> open;
         synchronized (this) {
             closed = true;
             jobs.forEach(RunningJob::stop);
-            threads = List.copyOf(lanes.values());
+            open = List.copyOf(lanes.values());
         }
         planner.close();
-        threads.forEach(ExecutorService::close);
+        open.forEach(LaneQueue::close);
         jobs().stream().filter(job -> job.snapshot().state().ended()).forEach(LaneJobService::untilNoted);
     }
 

@@ -1,7 +1,6 @@
 package org.muster.jobs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Looker {
     private Map<Integer, Verdict> until(List<Integer> rows, boolean patient, Function<List<Integer>, Answer<Map<Integer, Verdict>>> asking) {
         Map<Integer, Verdict> known = new HashMap<>();
         List<Integer> open = new ArrayList<>(rows);
-        Instant since = pulse.now();
+        Duration since = pulse.elapsed();
         int inVain = 0;
         int step = 0;
         while (true) {
@@ -75,8 +74,8 @@ final class Looker {
                     known.putAll(verdicts);
                 }
             }
-            // By time, not by number of looks: whoever says "try again now" does not make Google faster.
-            if (open.isEmpty() || !patient || control.closing() || !pulse.now().isBefore(since.plus(patience()))) {
+            // By time, not by number of looks: whoever says "try again now" does not make Google faster. Nor does whoever puts the clock forward.
+            if (open.isEmpty() || !patient || control.closing() || pulse.elapsed().minus(since).compareTo(patience()) >= 0) {
                 return known;
             }
             Duration wait = settings.patience().get(Math.min(step++, settings.patience().size() - 1));

@@ -17,6 +17,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows
     /** The rows of these that must not be sent at all, with the reason. */
     Map<Integer, ApiError> unsendable(List<Integer> rows);
 
+    /** The rows of these that were just read, in vain. */
+    default List<Integer> readInVain(List<Integer> rows) {
+        return unread(rows);
+    }
+
     /** Whether every row is unread at first, so that it pays to read a batch's rows while the one before is on its way. */
     default boolean readsAhead() {
         return false;

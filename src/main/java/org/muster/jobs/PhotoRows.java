@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.PhotoBytes;
@@ -21,14 +20,14 @@ import org.muster.people.Prepared;
 final class PhotoRows implements Operation {
     private final JobContext job;
     private final Versions versions;
-    private final Function<String, Optional<PhotoBytes>> photos;
+    private final Journal journal;
     private final Set<String> comingBack;
 
-    /** @param photos finds a photo by its id */
-    PhotoRows(JobContext job, Versions versions, Function<String, Optional<PhotoBytes>> photos) {
+    /** @param journal knows the photos, and what contacts are called now that an earlier job has brought back */
+    PhotoRows(JobContext job, Versions versions, Journal journal) {
         this.job = job;
         this.versions = versions;
-        this.photos = photos;
+        this.journal = journal;
         this.comingBack = job.changes().changes().stream().filter(Change.Create.class::isInstance).map(c -> ((Change.Create) c).formerly()).collect(Collectors.toSet());
     }
 
@@ -39,7 +38,7 @@ final class PhotoRows implements Operation {
     /** What the contact is called now; nothing when it was to come back and did not. */
     private Optional<String> name(int row) {
         String of = change(row).of();
-        return versions.nameOfBack(of).or(() -> comingBack.contains(of) ? Optional.empty() : Optional.of(of));
+        return versions.nameOfBack(of).or(() -> comingBack.contains(of) ? Optional.empty() : Optional.of(journal.namesNow(List.of(of)).getOrDefault(of, of)));
     }
 
     @Override
@@ -65,7 +64,7 @@ final class PhotoRows implements Operation {
         String name = name(row).orElseThrow();
         FieldMask readBack = job.readBack();
         return Prepared.unwritten(() -> {
-            Optional<PhotoBytes> photo = photos.apply(change(row).photo());
+            Optional<PhotoBytes> photo = journal.photo(change(row).photo());
             if (photo.isEmpty()) {
                 return new Answer.Ok<>(Map.of(row, new Verdict.Refused(new ApiError(ErrorCause.PHOTO_LOST, 0, "", "", ""))));
             }

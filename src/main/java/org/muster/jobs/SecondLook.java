@@ -1,7 +1,6 @@
 package org.muster.jobs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
 import org.muster.contacts.ContactBook;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
@@ -46,7 +46,16 @@ public final class SecondLook {
      *     came this time either
      */
     public List<Outcome> look(Job job, List<Outcome> unknown) {
-        JobContext context = new JobContext(job.id(), job.changes(), lane);
+        return look(job.id(), job.changes(), unknown);
+    }
+
+    /** {@link #look(Job, List)} for a job of which the journal tells. */
+    public List<Outcome> look(JobRecord job, List<Outcome> unknown) {
+        return look(job.id(), job.changes(), unknown);
+    }
+
+    private List<Outcome> look(String job, ChangeSet changes, List<Outcome> unknown) {
+        JobContext context = new JobContext(job, changes, lane);
         Map<Integer, Outcome> known = new HashMap<>();
         unknown.stream().collect(Collectors.groupingBy(o -> kind(o.change()))).values().forEach(alike -> {
             Operation operation = operation(context, alike.getFirst().change());
@@ -59,7 +68,7 @@ public final class SecondLook {
         });
         List<Outcome> news = unknown.stream().filter(was -> known.get(was.row()).state() != was.state()).map(was -> known.get(was.row())).toList();
         if (!news.isEmpty()) {
-            journal.settled(job.id(), news);
+            journal.settled(job, news);
         }
         return unknown.stream().map(o -> known.get(o.row())).toList();
     }
@@ -77,7 +86,7 @@ public final class SecondLook {
     private List<Outcome> lookAt(Operation operation, List<Outcome> unknown) {
         List<Outcome> known = new ArrayList<>();
         List<Outcome> open = new ArrayList<>(unknown);
-        Instant since = settings.waiter().now();
+        Duration since = settings.waiter().elapsed();
         for (int look = 0; !open.isEmpty(); look++) {
             if (look > 0 && !pass(look - 1)) {
                 known.addAll(open);
@@ -99,8 +108,8 @@ public final class SecondLook {
         return known;
     }
 
-    private boolean over(Instant since) {
-        return !settings.waiter().now().isBefore(since.plus(settings.patience().stream().reduce(Duration.ZERO, Duration::plus)));
+    private boolean over(Duration since) {
+        return settings.waiter().elapsed().minus(since).compareTo(settings.patience().stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
     }
 
     private boolean pass(int look) {
@@ -140,7 +149,7 @@ public final class SecondLook {
         return switch (change) {
             case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
-            case Change.SetPhoto photo -> new PhotoRows(context, versions, journal::photo);
+            case Change.SetPhoto photo -> new PhotoRows(context, versions, journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
         };
     }

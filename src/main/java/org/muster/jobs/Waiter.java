@@ -10,6 +10,9 @@ public interface Waiter {
     /** What time it is. */
     Instant now();
 
+    /** The time that has passed since some moment, which goes on evenly whatever is done to the clock; it may stand still while the computer sleeps. */
+    Duration elapsed();
+
     /**
      * Blocks until {@code time} has passed or {@code woken} is signalled, whichever is first; may come back early. The caller holds the
      * condition's lock.
@@ -22,6 +25,11 @@ public interface Waiter {
             @Override
             public Instant now() {
                 return Instant.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime());
             }
 
             @Override

@@ -114,7 +114,7 @@ final class Wire {
 
     private static <T extends GenericJson> Answer<T> parse(byte[] answer, Class<T> type, int http) {
         try {
-            T value = ModelReader.read(new String(answer, StandardCharsets.UTF_8), type);
+            T value = ModelReader.read(answer, type);
             if (value == null || saysOnlyForeignThings(value)) {
                 return new Answer.Failed<>(Refusals.nonsense(http, "HTTP " + http));
             }

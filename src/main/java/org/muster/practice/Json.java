@@ -1,23 +1,23 @@
 package org.muster.practice;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** Writing JSON without HTML escapes, and reading members that may not be there. */
 final class Json {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
     private Json() {}
 
     static String write(JsonElement element) {
-        return GSON.toJson(element);
+        StringBuilder out = new StringBuilder();
+        JsonOut.write(out, element);
+        return out.toString();
     }
 
     static String quote(String text) {
-        return GSON.toJson(text);
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        JsonOut.text(out, text);
+        return out.toString();
     }
 
     /** The text of a member, or empty. */

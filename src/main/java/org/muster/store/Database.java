@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,18 +53,27 @@ public final class Database {
         this.setAside = setAside;
     }
 
+    /** Makes sure that {@code file} is a database of this version, which no other process has open. */
+    public static Database open(Path file) throws StoreProblem {
+        return open(file, () -> true);
+    }
+
     /**
      * Makes sure that {@code file} is a database of this version.
      *
+     * @param alone whether no other process has it open: asked before it is set aside, since the other would write on
      * @throws StoreProblem when it cannot be read, made or written
      */
-    public static Database open(Path file) throws StoreProblem {
+    public static Database open(Path file, BooleanSupplier alone) throws StoreProblem {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             makeForOwnerOnly(file);
             Optional<Fault> fault = prepare(file);
             if (fault.isEmpty()) {
                 return new Database(file, Optional.empty());
+            }
+            if (!alone.getAsBoolean()) {
+                throw new StoreProblem(StoreProblem.Reason.IN_USE, file, null);
             }
             SetAside aside = setAside(file, fault.get());
             makeForOwnerOnly(file);

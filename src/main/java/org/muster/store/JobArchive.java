@@ -69,6 +69,25 @@ public final class JobArchive {
         }
     }
 
+    /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
+    public boolean ended(String id) throws StoreProblem {
+        return database.read(db -> Reversals.ended(db, id));
+    }
+
+    /** Whether a job took back what was done first, so that taking it back in turn does that again. */
+    public boolean tookBack(String id) throws StoreProblem {
+        return database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
+    }
+
+    /**
+     * The newest job of an account that has ended, is no undo of what was done first, and has done something which nobody took back.
+     *
+     * @param before only jobs older than this one
+     */
+    public Optional<String> newestToTakeBack(String account, Optional<String> before) throws StoreProblem {
+        return database.read(db -> Reversals.newest(db, account, before));
+    }
+
     private static Set<String> names(JobRecord job) {
         Set<String> names = new HashSet<>();
         for (Outcome outcome : job.outcomes()) {

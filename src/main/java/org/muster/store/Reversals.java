@@ -95,6 +95,58 @@ final class Reversals {
         }
     }
 
+    static boolean ended(Connection db, String job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT 1 FROM job WHERE id = ? AND ended IS NOT NULL")) {
+            sql.setString(1, job);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** See {@link JobArchive#newestToTakeBack}. What was taken back and done again is not looked for here: the job that did it again is newer. */
+    static Optional<String> newest(Connection db, String account, Optional<String> before) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n, id FROM job WHERE account = ?1 AND ended IS NOT NULL AND (?2 IS NULL OR n < (SELECT n FROM job WHERE id = ?2)) ORDER BY n DESC")) {
+            sql.setString(1, account);
+            sql.setString(2, before.orElse(null));
+            try (ResultSet job = sql.executeQuery()) {
+                while (job.next()) {
+                    if (root(db, job.getString(2)).reversals() % 2 == 0 && anythingLeft(db, job.getLong(1), job.getString(2))) {
+                        return Optional.of(job.getString(2));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean anythingLeft(Connection db, long job, String id) throws SQLException {
+        Set<Integer> reversed = new HashSet<>();
+        try (PreparedStatement sql = db.prepareStatement("""
+                SELECT change.reverses FROM job undo JOIN change ON change.job = undo.n LEFT JOIN outcome ON outcome.job = undo.n AND outcome.row = change.row
+                WHERE undo.reverses = ? AND change.reverses IS NOT NULL AND (outcome.state IN ('DONE', 'UNKNOWN') OR undo.ended IS NULL)""")) {
+            sql.setString(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    reversed.add(row.getInt(1));
+                }
+            }
+        }
+        try (PreparedStatement sql = db.prepareStatement("""
+                SELECT change.row FROM outcome JOIN change ON change.job = outcome.job AND change.row = outcome.row LEFT JOIN image ON image.job = outcome.job AND image.row = outcome.row
+                WHERE outcome.job = ? AND outcome.state = 'DONE' AND (change.kind IN ('CREATE', 'UPDATE') OR change.kind = 'DELETE' AND image.row IS NOT NULL AND outcome.cause IS NOT 'NOT_FOUND')""")) {
+            sql.setLong(1, job);
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    if (!reversed.contains(row.getInt(1))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** What those of {@code names} are called now that were brought back. */
     static Map<String, String> namesNow(Connection db, Collection<String> names) throws SQLException {
         Map<String, String> now = new HashMap<>();

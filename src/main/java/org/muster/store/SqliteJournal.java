@@ -66,7 +66,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 rows.write(db, job, changes.reverses());
                 index.join().write(db, job);
             }
-        }, true);
+        }, changes.size(), true);
     }
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
@@ -95,19 +95,19 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.setLong(3, now.toEpochMilli());
                 sql.executeUpdate();
             }
-        }, true);
+        }, 1, true);
     }
 
     /** The contacts are put into words on other threads; nobody need wait for that before the rows are sent. */
     @Override
     public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
         CompletableFuture<ImageRows> rows = CompletableFuture.supplyAsync(() -> ImageRows.of(images));
-        return writer.give(db -> rows.join().write(db, known(db, jobId)), false); // what is sent after that is noted for good, and this with it
+        return writer.give(db -> rows.join().write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
     }
 
     @Override
     public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
-        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), false);
+        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), labels.size(), false);
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
-        }, false);
+        }, outcomes.size(), false);
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     sql.executeUpdate();
                 }
             }
-        }, true);
+        }, rows.size(), true);
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.executeUpdate();
             }
             JobIndex.ended(db, job);
-        }, true);
+        }, 1, true);
     }
 
     private static boolean hasEnded(Connection db, long job) throws SQLException {
@@ -205,7 +205,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             try (Statement sql = db.createStatement()) {
                 sql.execute("PRAGMA max_page_count=" + pages);
             }
-        }, false).join();
+        }, 1, false).join();
     }
 
     /** Writes what it was given, and lets go of the database. */

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    /** So that one transaction does not grow without bounds while lanes wait for it. */
-    private static final int TOGETHER = 256;
+    /** Rows after which a transaction is ended: else two hundred lanes that begin at once would all wait for the jobs of all. */
+    private static final int TOGETHER = 4_000;
 
     /** Something to write, inside a transaction it does not end itself. */
     @FunctionalInterface
@@ -26,12 +26,12 @@ final class Writer implements AutoCloseable {
         void write(Connection db) throws SQLException;
     }
 
-    private record Given(Entry entry, boolean lasting, CompletableFuture<Kept> kept) {}
+    private record Given(Entry entry, int rows, boolean lasting, CompletableFuture<Kept> kept) {}
 
     private final Connection db;
     private final LinkedBlockingQueue<Given> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private final Given end = new Given(db -> { }, true, new CompletableFuture<>());
+    private final Given end = new Given(db -> { }, 0, true, new CompletableFuture<>());
     private boolean closed;
 
     /** Takes the connection over. */
@@ -43,11 +43,12 @@ final class Writer implements AutoCloseable {
     /**
      * Gives something to write.
      *
+     * @param rows how many rows it writes, about
      * @param lasting whether somebody waits for it to survive a power cut; otherwise it survives at least the end of this process, and a power cut
      *     as soon as something lasting was written after it
      */
-    synchronized CompletableFuture<Kept> give(Entry entry, boolean lasting) {
-        Given given = new Given(entry, lasting, new CompletableFuture<>());
+    synchronized CompletableFuture<Kept> give(Entry entry, int rows, boolean lasting) {
+        Given given = new Given(entry, rows, lasting, new CompletableFuture<>());
         if (closed) {
             given.kept().complete(Kept.NOT_WRITABLE);
             return given.kept();
@@ -65,9 +66,19 @@ final class Writer implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the journal", e);
             }
-            queue.drainTo(together, TOGETHER - 1);
+            int rows = together.getFirst().rows();
+            for (Given more = next(rows); more != null; more = next(rows)) {
+                together.add(more);
+                rows += more.rows();
+            }
             write(together);
         }
+    }
+
+    /** What waits and fits to {@code rows} that are there; {@code null} when nothing does. */
+    private Given next(int rows) {
+        Given first = queue.peek();
+        return first == null || rows > 0 && rows + first.rows() > TOGETHER ? null : queue.poll();
     }
 
     private void write(List<Given> together) {

@@ -56,8 +56,21 @@ public interface Screens {
     /** Writes contacts to a file the user chooses. */
     void export(List<Contact> contacts);
 
+    /** Restore from a backup. */
+    void restore();
+
     /** The three columns of a conflict. */
     void compare(Job job, Outcome outcome);
+
+    /** Takes back the last job of which something can be taken back, after a preview. */
+    void undo();
+
+    /**
+     * Takes back what a job did, after a preview.
+     *
+     * @param jobId the job, of this run or an earlier one
+     */
+    void undo(String jobId);
 
     /** Every job ever run on the account. */
     void history();

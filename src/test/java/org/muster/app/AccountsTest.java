@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,9 @@ class AccountsTest {
 
     @BeforeEach
     void open() throws Exception {
-        data = DataFolder.open(folder.resolve("data")).orElseThrow();
+        data = DataFolder.open(folder.resolve("data"));
         EndpointAccount other = ((Attempt.Done<EndpointAccount>) EndpointAccount.parse("http://127.0.0.1:9")).value();
-        accounts = new Accounts(data, new AccountList(new TokenVault(data.path()), new NetHttpTransport(), Optional.of(other)));
+        accounts = new Accounts(data, new AccountList(new TokenVault(data.path()), new NetHttpTransport(), Optional.of(other)), Clock.systemUTC());
     }
 
     @AfterEach

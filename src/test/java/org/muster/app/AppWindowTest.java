@@ -78,11 +78,11 @@ class AppWindowTest {
     @Start
     void start(Stage given) throws Exception {
         stage = given;
-        data = DataFolder.open(folder.resolve("data")).orElseThrow();
-        keeping = JobKeeping.open(data.database(), Clock.systemUTC());
+        data = DataFolder.open(folder.resolve("data"));
+        keeping = JobKeeping.open(data, Clock.systemUTC());
         jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
         TokenVault vault = new TokenVault(data.path());
-        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()));
+        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()), Clock.systemUTC());
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
@@ -133,6 +133,22 @@ class AppWindowTest {
         assertThat(main.refersTo(null)).as("the window is gone").isTrue();
         assertThat(drawer.refersTo(null)).as("its drawer is gone").isTrue();
         assertThat(account.refersTo(null)).as("its account's state is gone").isTrue();
+    }
+
+    @Test
+    void whatAJobDidIsFoundInHistory(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Contact contact = open.workspace().book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow();
+        Job job = open.workspace().submit(new ChangeSet("Delete Ada", List.of(new Change.Delete(contact)), FieldMask.none()));
+        job.await();
+
+        robot.interact(() -> open.screens().history(contact));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#contact-history-count").equals("1 entry"));
+        press(robot, "#contact-history-show");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-title").equals("Delete Ada") && words(robot, "#history-all").equals("All 1"));
+        robot.interact(() -> open.sheets().requestClose());
+        robot.interact(() -> open.screens().history());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-count").equals("1 job"));
     }
 
     private void fail(FxRobot robot) {
@@ -311,7 +327,7 @@ class AppWindowTest {
         left.await();
         int before = open.workspace().book().contacts().size();
 
-        JobKeeping next = JobKeeping.open(data.database(), Clock.systemUTC());
+        JobKeeping next = JobKeeping.open(data, Clock.systemUTC());
         try (LaneJobService anew = new LaneJobService(next.journal(), JobSettings.standard())) {
             JobRecord record = next.unfinished(left.account()).getFirst();
             Job job = anew.takeUp(new JobService.Lane(left.account(), open.workspace().gateway(), open.workspace().book()), record);
@@ -330,7 +346,7 @@ class AppWindowTest {
     void aDamagedJournalIsSaid(FxRobot robot) throws Exception {
         Path other = folder.resolve("other.db");
         Files.writeString(other, "This was a database once. ".repeat(400));
-        JobKeeping anew = JobKeeping.open(other, Clock.systemUTC());
+        JobKeeping anew = JobKeeping.open(other, () -> true, Clock.systemUTC());
         try {
             List<JobKeeping.News> news = anew.news();
             assertThat(news).hasSize(1);

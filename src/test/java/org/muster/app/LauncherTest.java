@@ -29,24 +29,6 @@ class LauncherTest {
     }
 
     @Test
-    void aDataFolderInUseIsSaidSo(@TempDir Path tour) throws Exception {
-        try (DataFolder held = DataFolder.open(tour.resolve("data")).orElseThrow()) {
-            assertThat(launcher.run(List.of("--tour", tour.toString()))).isEqualTo(4);
-            assertThat(said()).contains(held.path().toString());
-        }
-    }
-
-    @Test
-    void aDataFolderIsHeldByOneAtATime(@TempDir Path folder) throws Exception {
-        try (DataFolder held = DataFolder.open(folder.resolve("deep/data")).orElseThrow()) {
-            assertThat(DataFolder.open(held.path())).isEmpty();
-        }
-        try (DataFolder again = DataFolder.open(folder.resolve("deep/data")).orElseThrow()) {
-            assertThat(again.path()).exists();
-        }
-    }
-
-    @Test
     void aDataFolderThatCannotBeIsSaidSo(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThat(launcher.run(List.of("--tour", file.resolve("tour").toString()))).isEqualTo(2);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  */
 final class JavaTexts {
     private static final Pattern COMMENT_OR_LITERAL =
-            Pattern.compile("//[^\\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'", Pattern.DOTALL);
-    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
+            Pattern.compile("//[^\\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])++'", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\bTexts\\s+(\\w+)\\b|\\bvar\\s+(\\w+)\\s*=\\s*Texts\\.of\\b");
     private static final Pattern COMPUTED = Pattern.compile("\"([A-Za-z][\\w.-]*\\.)\"\\s*\\+");
 

@@ -20,6 +20,7 @@ class BenchTest {
         jobs.run(0, sizes.rounds(), 1.3);
         new JournalBench(table, sizes.job()).run(sizes.rounds());
         jobs.run(sizes.latency(), sizes.slowRounds(), 1.03);
+        new LanesBench(table, sizes.accounts(), sizes.each(), sizes.lanesLatency()).run(sizes.slowRounds());
         table.remark("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, both shared with the server. Ratios: median over the rounds, which alternate with the baseline's.");
         table.publish(sizes.report());
     }

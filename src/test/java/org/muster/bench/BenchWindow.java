@@ -40,7 +40,7 @@ final class BenchWindow implements AutoCloseable {
         PeopleGateway gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         workspace = new Workspace("Practice account", new JobService.Lane("bench", gateway, new ContactBook()), jobs, new VirtualThreads(), Clock.systemDefaultZone());
         Sheets sheets = new Sheets();
-        JobsDrawer drawer = new JobsDrawer(workspace, new RecordingScreens(), new NoDialogs(), new SecondLook(gateway, workspace.book(), new MemoryJournal(), JobSettings.standard())::look, contact -> { });
+        JobsDrawer drawer = new JobsDrawer(workspace, new RecordingScreens(), new NoDialogs(), new SecondLook(gateway, workspace.book(), new MemoryJournal(), JobSettings.standard())::look, contact -> { }, job -> false);
         Theme theme = new Theme();
         theme.choiceProperty().set(Theme.Choice.LIGHT);
         theme.install();

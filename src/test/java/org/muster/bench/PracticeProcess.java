@@ -34,8 +34,14 @@ final class PracticeProcess implements AutoCloseable {
 
     /** Runs a class of ours in a Java of its own, on this class path. */
     static Process java(Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xms512m", "-Xmx3g",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+        return java(List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx3g"), main, args);
+    }
+
+    /** {@link #java(Class, String...)}, with other options of the virtual machine. */
+    static Process java(List<String> options, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

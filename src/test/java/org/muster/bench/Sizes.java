@@ -11,11 +11,14 @@ import java.nio.file.Path;
  * @param rounds rounds of jobs without latency, and of loading
  * @param slowRounds rounds of jobs with latency
  * @param latency of the slow server, in milliseconds
+ * @param accounts whose jobs run side by side
+ * @param each contacts of each of them
+ * @param lanesLatency of their servers, in milliseconds
  * @param keys keystrokes measured
  * @param sorts sorts measured
  * @param report where the table is written, beside being printed
  */
-record Sizes(int job, int contacts, int rounds, int slowRounds, int latency, int keys, int sorts, Path report) {
+record Sizes(int job, int contacts, int rounds, int slowRounds, int latency, int accounts, int each, int lanesLatency, int keys, int sorts, Path report) {
     static Sizes fromProperties() {
         return new Sizes(
                 Integer.getInteger("bench.job", 10_000),
@@ -23,6 +26,9 @@ record Sizes(int job, int contacts, int rounds, int slowRounds, int latency, int
                 Integer.getInteger("bench.rounds", 7),
                 Integer.getInteger("bench.slowrounds", 3),
                 Integer.getInteger("bench.latency", 100),
+                Integer.getInteger("bench.accounts", 200),
+                Integer.getInteger("bench.each", 500),
+                Integer.getInteger("bench.laneslatency", 500),
                 Integer.getInteger("bench.keys", 60),
                 Integer.getInteger("bench.sorts", 20),
                 Path.of(System.getProperty("bench.report", "target/bench.md")));

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.muster.app.DataFolder;
 
 class ListTest {
     @TempDir
@@ -90,15 +89,6 @@ class ListTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains(said);
         assertThat(ran.out()).isEmpty();
-    }
-
-    @Test
-    void aDataFolderInUseIsSaidSo() throws Exception {
-        try (DataFolder held = DataFolder.open(folder.resolve("data")).orElseThrow()) {
-            Shell.Ran ran = shell.muster("list");
-            assertThat(ran.code()).isEqualTo(4);
-            assertThat(ran.err()).contains(held.path().toString());
-        }
     }
 
     @Test

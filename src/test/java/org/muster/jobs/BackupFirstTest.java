@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import org.muster.store.BackupEntry;
 import org.muster.store.Backups;
 
 /** Before anything in an account is changed for the first time in a day, all of it lies in a backup. */
+@Timeout(60)
 class BackupFirstTest {
     private static final String LIST = "people.connections.list";
     private static final String DELETE = "people.batchDeleteContacts";

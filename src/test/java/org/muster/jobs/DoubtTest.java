@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.changes.Change;
@@ -57,6 +58,17 @@ class DoubtTest {
     private static void lag(JobWorld world, Duration time) {
         world.server.switches().readLag().set(time);
         world.server.switches().listLag().set(time);
+    }
+
+    @Test
+    void aClockPutForwardDoesNotMakeAJobImpatient() {
+        try (JobWorld world = new JobWorld()) {
+            world.server.switches().listLag().set(Duration.ofSeconds(30));
+            world.server.faults().next(Fault.CUT_AFTER, "people.batchCreateContacts");
+            Job job = submit(world, JobWorld.creates(20), j -> { }, j -> world.waiter.jump(Duration.ofHours(5)));
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.DONE, 20));
+            assertThat(world.server.contactCount()).isEqualTo(20);
+        }
     }
 
     /** What happens at a moment of a job. */

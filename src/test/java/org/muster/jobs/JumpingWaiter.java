@@ -14,6 +14,7 @@ final class JumpingWaiter implements Waiter {
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
     private final List<Duration> waits = new ArrayList<>();
     private final Semaphore begun = new Semaphore(0);
+    private Duration elapsed = Duration.ZERO;
     private boolean frozen;
 
     JumpingWaiter(Consumer<Duration> world) {
@@ -34,6 +35,16 @@ final class JumpingWaiter implements Waiter {
         begun.acquire();
     }
 
+    /** Somebody puts the clock forward or back; no time passes. */
+    synchronized void jump(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public synchronized Duration elapsed() {
+        return elapsed;
+    }
+
     /** Every wait that has begun, oldest first. */
     synchronized List<Duration> waits() {
         return List.copyOf(waits);
@@ -50,6 +61,7 @@ final class JumpingWaiter implements Waiter {
             waits.add(time);
             if (!frozen) {
                 now = now.plus(time);
+                elapsed = elapsed.plus(time);
                 world.accept(time);
                 return;
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.muster.changes.ChangeSet;
@@ -32,11 +33,23 @@ final class PowerCut {
     }
 
     private int doors;
+    private final Runnable atDoor;
+    private final BooleanSupplier diskFull;
     private boolean off;
 
     /** @param doors how many doors may be passed */
     PowerCut(int doors) {
+        this(doors, () -> { }, () -> false);
+    }
+
+    /**
+     * @param atDoor what else happens at each door that is passed
+     * @param diskFull whether the next entry finds no room on the disk
+     */
+    PowerCut(int doors, Runnable atDoor, BooleanSupplier diskFull) {
         this.doors = doors;
+        this.atDoor = atDoor;
+        this.diskFull = diskFull;
     }
 
     synchronized boolean happened() {
@@ -48,6 +61,7 @@ final class PowerCut {
             off = true;
             throw new Off();
         }
+        atDoor.run();
     }
 
     private <T> T through(Supplier<T> action) {
@@ -110,24 +124,29 @@ final class PowerCut {
         return new JournalBeside(real) {
             @Override
             public CompletableFuture<Kept> sending(String jobId, List<Integer> rows) {
-                return through(() -> written(super.sending(jobId, rows)));
+                return entry(() -> super.sending(jobId, rows));
             }
 
             @Override
             public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
-                return through(() -> written(super.saved(jobId, images)));
+                return entry(() -> super.saved(jobId, images));
             }
 
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-                return through(() -> written(super.settled(jobId, outcomes)));
+                return entry(() -> super.settled(jobId, outcomes));
             }
 
             @Override
             public CompletableFuture<Kept> ended(String jobId, JobState state) {
-                return through(() -> written(super.ended(jobId, state)));
+                return entry(() -> super.ended(jobId, state));
             }
         };
+    }
+
+    /** An entry that finds room on the disk, or does not. */
+    private CompletableFuture<Kept> entry(Supplier<CompletableFuture<Kept>> given) {
+        return through(() -> diskFull.getAsBoolean() ? CompletableFuture.completedFuture(Kept.DISK_FULL) : written(given.get()));
     }
 
     /** What was given before the cut is on the disk; what a real cut would lose of it is less than what these doors lose. */

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +21,7 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.people.ErrorCause;
 import org.muster.store.Database;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
@@ -46,29 +53,112 @@ class PowerCutTest {
             Database database = Database.open(folder.resolve("muster.db"));
             JobArchive archive = new JobArchive(database);
 
-            int cuts = 0;
-            String id = "";
-            while (id.isEmpty() || !archive.unfinished("practice").isEmpty()) {
-                PowerCut cut = new PowerCut(cuts < 6 ? random.nextInt(12) : Integer.MAX_VALUE);
-                id = run(world, database, cut, id, changes);
-                cuts += cut.happened() ? 1 : 0;
-            }
+            String id = toTheEnd(random, world, database, new ChangeSet("a job", changes, JobWorld.FIELDS));
 
             assertThat(world.server.log().maxMutatesInFlight()).isLessThanOrEqualTo(1);
-            StormTest.accountFor("seed " + seed + " cuts " + cuts, world, archive.job(id).orElseThrow().outcomes());
+            StormTest.accountFor("seed " + seed, world, archive.job(id).orElseThrow().outcomes());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatAJobDidIsTakenBackAfterAnyCuts(int seed) throws StoreProblem {
+        Random random = new Random(seed);
+        try (JobWorld world = new JobWorld()) {
+            List<Contact> there = world.given(12);
+            Map<String, Long> before = called(world);
+            Database database = Database.open(folder.resolve("muster.db"));
+            JobArchive archive = new JobArchive(database);
+            StormTest.anyWeather(random, world);
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < there.size(); i++) {
+                switch (random.nextInt(4)) {
+                    case 0 -> changes.add(JobWorld.rename(there.get(i), "Renamed" + i));
+                    case 1 -> changes.add(JobWorld.create("New" + i));
+                    default -> changes.add(new Change.Delete(there.get(i)));
+                }
+            }
+            String job = toTheEnd(random, world, database, new ChangeSet("a job", changes, JobWorld.FIELDS));
+            assertThat(archive.job(job).orElseThrow().outcomes()).as("seed %d", seed).allMatch(outcome -> outcome.state() == OutcomeState.DONE);
+
+            for (int turn = 0; turn < 2; turn++) { // the second finds nothing to do, whatever became of the first
+                UndoPlan plan = plan(world, archive, job);
+                assertThat(plan.steps().isEmpty()).as("seed %d turn %d: %s", seed, turn, plan.left()).isEqualTo(turn == 1);
+                if (turn == 0) {
+                    StormTest.anyWeather(random, world);
+                    String undo = toTheEnd(random, world, database, plan.changes("undo", step -> true, JobWorld.FIELDS));
+                    assertThat(archive.job(undo).orElseThrow().outcomes()).as("seed %d", seed).allMatch(outcome -> outcome.state() == OutcomeState.DONE);
+                }
+            }
+
+            assertThat(called(world)).as("seed %d", seed).isEqualTo(before);
+            assertThat(world.server.log().maxMutatesInFlight()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static UndoPlan plan(JobWorld world, JobArchive archive, String job) throws StoreProblem {
+        world.load();
+        world.server.switches().all().forEach(each -> {
+            if (each.name().endsWith("Lag")) {
+                each.choose(0);
+            }
+        });
+        return UndoWorld.ok(Undo.plan(archive.past(job).orElseThrow(), world.lane()));
+    }
+
+    /** How many contacts are called what. */
+    private static Map<String, Long> called(JobWorld world) {
+        return world.listed(JobWorld.FIELDS).stream().collect(Collectors.groupingBy(Contact::displayName, Collectors.counting()));
+    }
+
+    /** A job, through power cuts, full disks and clocks put forward and back. */
+    private static String toTheEnd(Random random, JobWorld world, Database database, ChangeSet changes) throws StoreProblem {
+        JobArchive archive = new JobArchive(database);
+        int cuts = 0;
+        String id = "";
+        while (id.isEmpty() || !archive.unfinished("practice").isEmpty()) {
+            PowerCut cut = new PowerCut(cuts < 6 ? random.nextInt(12) : Integer.MAX_VALUE, () -> anyTime(random, world), () -> random.nextInt(20) == 0);
+            id = run(world, database, cut, id, changes);
+            cuts += cut.happened() ? 1 : 0;
+        }
+        return id;
+    }
+
+    /** Somebody may put the clock forward or back at any moment. */
+    private static void anyTime(Random random, JobWorld world) {
+        if (random.nextInt(10) == 0) {
+            world.waiter.jump(Duration.ofMinutes(random.nextInt(-600, 600)));
+        }
+    }
+
+    /** Makes room on the disk, whenever a job pauses for want of it. */
+    private static final class MakingRoom implements Consumer<Job> {
+        private final AtomicBoolean making = new AtomicBoolean();
+
+        @Override
+        public void accept(Job job) {
+            boolean full = job.snapshot().state() == JobState.PAUSED && job.snapshot().problem().filter(p -> p.cause() == ErrorCause.DISK_FULL).isPresent();
+            if (full && making.compareAndSet(false, true)) {
+                job.resume(); // which tells of the job once more
+                making.set(false);
+            }
         }
     }
 
     /** One run of Muster, until the job has ended or the power is cut. */
-    private static String run(JobWorld world, Database database, PowerCut cut, String id, List<Change> changes) throws StoreProblem {
+    private static String run(JobWorld world, Database database, PowerCut cut, String id, ChangeSet changes) throws StoreProblem {
         try (SqliteJournal journal = new SqliteJournal(database, Clock.systemUTC());
                 LaneJobService service = new LaneJobService(cut.on(journal), JobSettings.standard().with(world.waiter))) {
             JobService.Lane lane = new JobService.Lane("practice", cut.on(world.gateway), new ContactBook());
+            MakingRoom room = new MakingRoom();
             Job job;
             if (id.isEmpty()) {
-                job = service.submit(lane, new ChangeSet("a job", changes, JobWorld.FIELDS));
+                job = service.submit(lane, changes);
+                job.addListener(room);
+                room.accept(job);
             } else {
                 job = service.takeUp(lane, new JobArchive(database).unfinished("practice").getFirst());
+                job.addListener(room);
                 job.resume();
             }
             return JobWorld.finish(job).id();

@@ -15,11 +15,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
@@ -264,6 +269,19 @@ class UndoTest {
     }
 
     @Test
+    void aPhotoIsGivenLaterToAContactThatCameBackWithoutIt() {
+        Contact contact = world.load().getFirst();
+        world.photo(contact, UndoWorld.picture(5));
+        List<String> before = world.inWords();
+        Job job = world.run(deletes(List.of(now(contact.resourceName()))));
+        UndoPlan plan = world.plan(job);
+        world.undo(job, step -> !(step.change() instanceof Change.SetPhoto));
+        Job later = world.run(plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList());
+        assertThat(JobWorld.counts(later)).isEqualTo(all(1));
+        same(before);
+    }
+
+    @Test
     void nothingIsDeletedBeforeAllOfItIsRead() {
         List<Contact> some = world.load().subList(0, 300);
         some.subList(0, 3).forEach(c -> world.photo(c, UndoWorld.picture(9)));
@@ -278,11 +296,41 @@ class UndoTest {
     }
 
     @Test
+    void nothingIsDeletedThatCouldNotBeSaved() {
+        List<Contact> some = world.load().subList(0, 3);
+        AtomicBoolean full = new AtomicBoolean(true);
+        Journal narrow = new JournalBeside(world.journal) {
+            @Override
+            public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
+                return full.get() ? CompletableFuture.completedFuture(Kept.DISK_FULL) : super.saved(jobId, images);
+            }
+        };
+        try (LaneJobService service = new LaneJobService(narrow, JobSettings.standard().with(world.waiter))) {
+            CountDownLatch paused = new CountDownLatch(1);
+            Job job = service.submit(world.lane(), new ChangeSet("A job", deletes(some), UndoWorld.ALL));
+            job.addListener(j -> {
+                if (j.snapshot().problem().filter(p -> p.cause() == ErrorCause.DISK_FULL).isPresent()) {
+                    paused.countDown();
+                }
+            });
+            assertThat(paused.await(20, TimeUnit.SECONDS) || job.snapshot().state() == JobState.PAUSED).isTrue();
+            assertThat(world.server.log().count("people.batchDeleteContacts")).isZero();
+            full.set(false);
+            job.resume();
+            JobWorld.finish(job);
+            assertThat(JobWorld.counts(job)).isEqualTo(all(3));
+            assertThat(world.past(job).images()).hasSize(3);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void whatIsChangedWhileADeleteWaitsIsSavedAsItIsThen() {
         List<Contact> some = world.load().subList(0, 600);
         world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
         Set<String> changed = new HashSet<>();
-        Job job = world.submit(new org.muster.changes.ChangeSet("A job", deletes(some), UndoWorld.ALL));
+        Job job = world.submit(new ChangeSet("A job", deletes(some), UndoWorld.ALL));
         job.addListener(j -> {
             if (j.snapshot().state() == JobState.WAITING && changed.add("once")) {
                 world.server.changeElsewhere(some.getFirst().resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/late\"}]")));

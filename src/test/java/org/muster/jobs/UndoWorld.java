@@ -45,7 +45,7 @@ final class UndoWorld implements AutoCloseable {
     final ContactBook book = new ContactBook();
     final PeopleGateway gateway;
     final JobArchive archive;
-    private final SqliteJournal journal;
+    final SqliteJournal journal;
     private final LaneJobService service;
 
     UndoWorld(Path folder, SampleData people) {

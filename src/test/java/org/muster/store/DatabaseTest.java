@@ -75,6 +75,17 @@ class DatabaseTest {
     }
 
     @Test
+    void oneThatAnotherProcessHasOpenStaysWhereItIs() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "this is no database, but another process may think otherwise".repeat(100));
+        byte[] before = Files.readAllBytes(file());
+
+        assertThatThrownBy(() -> Database.open(file(), () -> false)).isInstanceOfSatisfying(StoreProblem.class, p -> assertThat(p.reason()).isEqualTo(StoreProblem.Reason.IN_USE));
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+        assertThat(files()).containsExactly(file().getFileName().toString());
+    }
+
+    @Test
     void oneOfALaterVersionIsSetAsideWhole() throws Exception {
         Database.open(file());
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file()); Statement sql = db.createStatement()) {

@@ -95,8 +95,8 @@ class JournalTest {
         try (Writer writer = new Writer(database.connect())) {
             assertThat(writer.give(db -> {
                 throw new AssertionError("a bug");
-            }, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
-            assertThat(writer.give(db -> { }, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
+            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
         }
     }
 

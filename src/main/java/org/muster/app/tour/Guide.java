@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -86,6 +87,11 @@ final class Guide {
     /** The text field with this id. On the FX thread. */
     TextInputControl text(String id) {
         return (TextInputControl) find(id);
+    }
+
+    /** What the button with this id says. On the FX thread. */
+    String words(String id) {
+        return ((Labeled) find(id)).getText();
     }
 
     private Node find(String id) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The guided clean-up of a practice account: load, pick fields, import a file with bad rows, edit in bulk with preview, meet a conflict, delete
- * in bulk, and one job under bad weather. It goes through the same controls a user presses, and takes a picture of each step.
+ * in bulk, take that back, and one job under bad weather. It goes through the same controls a user presses, and takes a picture of each step.
  */
 public final class Tour {
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
@@ -68,6 +68,7 @@ public final class Tour {
             editInBulk();
             conflict();
             deleteInBulk();
+            undo();
             badWeather();
             history();
             done = true;
@@ -134,6 +135,9 @@ public final class Tour {
         guide.act(() -> sheets.show(new EditSheet(workspace, sheets, contacts, "has:email label:Work", steps)));
         guide.until(() -> guide.there("confirm-clear"), "the preview");
         guide.press("confirm-clear");
+        if (guide.onFx(() -> guide.there("guard-number"))) {
+            guide.act(() -> guide.text("guard-number").setText(guide.words("edit-run").replaceAll("\\D", "")));
+        }
         guide.picture("edit");
         guide.press("edit-run");
         ended("edited", false);
@@ -165,6 +169,14 @@ public final class Tour {
         ended("deleted", false);
     }
 
+    private void undo() throws InterruptedException, IOException {
+        guide.act(() -> screens.undo());
+        guide.until(() -> guide.filled("undo-table"), "the preview of the undo");
+        guide.picture("undo");
+        guide.press("undo-run");
+        ended("undone", false);
+    }
+
     private void badWeather() throws InterruptedException, IOException {
         PracticeControls practice = screens.practice().orElseThrow();
         guide.act(screens::weather);
@@ -190,7 +202,7 @@ public final class Tour {
         Contact ada = guide.onFx(() -> workspace.book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow());
         guide.act(screens::history);
         guide.until(() -> guide.filled("history-contacts"), "the jobs to be listed");
-        guide.act(() -> guide.choose("history-list", 4)); // the edit of many contacts: the third of today's jobs, below it the first ones
+        guide.act(() -> guide.choose("history-list", 5)); // the edit of many contacts: the third of today's jobs, below it the first ones
         guide.until(() -> guide.filled("history-fields"), "what the job did");
         guide.picture("history");
         guide.act(sheets::requestClose);

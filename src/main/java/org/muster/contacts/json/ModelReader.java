@@ -4,11 +4,13 @@ import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.ArrayMap;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +22,12 @@ import java.util.Map;
 public final class ModelReader {
     private static final JsonFactory GOOGLE = GsonFactory.getDefaultInstance();
 
-    /** There is something in this JSON that Google's own parser shall judge. */
-    private static final class Odd extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    private final Scan json;
+    private final Sharing sharing;
 
-        Odd() {
-            super(null, null, false, false);
-        }
-    }
-
-    private final JsonReader json;
-    private final Sharing sharing = new Sharing();
-
-    private ModelReader(String text) {
-        json = new JsonReader(new StringReader(text));
+    private ModelReader(byte[] json) {
+        this.json = new Scan(json);
+        this.sharing = new Sharing(json.length);
     }
 
     /**
@@ -44,30 +38,47 @@ public final class ModelReader {
      */
     public static <T extends GenericJson> T read(String text, Class<T> type) throws IOException {
         try {
-            return type.cast(new ModelReader(text).model(type));
-        } catch (Odd | IOException | IllegalStateException | NumberFormatException e) {
-            return GOOGLE.createJsonParser(text).parseAndClose(type);
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return plainly(Arrays.copyOf(utf8.array(), utf8.limit()), type);
+        } catch (Scan.Odd | CharacterCodingException e) { // half a letter has no form in UTF-8
+            return byGoogle(text, type);
         }
     }
 
-    private GenericJson model(Class<?> type) throws IOException {
-        expect(JsonToken.BEGIN_OBJECT);
+    /** {@link #read(String, Class)} of a text in UTF-8. */
+    public static <T extends GenericJson> T read(byte[] utf8, Class<T> type) throws IOException {
+        try {
+            return plainly(utf8, type);
+        } catch (Scan.Odd e) {
+            return byGoogle(new String(utf8, StandardCharsets.UTF_8), type);
+        }
+    }
+
+    private static <T extends GenericJson> T plainly(byte[] utf8, Class<T> type) {
+        return type.cast(new ModelReader(utf8).model(type));
+    }
+
+    private static <T extends GenericJson> T byGoogle(String text, Class<T> type) throws IOException {
+        return GOOGLE.createJsonParser(text).parseAndClose(type);
+    }
+
+    private GenericJson model(Class<?> type) {
         Shape shape = Shape.of(type);
         GenericJson model = shape.make();
         model.setFactory(GOOGLE);
-        json.beginObject();
-        while (json.hasNext()) {
-            Shape.Part part = shape.part(json.nextName());
+        for (boolean more = json.open('{', '}'); more; more = json.more('}')) {
+            json.passText();
+            Shape.Part part = shape.part(json);
             if (part == null) {
-                throw new Odd();
+                throw new Scan.Odd();
             }
+            json.pass(':');
             part.set(model, value(part.kind));
         }
-        json.endObject();
         return sharing.of(model);
     }
 
-    private Object value(Shape.Kind kind) throws IOException {
+    private Object value(Shape.Kind kind) {
         return switch (kind) {
             case Shape.Kind.Plain plain -> plain(plain);
             case Shape.Kind.Model(Class<?> type) -> model(type);
@@ -76,49 +87,34 @@ public final class ModelReader {
         };
     }
 
-    private Object plain(Shape.Kind.Plain plain) throws IOException {
+    private Object plain(Shape.Kind.Plain plain) {
         return switch (plain) {
             case TEXT -> {
-                expect(JsonToken.STRING);
-                yield sharing.of(json.nextString());
+                json.passText();
+                yield sharing.of(json);
             }
-            case NUMBER -> {
-                expect(JsonToken.NUMBER);
-                yield Integer.valueOf(json.nextString());
-            }
-            case TRUTH -> {
-                expect(JsonToken.BOOLEAN);
-                yield json.nextBoolean();
-            }
-            case FOREIGN -> throw new Odd();
+            case NUMBER -> json.passNumber();
+            case TRUTH -> json.passTruth();
+            case FOREIGN -> throw new Scan.Odd();
         };
     }
 
-    private List<Object> many(Shape.Kind item) throws IOException {
-        expect(JsonToken.BEGIN_ARRAY);
+    private List<Object> many(Shape.Kind item) {
         List<Object> items = new ArrayList<>(4);
-        json.beginArray();
-        while (json.hasNext()) {
+        for (boolean more = json.open('[', ']'); more; more = json.more(']')) {
             items.add(value(item));
         }
-        json.endArray();
         return items;
     }
 
-    private Map<String, Object> named(Shape.Kind item) throws IOException {
-        expect(JsonToken.BEGIN_OBJECT);
+    private Map<String, Object> named(Shape.Kind item) {
         Map<String, Object> items = ArrayMap.create();
-        json.beginObject();
-        while (json.hasNext()) {
-            items.put(json.nextName(), value(item));
+        for (boolean more = json.open('{', '}'); more; more = json.more('}')) {
+            json.passText();
+            String name = json.text();
+            json.pass(':');
+            items.put(name, value(item));
         }
-        json.endObject();
         return items;
-    }
-
-    private void expect(JsonToken token) throws IOException {
-        if (json.peek() != token) {
-            throw new Odd();
-        }
     }
 }

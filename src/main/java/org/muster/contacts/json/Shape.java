@@ -9,8 +9,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,12 +45,14 @@ final class Shape {
     static final class Part {
         final String name;
         final Kind kind;
+        private final byte[] letters;
         private final MethodHandle getter;
         private final MethodHandle setter;
 
         private Part(String name, Field field) throws IllegalAccessException {
             field.setAccessible(true);
             this.name = name;
+            this.letters = name.getBytes(StandardCharsets.UTF_8);
             this.kind = kind(field.getGenericType());
             this.getter = MethodHandles.lookup().unreflectGetter(field).asType(MethodType.methodType(Object.class, Object.class));
             this.setter = MethodHandles.lookup().unreflectSetter(field).asType(MethodType.methodType(void.class, Object.class, Object.class));
@@ -75,7 +77,8 @@ final class Shape {
 
     private final MethodHandle maker;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, Part> byName = new HashMap<>();
+    /** By the hash code of the name, or behind that where the place was taken; never full. */
+    private final Part[] byName;
 
     private Shape(Class<?> type) {
         try {
@@ -83,13 +86,23 @@ final class Shape {
             ClassInfo info = ClassInfo.of(type);
             for (String name : info.getNames()) {
                 FieldInfo field = info.getFieldInfo(name);
-                Part part = new Part(name, field.getField());
-                parts.add(part);
-                byName.put(name, part);
+                parts.add(new Part(name, field.getField()));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is no model", e);
         }
+        byName = new Part[Integer.highestOneBit(4 * parts.size() + 1)];
+        for (Part part : parts) {
+            int place = place(part.name.hashCode());
+            while (byName[place] != null) {
+                place = place + 1 & byName.length - 1;
+            }
+            byName[place] = part;
+        }
+    }
+
+    private int place(int hash) {
+        return (hash ^ hash >>> 7 ^ hash >>> 16) & byName.length - 1;
     }
 
     static Shape of(Class<?> type) {
@@ -109,9 +122,14 @@ final class Shape {
         return parts;
     }
 
-    /** @return {@code null} when the model has no such member */
-    Part part(String name) {
-        return byName.get(name);
+    /** @return the part by the name that was passed last; {@code null} when the model has no such member, or its name is written in an odd way */
+    Part part(Scan json) {
+        for (int place = place(json.hash()); byName[place] != null; place = place + 1 & byName.length - 1) {
+            if (json.is(byName[place].letters)) {
+                return byName[place];
+            }
+        }
+        return null;
     }
 
     private static Kind kind(Type type) {

@@ -10,25 +10,37 @@ import java.util.Objects;
  * changes a copy of it, so nobody notices.
  */
 final class Sharing {
-    private static final int TEXTS = 1 << 12;
+    private static final int FEWEST_TEXTS = 1 << 5;
+    private static final int MOST_TEXTS = 1 << 12;
     /** A contact has one source, seldom more, and its values are the first of their kind or not. */
     private static final int MODELS = 4;
 
-    private final String[] texts = new String[TEXTS];
+    private final String[] texts;
+    /** Where each of them stands. */
+    private final int[] begins;
+    private final int[] ends;
     private final Source[] sources = new Source[MODELS];
     private final FieldMetadata[] metadata = new FieldMetadata[MODELS];
     private int nextSource;
     private int nextMetadata;
 
-    /** The same text, perhaps the same object as before. */
-    String of(String text) {
-        int hash = text.hashCode();
-        int place = (hash ^ hash >>> 12) & TEXTS - 1;
-        if (text.equals(texts[place])) {
-            return texts[place];
+    /** @param bytes how long the answer is */
+    Sharing(int bytes) {
+        int places = Integer.highestOneBit(Math.clamp(bytes / 16, FEWEST_TEXTS, MOST_TEXTS));
+        texts = new String[places];
+        begins = new int[places];
+        ends = new int[places];
+    }
+
+    /** The text that was passed last, perhaps the same object as before. */
+    String of(Scan json) {
+        int place = (json.hash() ^ json.hash() >>> 12) & texts.length - 1;
+        if (texts[place] == null || !json.isAsAt(begins[place], ends[place])) {
+            texts[place] = json.text();
+            begins[place] = json.from();
+            ends[place] = json.to();
         }
-        texts[place] = text;
-        return text;
+        return texts[place];
     }
 
     /** The same model, perhaps the same object as before. */

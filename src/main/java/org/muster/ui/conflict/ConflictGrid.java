@@ -23,10 +23,15 @@ final class ConflictGrid {
     private final GridPane grid = new GridPane();
     private final Map<PersonField, ConflictRow.Side> choice;
     private final UnaryOperator<String> labelName;
+    private final boolean undo;
     private final Texts texts = Texts.of(ConflictGrid.class);
 
-    /** @param labelName what people call the label with this resource name */
-    ConflictGrid(ConflictModel model, UnaryOperator<String> labelName) {
+    /**
+     * @param labelName what people call the label with this resource name
+     * @param undo whether what was to be written is what stood there before another job
+     */
+    ConflictGrid(ConflictModel model, UnaryOperator<String> labelName, boolean undo) {
+        this.undo = undo;
         this.labelName = labelName;
         this.choice = new EnumMap<>(PersonField.class);
         choice.putAll(model.firstChoice());
@@ -38,7 +43,7 @@ final class ConflictGrid {
             grid.getColumnConstraints().add(column);
         }
         int at = 0;
-        for (String key : new String[] {"column.field", "column.loaded", "column.yours", "column.theirs"}) {
+        for (String key : new String[] {"column.field", undo ? "column.done" : "column.loaded", undo ? "column.before" : "column.yours", "column.theirs"}) {
             grid.add(cell(new Label(texts.get(key)), "conflict-head"), at++, 0);
         }
         int line = 1;
@@ -83,7 +88,7 @@ final class ConflictGrid {
 
     private void addChoice(ConflictRow row, int line, String theirs) {
         ToggleGroup group = new ToggleGroup();
-        RadioButton mine = radio(group, yoursWords(row), texts.get("choose.yours", row.field().label(), yoursWords(row)));
+        RadioButton mine = radio(group, yoursWords(row), texts.get(undo ? "choose.before" : "choose.yours", row.field().label(), yoursWords(row)));
         RadioButton google = radio(group, theirs, texts.get("choose.theirs", row.field().label(), theirs));
         if (row.yours().isEmpty()) {
             mine.getStyleClass().add("danger-text");

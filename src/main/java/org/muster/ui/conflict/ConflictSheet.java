@@ -46,6 +46,7 @@ public final class ConflictSheet implements Sheet {
     private final Workspace workspace;
     private final Sheets sheets;
     private final Job job;
+    private final boolean undo;
     private final ConflictModel model;
     private final List<ConflictModel> others;
     private final Consumer<Collection<Outcome>> onSettled;
@@ -75,7 +76,8 @@ public final class ConflictSheet implements Sheet {
                 .map(ConflictModel::new)
                 .toList();
         this.onSettled = onSettled;
-        this.grid = new ConflictGrid(model, name -> workspace.label(name).map(l -> l.name()).orElse(name));
+        this.undo = job.changes().reverses().isPresent();
+        this.grid = new ConflictGrid(model, name -> workspace.label(name).map(l -> l.name()).orElse(name), undo);
         this.view = Fxml.load(this);
         title.setText(texts.get("title", name()));
         lead.setText(lead());
@@ -108,6 +110,9 @@ public final class ConflictSheet implements Sheet {
 
     /** With the times, as far as they are known and make sense together. */
     private String lead() {
+        if (undo) {
+            return model.changedAt().map(changed -> texts.get("lead.undo", time(changed))).orElseGet(() -> texts.get("lead.undo.none"));
+        }
         Optional<Instant> loaded = workspace.loadStateProperty().get() instanceof LoadState.Loaded(Instant at) ? Optional.of(at) : Optional.empty();
         return model.changedAt()
                 .map(changed -> loaded.filter(changed::isAfter)

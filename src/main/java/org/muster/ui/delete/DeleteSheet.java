@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.MassChange;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.people.PeopleGateway;
@@ -120,7 +121,7 @@ public final class DeleteSheet implements Sheet {
     }
 
     private void refresh() {
-        DeleteCheck check = new DeleteCheck(count(), accountSize);
+        MassChange check = new MassChange(count(), count(), accountSize);
         title.setText(texts.get("title", count()));
         delete.setText(texts.get("delete", count()));
         confirmation.setVisible(check.needsNumber());

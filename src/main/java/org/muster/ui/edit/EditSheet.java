@@ -14,12 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.muster.changes.Edit;
+import org.muster.changes.MassChange;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.people.PeopleGateway;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.guard.NumberQuestion;
 import org.muster.ui.mask.FieldMaskPicker;
 import org.muster.ui.mask.Mode;
 import org.muster.ui.mask.ReadBackChoice;
@@ -40,6 +42,7 @@ public final class EditSheet implements Sheet {
     private final PreviewPane preview;
     private final MissingNotice missing;
     private final ReadBackChoice readBack;
+    private final NumberQuestion guard = new NumberQuestion(this::refresh);
     private final Parent view;
     private List<Contact> contacts;
     private boolean submitted;
@@ -67,6 +70,9 @@ public final class EditSheet implements Sheet {
 
     @FXML
     private Button runButton;
+
+    @FXML
+    private VBox bottom;
 
     @FXML
     private HBox footer;
@@ -153,6 +159,7 @@ public final class EditSheet implements Sheet {
         previewColumn.getChildren().add(preview.view());
         overwriteColumn.getChildren().add(picker.view());
         readBackPlace.getChildren().add(readBack.button());
+        bottom.getChildren().addFirst(guard.view());
         scopeLabel.setText(scope);
         asking(false);
     }
@@ -168,6 +175,7 @@ public final class EditSheet implements Sheet {
             missing.show(preview.preview().missing(), contacts, steps.plan().needs());
         }
         runButton.setText(texts.get("run", run.contacts()));
+        guard.ask(new MassChange(preview.emptied(), run.contacts(), workspace.book().size()));
         String why = whyNot(run);
         runButton.setDisable(!why.isEmpty());
         footerText.setText(why.isEmpty() ? texts.get("batches", run.batches(), PeopleGateway.UPDATE_LIMIT) : why);
@@ -194,7 +202,7 @@ public final class EditSheet implements Sheet {
         if (!picker.validProperty().get()) {
             return picker.whyNotValid();
         }
-        return run.contacts() == 0 ? texts.get("preview.nothing") : readBack.validProperty().get() ? "" : readBack.whyNotValid();
+        return run.contacts() == 0 ? texts.get("preview.nothing") : !readBack.validProperty().get() ? readBack.whyNotValid() : guard.passed() ? "" : guard.why();
     }
 
     private void loaded(List<Contact> read) {

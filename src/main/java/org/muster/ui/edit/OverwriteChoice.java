@@ -9,14 +9,15 @@ import org.muster.ui.mask.Counts;
 import org.muster.ui.mask.FieldMaskPicker;
 
 /** Keeps the overwrite mask at what the edit changes, but for what the user ticked or unticked by hand. */
-final class OverwriteChoice {
+public final class OverwriteChoice {
     private final FieldMaskPicker picker;
     private final Set<PersonField> unticked = EnumSet.noneOf(PersonField.class);
     private final Set<PersonField> extra = EnumSet.noneOf(PersonField.class);
     private FieldMask changed = FieldMask.none();
     private boolean following;
 
-    OverwriteChoice(FieldMaskPicker picker) {
+    /** @param picker shows the mask; it belongs to this choice from now on */
+    public OverwriteChoice(FieldMaskPicker picker) {
         this.picker = picker;
         picker.maskProperty().subscribe((was, is) -> {
             if (!following) {
@@ -29,7 +30,7 @@ final class OverwriteChoice {
     }
 
     /** Takes in what the edit does now. */
-    void follow(Map<PersonField, Counts> counts) {
+    public void follow(Map<PersonField, Counts> counts) {
         following = true;
         changed = FieldMask.of(counts.entrySet().stream().filter(e -> e.getValue().changes()).map(Map.Entry::getKey).toList());
         picker.setCounts(counts);
@@ -38,7 +39,8 @@ final class OverwriteChoice {
         following = false;
     }
 
-    FieldMask mask() {
+    /** The fields that are overwritten. */
+    public FieldMask mask() {
         return picker.maskProperty().get();
     }
 

@@ -10,26 +10,33 @@ import org.muster.contacts.FieldMask;
  * @param changes fields of contacts that will differ
  * @param contacts contacts with at least one of these
  * @param cleared of the changes, those that leave a field empty
+ * @param emptied contacts with at least one of those
  * @param toCheck contacts with something that is not as it should be afterwards
  */
-record PreviewNumbers(int changes, int contacts, int cleared, int toCheck) {
+record PreviewNumbers(int changes, int contacts, int cleared, int emptied, int toCheck) {
     static PreviewNumbers of(Preview preview, FieldMask mask, Set<String> takenOut) {
         int changes = 0;
         int contacts = 0;
         int cleared = 0;
+        int emptied = 0;
+        Object lastEmptied = null;
         Set<String> toCheck = new HashSet<>();
         Object last = null;
         for (PreviewRow row : preview.rows()) {
             if (mask.contains(row.diff().field()) && !takenOut.contains(row.resourceName())) {
                 changes++;
                 contacts += row.update() == last ? 0 : 1;
-                cleared += row.clears() ? 1 : 0;
+                if (row.clears()) {
+                    cleared++;
+                    emptied += row.update() == lastEmptied ? 0 : 1;
+                    lastEmptied = row.update();
+                }
                 if (row.toCheck()) {
                     toCheck.add(row.resourceName());
                 }
                 last = row.update();
             }
         }
-        return new PreviewNumbers(changes, contacts, cleared, toCheck.size());
+        return new PreviewNumbers(changes, contacts, cleared, emptied, toCheck.size());
     }
 }

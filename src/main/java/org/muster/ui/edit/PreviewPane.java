@@ -94,6 +94,11 @@ public final class PreviewPane {
         return new EditRun(complete ? preview.updates(overwrite.mask(), takenOut) : List.of());
     }
 
+    /** Of how many contacts it would empty a field. */
+    int emptied() {
+        return complete ? PreviewNumbers.of(preview, overwrite.mask(), takenOut).emptied() : 0;
+    }
+
     void stop() {
         generation++;
         computing.cancel();

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -14,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.changes.Finding;
 import org.muster.texts.Texts;
@@ -24,11 +22,6 @@ final class PreviewTable {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
-    /** What comes is never cut when it has so many characters: it fits into the narrowest column beside a cut word of what goes. */
-    private static final int SHORT = 12;
-    /** The same for what goes, if it is hardly longer than its cut form. */
-    private static final int VERY_SHORT = 6;
-    private static final double SOME_WORDS = 60;
 
     private final Texts texts = Texts.of(PreviewTable.class);
     private final Predicate<String> takenOut;
@@ -133,19 +126,14 @@ final class PreviewTable {
     }
 
     private final class ChangeCell extends TableCell<PreviewRow, PreviewRow> {
-        private final Label before = new Label();
-        private final Label arrow = new Label(texts.get("arrow"));
-        private final Label after = new Label();
+        private final DiffLine line = new DiffLine();
         private final FontIcon wrong = new FontIcon("fth-alert-triangle");
-        private final HBox line = new HBox(7, wrong, before, arrow, after);
         private final Tooltip whole = new Tooltip();
 
         private ChangeCell() {
-            line.setAlignment(Pos.CENTER_LEFT);
+            line.getChildren().addFirst(wrong);
             wrong.getStyleClass().add("warning-icon");
             wrong.managedProperty().bind(wrong.visibleProperty());
-            arrow.setMinWidth(Label.USE_PREF_SIZE);
-            arrow.getStyleClass().add("muted");
             whole.setWrapText(true);
             whole.setMaxWidth(520);
         }
@@ -158,14 +146,7 @@ final class PreviewTable {
                 setTooltip(null);
                 return;
             }
-            DiffText text = DiffText.of(row.diff(), labelNames);
-            boolean added = text.before().isEmpty() && text.others();
-            boolean removed = text.after().isEmpty() && text.others();
-            word(before, VERY_SHORT, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
-            word(arrow, SHORT, !added && !removed, arrow.getText(), "muted");
-            String cleared = row.clears() ? texts.get("cleared") : texts.get("common.empty");
-            word(after, SHORT, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : row.clears() ? "danger-text" : "muted");
-            String change = texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());
+            String change = line.show(row.diff(), labelNames);
             String findings = row.findings().stream().map(Finding::sentence).collect(Collectors.joining("\n"));
             wrong.setVisible(row.toCheck());
             wrong.pseudoClassStateChanged(REFUSED, row.refused());
@@ -173,14 +154,6 @@ final class PreviewTable {
             setTooltip(whole);
             setAccessibleText(whole.getText());
             setGraphic(line);
-        }
-
-        private static void word(Label label, int uncut, boolean shown, String text, String look) {
-            label.setText(text);
-            label.setMinWidth(text.length() <= uncut ? Label.USE_PREF_SIZE : SOME_WORDS);
-            label.setVisible(shown);
-            label.setManaged(shown);
-            label.getStyleClass().setAll("label", look);
         }
     }
 }

@@ -78,6 +78,7 @@ final class ContactTableLook {
             line.getStyleClass().add("history-line");
             advice.getStyleClass().add("muted");
             advice.setMinWidth(0);
+            what.setMinWidth(USE_PREF_SIZE);
             whole.setWrapText(true);
             whole.setMaxWidth(520);
         }

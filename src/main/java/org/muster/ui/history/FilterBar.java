@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -49,9 +51,9 @@ public final class FilterBar {
         this.clock = clock;
         this.onChange = onChange;
         this.view = Fxml.load(this);
-        fill(kinds, "what.", What.values(), chosen -> what = chosen);
-        fill(results, "came.", JobFilter.Came.values(), chosen -> came = chosen);
-        fill(times, "when.", When.values(), chosen -> when = chosen);
+        fill(kinds, What.values(), choice -> texts.get("what." + choice.name()), chosen -> what = chosen);
+        fill(results, JobFilter.Came.values(), choice -> texts.get("came." + choice.name()), chosen -> came = chosen);
+        fill(times, When.values(), choice -> texts.get("when." + choice.name()), chosen -> when = chosen);
         days.managedProperty().bind(days.visibleProperty());
         days.setVisible(false);
         from.valueProperty().subscribe(d -> changed());
@@ -62,22 +64,20 @@ public final class FilterBar {
         return view;
     }
 
-    private interface Taker<T> {
-        void take(T chosen);
-    }
-
-    private <T extends Enum<T>> void fill(MenuButton menu, String prefix, T[] choices, Taker<T> taker) {
+    /** The first choice lets everything through. */
+    private <T extends Enum<T>> void fill(MenuButton menu, T[] choices, Function<T, String> words, Consumer<T> taker) {
+        String name = menu.getAccessibleText();
         ToggleGroup group = new ToggleGroup();
         Map<T, RadioMenuItem> items = new EnumMap<>(choices[0].getDeclaringClass());
         for (T choice : choices) {
-            RadioMenuItem item = new RadioMenuItem(texts.get(prefix + choice.name()));
+            RadioMenuItem item = new RadioMenuItem(words.apply(choice));
             item.setToggleGroup(group);
             item.setId(menu.getId() + "-" + choice.name());
             item.selectedProperty().addListener((p, was, is) -> {
                 if (is) {
-                    taker.take(choice);
+                    taker.accept(choice);
                     menu.setText(item.getText());
-                    menu.setAccessibleText(texts.get("filter.accessible", menu.getAccessibleHelp(), item.getText()));
+                    menu.setAccessibleText(texts.get("filter.accessible", name, item.getText()));
                     menu.pseudoClassStateChanged(FILTERING, choice != choices[0]);
                     changed();
                 }

@@ -55,13 +55,15 @@ public final class HistorySheet implements Sheet {
     @FXML private Label nothingAdvice;
     @FXML private Button nothingButton;
     @FXML private StackPane place;
+    @FXML private VBox quiet;
 
     /**
      * @param history nothing when the journal cannot be used
+     * @param lookAfter looks after contacts of which nothing is known; without it nothing is offered
      * @param undo takes a job back, by its id; without it nothing is offered
      * @param first the job to show at first, by its id; else the newest
      */
-    public HistorySheet(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Optional<String> first) {
+    public HistorySheet(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<AccountHistory> history, Optional<LookAfter> lookAfter, Optional<Consumer<String>> undo, Optional<String> first) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.history = history;
@@ -70,7 +72,7 @@ public final class HistorySheet implements Sheet {
         this.live = new LiveJobs(workspace, this::reload);
         this.view = Fxml.load(this);
         this.filters = new FilterBar(workspace.clock(), this::reload);
-        this.pane = new JobPane(workspace, dialogs, days, history, undo, this::showContact);
+        this.pane = new JobPane(workspace, dialogs, days, history, undo, lookAfter, this::showContact, this::reload);
         left.getChildren().add(1, filters.view());
         place.getChildren().setAll(pane.view());
         account.setText(workspace.accountName());
@@ -138,7 +140,8 @@ public final class HistorySheet implements Sheet {
         filling = false;
         boolean all = filters.isEmpty() && filter.words().isBlank();
         count.setText(texts.get(all ? "list.count" : "list.matching", jobs.size()));
-        nothing(texts.get(all ? "list.none" : "list.noMatch"), texts.get(all ? "list.none.advice" : "list.noMatch.advice"), all ? "" : texts.get("list.clear"));
+        nothing(texts.get("list.noMatch"), texts.get("list.noMatch.advice"), texts.get("list.clear"));
+        quiet(all && jobs.isEmpty());
         int at = indexOf(keep);
         if (jobs.isEmpty()) {
             pane.showNothing();
@@ -149,6 +152,13 @@ public final class HistorySheet implements Sheet {
             }
             pane.show(((ListRow.Entry) list.getSelectionModel().getSelectedItem()).job(), live, filter);
         }
+    }
+
+    /** Nothing to look through: then there is only that to say. */
+    private void quiet(boolean is) {
+        quiet.setVisible(is);
+        left.setVisible(!is);
+        left.setManaged(!is);
     }
 
     private boolean inSight(int index) {
@@ -166,6 +176,7 @@ public final class HistorySheet implements Sheet {
 
     private void unreadable() {
         rows.clear();
+        quiet(false);
         count.setText("");
         nothing(texts.get("list.unreadable"), texts.get("list.unreadable.advice"), history.isPresent() ? texts.get("common.retry") : "");
         pane.showNothing();

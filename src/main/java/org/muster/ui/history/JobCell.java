@@ -43,6 +43,7 @@ final class JobCell extends ListCell<ListRow> {
         time.getStyleClass().addAll("muted", "small");
         time.setMinWidth(USE_PREF_SIZE);
         found.getStyleClass().addAll("muted", "small");
+        found.setMinWidth(0);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox first = new HBox(8, icon, title, between, time);
@@ -86,7 +87,7 @@ final class JobCell extends ListCell<ListRow> {
                 icon.setIconLiteral(Kinds.icon(job));
                 title.setText(job.title());
                 time.setText(days.time(job.accepted()));
-                result.show(became);
+                result.show(JobResult.brief(job, live.apply(job.id())));
                 found.setText(job.found().map(name -> texts.get("list.found", name)).orElse(""));
                 found.setVisible(job.found().isPresent());
                 found.setManaged(job.found().isPresent());

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,8 +39,10 @@ public final class JobPane {
     private final Optional<Consumer<String>> undo;
     private final Consumer<ContactKey> showContact;
     private final SavedReport report;
+    private final AdviceBox advice;
     private final Texts texts = Texts.of(JobPane.class);
     private final ResultLine result = new ResultLine();
+    private final Tooltip titleTip = new Tooltip();
     private final Parent view;
     private Background.Running reading = () -> { };
     private Background.Running readingOne = () -> { };
@@ -68,7 +71,7 @@ public final class JobPane {
     @FXML private ListView<StoryRow> fields;
     @FXML private Label fieldsPlaceholder;
 
-    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Consumer<ContactKey> showContact) {
+    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Optional<LookAfter> lookAfter, Consumer<ContactKey> showContact, Runnable onNews) {
         this.workspace = workspace;
         this.days = days;
         this.history = history;
@@ -76,8 +79,11 @@ public final class JobPane {
         this.showContact = showContact;
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
+        this.advice = new AdviceBox(workspace.background(), history, lookAfter, words -> note.setText(words), onNews);
+        details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, missed, foundOnly}) {
+        title.setTooltip(titleTip);
+        for (javafx.scene.Node node : new javafx.scene.Node[] {hint, note, undoButton, segments, missed, foundOnly}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
@@ -130,6 +136,7 @@ public final class JobPane {
         stopped = next.ended().isEmpty() && live.state(next.id()).map(s -> s == JobState.STOPPED).orElse(true);
         root.setVisible(true);
         title.setText(next.title());
+        titleTip.setText(next.title());
         when.setText(next.ended().map(end -> texts.get("job.when", days.both(next.accepted()), Days.lasting(Duration.between(next.accepted(), end)))).orElseGet(() -> days.both(next.accepted())));
         result.show(JobResult.of(next, live.state(next.id())));
         hint.setText(stopped ? texts.get("job.stopped") : "");
@@ -174,6 +181,7 @@ public final class JobPane {
         missed.setVisible(notDone > 0 || missed.isSelected());
         foundOnly.setText(texts.get("segment.found", those));
         foundOnly.setVisible(those > 0 || foundOnly.isSelected());
+        segments.setVisible(missed.isVisible() || foundOnly.isVisible());
         JobContact before = table.getSelectionModel().getSelectedItem();
         Predicate<JobContact> shown = missed.isSelected() ? JobPane::missed : foundOnly.isSelected() ? found : contact -> true;
         table.getItems().setAll(contacts.stream().filter(shown).toList());
@@ -191,13 +199,14 @@ public final class JobPane {
         }
         name.setText(contact.name().isBlank() ? texts.get("contact.noName") : contact.name());
         contactHistory.setDisable(contact.resourceName().isEmpty());
+        advice.show(job, contact, stopped);
         String id = job.id();
         readingOne = workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.jobs().event(id, contact.row()))), event -> event.flatMap(e -> e).ifPresent(this::showOne), bug -> { });
     }
 
     private void showOne(ContactEvent event) {
         fieldsPlaceholder.setText(texts.get("fields.none"));
-        fields.getItems().setAll(StoryRow.details(event, LabelNames.of(workspace)));
+        fields.getItems().setAll(StoryRow.fields(event, LabelNames.of(workspace)));
     }
 
     @FXML

@@ -23,6 +23,24 @@ record JobResult(List<Part> parts) {
     /** @param live where it stands, when it is a job of this run of Muster */
     static JobResult of(JobSummary job, Optional<JobState> live) {
         Texts texts = Texts.of(JobResult.class);
+        List<Part> parts = begun(job, live, texts);
+        add(parts, job, OutcomeState.FAILED, "fth-x", "missed-failed", texts);
+        add(parts, job, OutcomeState.CONFLICT, "fth-alert-triangle", "missed-conflict", texts);
+        add(parts, job, OutcomeState.UNKNOWN, "fth-help-circle", "missed-unknown", texts);
+        return ended(parts, job, texts);
+    }
+
+    /** The same, with all that did not make it in one. */
+    static JobResult brief(JobSummary job, Optional<JobState> live) {
+        Texts texts = Texts.of(JobResult.class);
+        List<Part> parts = begun(job, live, texts);
+        if (job.notDone() > 0) {
+            parts.add(new Part("fth-x", "missed-failed", texts.get("result.notDone", job.notDone())));
+        }
+        return ended(parts, job, texts);
+    }
+
+    private static List<Part> begun(JobSummary job, Optional<JobState> live, Texts texts) {
         List<Part> parts = new ArrayList<>();
         if (job.ended().isEmpty()) {
             parts.add(open(job, live.orElse(JobState.STOPPED), texts));
@@ -30,12 +48,13 @@ record JobResult(List<Part> parts) {
         int done = job.count(OutcomeState.DONE);
         if (done == job.size()) {
             parts.add(new Part("fth-check", "missed-done", texts.get("result.allDone", done)));
-        } else if (done > 0 || parts.isEmpty() && job.notDone() + job.count(OutcomeState.SKIPPED) == 0) {
+        } else if (done > 0 && (job.ended().isPresent() || done < settled(job))) {
             parts.add(new Part("fth-check", "missed-done", texts.get("result.done", done)));
         }
-        add(parts, job, OutcomeState.FAILED, "fth-x", "missed-failed", texts);
-        add(parts, job, OutcomeState.CONFLICT, "fth-alert-triangle", "missed-conflict", texts);
-        add(parts, job, OutcomeState.UNKNOWN, "fth-help-circle", "missed-unknown", texts);
+        return parts;
+    }
+
+    private static JobResult ended(List<Part> parts, JobSummary job, Texts texts) {
         add(parts, job, OutcomeState.SKIPPED, "fth-minus", "missed-skipped", texts);
         if (job.reversed()) {
             parts.add(new Part("fth-corner-up-left", "missed-skipped", texts.get("result.reversed")));
@@ -44,13 +63,17 @@ record JobResult(List<Part> parts) {
     }
 
     private static Part open(JobSummary job, JobState state, Texts texts) {
-        int settled = job.size() - job.count(OutcomeState.WAITING) - job.count(OutcomeState.SENT);
+        int settled = settled(job);
         return switch (state) {
             case STOPPED -> new Part("fth-pause-circle", "missed-unknown", texts.get("result.stopped", settled, job.size()));
             case PAUSED -> new Part("fth-pause-circle", "missed-unknown", texts.get("result.paused", settled, job.size()));
             case QUEUED -> new Part("fth-clock", "missed-skipped", texts.get("result.queued"));
             case RUNNING, WAITING, CANCELLING, CANCELLED, FINISHED -> new Part("fth-loader", "history-running", texts.get("result.running"));
         };
+    }
+
+    private static int settled(JobSummary job) {
+        return job.size() - job.count(OutcomeState.WAITING) - job.count(OutcomeState.SENT);
     }
 
     private static void add(List<Part> parts, JobSummary job, OutcomeState state, String icon, String look, Texts texts) {

@@ -34,15 +34,12 @@ sealed interface StoryRow {
     record Note(OutcomeState state, MissedWords words) implements StoryRow {}
 
     /**
-     * The rows of one event, without what was done itself.
+     * What one event did to the contact's fields, or was to do.
      *
      * @param labelNames a label's name by its resource name
      */
-    static List<StoryRow> details(ContactEvent event, UnaryOperator<String> labelNames) {
+    static List<StoryRow> fields(ContactEvent event, UnaryOperator<String> labelNames) {
         List<StoryRow> rows = new ArrayList<>();
-        if (event.state() != OutcomeState.DONE) {
-            rows.add(new Note(event.state(), MissedWords.of(event.state(), event.error(), event.change().displayName())));
-        }
         boolean whole = !(event.change() instanceof Change.Update);
         diffs(event.change()).forEach(diff -> rows.add(new Field(DiffText.of(diff, labelNames), whole)));
         return rows;
@@ -53,7 +50,10 @@ sealed interface StoryRow {
         List<StoryRow> rows = new ArrayList<>();
         for (ContactEvent event : events.reversed()) {
             rows.add(new Event(event));
-            rows.addAll(details(event, labelNames));
+            if (event.state() != OutcomeState.DONE) {
+                rows.add(new Note(event.state(), MissedWords.of(event.state(), event.error(), event.change().displayName())));
+            }
+            rows.addAll(fields(event, labelNames));
         }
         return rows;
     }

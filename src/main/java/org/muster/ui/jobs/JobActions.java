@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.exchange.ExportResult;
 import org.muster.exchange.Problem;
 import org.muster.exchange.ReportCsv;
+import org.muster.jobs.JobService;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.Retries;
 import org.muster.texts.Texts;
@@ -27,15 +29,18 @@ final class JobActions {
     private final LookAgain lookAgain;
     private final Consumer<Contact> open;
     private final JobShelf shelf;
+    private final Consumer<JobModel> onMoved;
     private final Texts texts = Texts.of(JobActions.class);
 
-    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf) {
+    /** @param onMoved hears of a job that was to get another turn */
+    JobActions(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> open, JobShelf shelf, Consumer<JobModel> onMoved) {
         this.workspace = workspace;
         this.screens = screens;
         this.dialogs = dialogs;
         this.lookAgain = lookAgain;
         this.open = open;
         this.shelf = shelf;
+        this.onMoved = onMoved;
     }
 
     void pause(JobModel model) {
@@ -55,8 +60,23 @@ final class JobActions {
         model.job().cancel();
     }
 
+    /** Lets it have its turn before or after its neighbour's. */
+    void move(JobModel model, JobService.Step step) {
+        shelf.move(model, step);
+        onMoved.accept(model);
+    }
+
+    boolean movable(JobModel model, JobService.Step step) {
+        return workspace.jobs().movable(model.job(), step);
+    }
+
     void dismiss(JobModel model) {
         shelf.dismiss(model);
+    }
+
+    /** Takes the whole job back, after a preview. */
+    void undo(JobModel model) {
+        screens.undo(model.job().id());
     }
 
     void act(Missed.Action action, Missed missed) {
@@ -80,10 +100,12 @@ final class JobActions {
             return;
         }
         whenFree(model, wanted, known -> {
-            List<Change> changes = known.free().stream().map(m -> Retries.of(known.known().get(m), workspace.book())).flatMap(Optional::stream).toList();
+            List<Change> changes = known.free().stream().map(m -> Retries.of(known.known().get(m), workspace.book()).orElseThrow()).toList();
             ChangeSet done = model.job().changes();
             String title = changes.size() == 1 ? texts.get("retry.one", name(changes.getFirst())) : texts.get("retry.many", changes.size(), done.title());
-            workspace.submit(new ChangeSet(title, changes, done.readBack(), done.sources()));
+            // the rest of an undo takes back what the undo was to take back
+            Optional<Reversal> reverses = done.reverses().map(undo -> new Reversal(undo.job(), known.rows().stream().map(undo.rows()::get).toList()));
+            workspace.submit(new ChangeSet(title, changes, done.readBack(), done.sources(), reverses));
             model.settleRows(known.rows());
         });
     }

@@ -3,6 +3,7 @@ package org.muster.ui.jobs;
 import java.time.Clock;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.texts.Texts;
@@ -47,8 +49,12 @@ public final class JobLine {
     @FXML private Button cancel;
     @FXML private Button mendAll;
     @FXML private Button retryAll;
+    @FXML private Button undo;
+    @FXML private FontIcon undoIcon;
     @FXML private Button saveReport;
     @FXML private MenuButton more;
+    @FXML private MenuItem earlierItem;
+    @FXML private MenuItem laterItem;
     @FXML private MenuItem retryAllItem;
     @FXML private MenuItem saveReportItem;
     @FXML private MenuItem exportItem;
@@ -79,27 +85,17 @@ public final class JobLine {
      */
     void show(JobModel next, boolean foldable) {
         if (model != next) {
-            if (model != null) {
-                model.snapshotProperty().removeListener(follow);
-                model.askedProperty().removeListener(follow);
-                model.busyProperty().removeListener(follow);
-                model.noteProperty().removeListener(follow);
-                model.missed().removeListener(follow);
-                model.expandedProperty().removeListener(follow);
-            }
+            watched(model).forEach(one -> one.removeListener(follow));
             model = next;
-            if (model != null) {
-                model.snapshotProperty().addListener(follow);
-                model.askedProperty().addListener(follow);
-                model.busyProperty().addListener(follow);
-                model.noteProperty().addListener(follow);
-                model.missed().addListener(follow);
-                model.expandedProperty().addListener(follow);
-            }
+            watched(model).forEach(one -> one.addListener(follow));
         }
         present(fold, foldable);
         present(view, model != null);
         update();
+    }
+
+    private static List<Observable> watched(JobModel job) {
+        return job == null ? List.of() : List.of(job.snapshotProperty(), job.askedProperty(), job.busyProperty(), job.noteProperty(), job.againProperty(), job.missed(), job.expandedProperty());
     }
 
     /** Counts the seconds of what the job waits for. */
@@ -143,6 +139,9 @@ public final class JobLine {
         present(mendAll, mendable > 0);
         mendAll.setText(texts.get("line.mendAll", mendable));
         mendAll.setDisable(model.busyProperty().get());
+        present(undo, model.undoable());
+        undo.setText(texts.get(model.againProperty().get() ? "line.redo" : "line.undo"));
+        undoIcon.setIconLiteral(model.againProperty().get() ? "fth-corner-up-right" : "fth-corner-up-left");
         present(saveReport, ended);
         present(more, !ended || !model.missed().isEmpty() || model.setAsideCount() > 0);
         present(dismiss, ended);
@@ -155,6 +154,8 @@ public final class JobLine {
     }
 
     private void updateMenu() {
+        earlierItem.setVisible(actions.movable(model, JobService.Step.EARLIER));
+        laterItem.setVisible(actions.movable(model, JobService.Step.LATER));
         int retryable = model.retryable();
         retryAllItem.setText(texts.get("menu.retryAll", retryable));
         retryAllItem.setDisable(retryable == 0);
@@ -201,8 +202,23 @@ public final class JobLine {
     }
 
     @FXML
+    private void earlier(ActionEvent event) {
+        actions.move(model, JobService.Step.EARLIER);
+    }
+
+    @FXML
+    private void later(ActionEvent event) {
+        actions.move(model, JobService.Step.LATER);
+    }
+
+    @FXML
     private void mendAll(ActionEvent event) {
         actions.mendAll(model);
+    }
+
+    @FXML
+    private void undo(ActionEvent event) {
+        actions.undo(model);
     }
 
     @FXML

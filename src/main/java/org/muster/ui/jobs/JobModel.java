@@ -43,6 +43,7 @@ final class JobModel {
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", true);
     private final BooleanProperty asked = new SimpleBooleanProperty(this, "asked");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final BooleanProperty again = new SimpleBooleanProperty(this, "again");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
     private boolean gathering;
     private boolean newsMeanwhile;
@@ -92,6 +93,16 @@ final class JobModel {
     /** Something for the whole job, such as retrying all, is on its way. */
     BooleanProperty busyProperty() {
         return busy;
+    }
+
+    /** Whether the job took back what was done first, so that to undo it is to do that again. */
+    BooleanProperty againProperty() {
+        return again;
+    }
+
+    /** Whether it has ended and did anything. */
+    boolean undoable() {
+        return ended() && snapshot().count(OutcomeState.DONE) > 0;
     }
 
     /** What came of the user's last action on the job; empty for nothing to say. */

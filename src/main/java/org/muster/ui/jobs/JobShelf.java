@@ -11,19 +11,22 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobService;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.ui.work.Background;
 
-/** The jobs the drawer shows, the current one first, then those that wait, then those that ended, the newest first. On the FX thread only. */
+/** The jobs the drawer shows, the current one first, then those that wait in the order of their turns, then those that ended, the newest first. On the FX thread only. */
 final class JobShelf {
     private final Background background;
+    private final JobService jobs;
     private final List<JobModel> accepted = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final ObservableList<JobModel> ordered = FXCollections.observableArrayList();
 
-    JobShelf(Background background) {
+    JobShelf(Background background, JobService jobs) {
         this.background = background;
+        this.jobs = jobs;
     }
 
     /** Ready to show. The first is the current one. */
@@ -68,14 +71,26 @@ final class JobShelf {
         accepted.forEach(JobModel::forget);
     }
 
+    /** Lets a waiting job change places with its neighbour. */
+    void move(JobModel model, JobService.Step step) {
+        if (jobs.move(model.job(), step)) {
+            arrange();
+        }
+    }
+
     private void arrange() {
         List<JobModel> newestFirst = new ArrayList<>(accepted);
         Collections.reverse(newestFirst);
-        Stream<JobModel> active = accepted.stream().filter(m -> !m.ended()).sorted(Comparator.comparing(m -> rank(m.snapshot())));
+        Stream<JobModel> active = accepted.stream().filter(m -> !m.ended()).sorted(Comparator.<JobModel>comparingInt(m -> rank(m.snapshot())).thenComparingInt(this::turn));
         List<JobModel> now = Stream.concat(active, newestFirst.stream().filter(JobModel::ended)).toList();
         if (!now.equals(ordered)) {
             ordered.setAll(now);
         }
+    }
+
+    /** Those that wait have their turns one after another; all others come as they were accepted. */
+    private int turn(JobModel model) {
+        return model.snapshot().state() == JobState.QUEUED ? jobs.waiting(model.job().account()).indexOf(model.job()) : 0;
     }
 
     private static int rank(JobSnapshot job) {

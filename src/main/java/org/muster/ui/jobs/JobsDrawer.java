@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +28,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobService;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.texts.Texts;
@@ -46,6 +48,7 @@ public final class JobsDrawer {
     private final JobShelf shelf;
     private final JobActions actions;
     private final DrawerRows rows;
+    private final Predicate<String> tookBack;
     private final Texts texts = Texts.of(JobsDrawer.class);
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final List<JobLine> lines = new ArrayList<>();
@@ -62,12 +65,14 @@ public final class JobsDrawer {
     /**
      * @param lookAgain finds out what became of contacts whose outcome is unknown
      * @param openContact shows a contact in the window
+     * @param tookBack whether a job, by its id, took back what was done first; blocks while it asks the journal
      */
-    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact) {
+    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact, Predicate<String> tookBack) {
         this.workspace = workspace;
-        this.shelf = new JobShelf(workspace.background());
+        this.tookBack = tookBack;
+        this.shelf = new JobShelf(workspace.background(), workspace.jobs());
         this.rows = new DrawerRows(shelf);
-        this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf);
+        this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf, this::moved);
         this.view = Fxml.load(this);
         this.current = new JobLine(actions, workspace.clock());
         this.seconds = new Timeline(new KeyFrame(Duration.millis(500), e -> lines.forEach(JobLine::tick)));
@@ -76,7 +81,7 @@ public final class JobsDrawer {
         currentPlace.getChildren().add(current.view());
         list.setItems(rows.rows());
         list.setCellFactory(l -> new DrawerCell(actions, workspace.clock(), this::act, lines::add));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // before the list moves its selection
         list.setOnContextMenuRequested(e -> menu().show(list, e.getScreenX(), e.getScreenY()));
         rows.rows().addListener((ListChangeListener<DrawerRow>) c -> fit());
         shelf.ordered().addListener((ListChangeListener<JobModel>) c -> arrange());
@@ -100,6 +105,8 @@ public final class JobsDrawer {
     private void take(Job job) {
         if (workspace.owns(job)) {
             shelf.add(job);
+            job.changes().reverses().ifPresent(reversal -> workspace.background().start(() -> !tookBack.test(reversal.job()),
+                    again -> shelf.find(job).ifPresent(m -> m.againProperty().set(again)), bug -> { }));
         }
     }
 
@@ -157,6 +164,17 @@ public final class JobsDrawer {
         actions.act(action, missed);
     }
 
+    /** The button under the focus stands for another job now. */
+    private void moved(JobModel job) {
+        if (list.isVisible()) {
+            list.requestFocus();
+            rows.rows().stream().filter(row -> row instanceof JobRow line && line.job() == job).findFirst().ifPresent(row -> {
+                list.getSelectionModel().select(row);
+                list.scrollTo(row);
+            });
+        }
+    }
+
     private void key(KeyEvent event) {
         DrawerRow row = list.getSelectionModel().getSelectedItem();
         if (event.getTarget() != list || row == null) {
@@ -169,6 +187,12 @@ public final class JobsDrawer {
                     case JobRow line -> line.job().expandedProperty().set(!line.job().expandedProperty().get());
                 }
                 event.consume();
+            }
+            case UP, DOWN -> {
+                if (event.isAltDown() && row instanceof JobRow line) {
+                    actions.move(line.job(), event.getCode() == KeyCode.UP ? JobService.Step.EARLIER : JobService.Step.LATER);
+                    event.consume();
+                }
             }
             case DELETE -> {
                 if (row instanceof Missed missed) {

@@ -47,9 +47,9 @@ final class Missed implements DrawerRow {
         return Retries.possible(outcome) || Retries.afterLook(outcome);
     }
 
-    /** Whether it is a contact to be made that was refused, so that it can be put right and made. */
+    /** Whether it is a contact to be made that was refused, so that it can be put right and made. One that was to come back is not: made anew it could come back beside itself. */
     boolean mendable() {
-        return outcome.state() == OutcomeState.FAILED && outcome.change() instanceof Change.Create && retryable();
+        return outcome.state() == OutcomeState.FAILED && outcome.change() instanceof Change.Create create && create.formerly().isEmpty() && retryable();
     }
 
     /** The resource name of the contact concerned; empty when it does not exist yet. */
@@ -58,8 +58,13 @@ final class Missed implements DrawerRow {
             case Change.Create create -> outcome.contact().map(c -> c.resourceName()).orElse("");
             case Change.Update update -> update.before().resourceName();
             case Change.Delete delete -> delete.before().resourceName();
-            case Change.SetPhoto photo -> photo.of();
+            case Change.SetPhoto photo -> outcome.contact().map(c -> c.resourceName()).orElse("");
         };
+    }
+
+    /** Whether it is about the contact's photo alone. */
+    boolean photo() {
+        return outcome.change() instanceof Change.SetPhoto;
     }
 
     /** Where a contact to be made came from, such as {@code row 17}; empty for others. */

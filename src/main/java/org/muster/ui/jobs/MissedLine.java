@@ -59,8 +59,8 @@ public final class MissedLine {
         icon.setIconLiteral(words.icon());
         icon.getStyleClass().setAll("ikonli-font-icon", "missed-icon", "missed-" + state);
         name.setText(words.name());
-        origin.setText(next.origin());
-        present(origin, !next.origin().isEmpty());
+        origin.setText(next.photo() ? texts.get("missed.photo") : next.origin());
+        present(origin, !origin.getText().isEmpty());
         what.setText(words.what());
         advice.setText(words.advice());
         present(server, !words.server().isEmpty());

@@ -23,6 +23,7 @@ final class ActionBar {
     @FXML private Button delete;
     @FXML private Button importFile;
     @FXML private Button export;
+    @FXML private Button undo;
     @FXML private Button history;
 
     ActionBar(Actions actions) {
@@ -34,12 +35,13 @@ final class ActionBar {
         tip(delete, Shortcut.DELETE);
         tip(importFile, Shortcut.IMPORT);
         tip(export, Shortcut.EXPORT);
+        tip(undo, Shortcut.UNDO);
         tip(history, Shortcut.HISTORY);
         for (Button button : new Button[] {edit, label, delete}) {
             button.disableProperty().bind(actions.noTarget());
         }
         root.widthProperty().map(w -> w.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT).subscribe(display -> {
-            for (Button button : new Button[] {edit, label, delete, importFile, export, history}) {
+            for (Button button : new Button[] {edit, label, delete, importFile, export, undo, history}) {
                 button.setContentDisplay(display);
             }
         });
@@ -82,6 +84,11 @@ final class ActionBar {
     @FXML
     private void export() {
         actions.export();
+    }
+
+    @FXML
+    private void undo() {
+        actions.undo();
     }
 
     @FXML

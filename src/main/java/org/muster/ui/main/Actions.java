@@ -79,6 +79,10 @@ final class Actions {
         }
     }
 
+    void undo() {
+        screens.undo();
+    }
+
     void history() {
         screens.history();
     }

@@ -122,7 +122,9 @@ public final class MainWindow {
                 .on(Shortcut.DELETE, actions::delete)
                 .on(Shortcut.IMPORT, actions::importFile)
                 .on(Shortcut.EXPORT, actions::export)
+                .on(Shortcut.UNDO, actions::undo)
                 .on(Shortcut.HISTORY, actions::history)
+                .on(Shortcut.RESTORE, screens::restore)
                 .on(Shortcut.RELOAD, actions::reload)
                 .on(Shortcut.HELP, screens::shortcuts)
                 .on(Shortcut.NEXT_REGION, this::nextRegion);

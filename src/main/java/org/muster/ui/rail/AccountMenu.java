@@ -97,6 +97,11 @@ final class AccountMenu {
     }
 
     @FXML
+    private void restore() {
+        screens.restore();
+    }
+
+    @FXML
     private void connect() {
         screens.connect();
     }

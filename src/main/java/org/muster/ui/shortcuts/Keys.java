@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 /** Ties the shortcuts to what they do. */
@@ -24,6 +25,7 @@ public final class Keys {
 
     /** Makes the window's keys work in whatever scene {@code root} is in. */
     public void inWindow(Node root) {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::beforeText);
         root.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
                 of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> shortcut.combinations().forEach(before.getAccelerators()::remove));
@@ -34,9 +36,21 @@ public final class Keys {
         });
     }
 
+    /** A text field keeps some keys for itself, such as Ctrl+H, which takes a letter away there. */
+    private void beforeText(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl && enabled.getAsBoolean()) {
+            of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> {
+                if (!e.isConsumed() && shortcut.matches(e)) {
+                    action.run();
+                    e.consume();
+                }
+            });
+        }
+    }
+
     private void install(Scene scene) {
         of(Shortcut.Where.WINDOW).forEach((shortcut, action) -> shortcut.combinations().forEach(c -> scene.getAccelerators().put(c, () -> {
-            if (enabled.getAsBoolean()) {
+            if (enabled.getAsBoolean() && !(shortcut.yieldsToText() && scene.getFocusOwner() instanceof TextInputControl)) {
                 action.run();
             }
         })));

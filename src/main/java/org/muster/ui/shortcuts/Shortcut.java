@@ -11,6 +11,7 @@ import org.muster.texts.Texts;
 public enum Shortcut {
     SEARCH(Group.FIND, Where.WINDOW, "Shortcut+F"),
     RELOAD(Group.FIND, Where.WINDOW, "F5"),
+    UNDO(Group.CHANGE, Where.WINDOW, "Shortcut+Z"),
     HISTORY(Group.FIND, Where.WINDOW, "Shortcut+H"),
     NEXT_REGION(Group.FIND, Where.WINDOW, "F6"),
     ESCAPE(Group.FIND, Where.FOCUSED, "Esc"),
@@ -24,8 +25,11 @@ public enum Shortcut {
     EDIT(Group.CHANGE, Where.WINDOW, "Shortcut+E"),
     LABEL(Group.CHANGE, Where.WINDOW, "Shortcut+L"),
     DELETE(Group.CHANGE, Where.TABLE, "Delete"),
+    JOB_EARLIER(Group.CHANGE, Where.FOCUSED, "Alt+Up"),
+    JOB_LATER(Group.CHANGE, Where.FOCUSED, "Alt+Down"),
     IMPORT(Group.FILES, Where.WINDOW, "Shortcut+I"),
     EXPORT(Group.FILES, Where.WINDOW, "Shortcut+S"),
+    RESTORE(Group.FILES, Where.WINDOW, "Shortcut+Shift+R"),
     MAIN_ACTION(Group.SHEETS, Where.FOCUSED, "Shortcut+Enter");
 
     /** How the sheet groups them. */
@@ -71,6 +75,11 @@ public enum Shortcut {
 
     public boolean matches(KeyEvent event) {
         return combinations.stream().anyMatch(c -> c.match(event));
+    }
+
+    /** Whether a text field has this key for itself. */
+    public boolean yieldsToText() {
+        return this == UNDO;
     }
 
     /** The keys as they stand on the keyboard, such as {@code Ctrl+F}. */

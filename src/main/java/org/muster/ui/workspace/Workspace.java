@@ -69,6 +69,11 @@ public final class Workspace {
         return lane.book();
     }
 
+    /** The way to the account, for what works on it away from the FX thread. */
+    public JobService.Lane lane() {
+        return lane;
+    }
+
     public PeopleGateway gateway() {
         return lane.gateway();
     }

@@ -93,6 +93,17 @@ class ModelJsonTest {
         "{\"photos\":[{\"default\":true,\"url\":\"u\"}]}",
         "{\"photos\":[{\"default\":\"true\"}]}",
         "{\"metadata\":{\"sources\":[{\"profileMetadata\":{\"userTypes\":[\"GOOGLE_USER\"]}}]}}",
+        "{\"birthdays\":[{\"date\":{\"year\":2147483647,\"month\":-2147483648,\"day\":-12}}]}",
+        "{\"birthdays\":[{\"date\":{\"year\":2147483648}}]}",
+        "{\"birthdays\":[{\"date\":{\"year\":007}}]}",
+        "{\"birthdays\":[{\"date\":{\"year\":-}}]}",
+        "{\"birthdays\":[{\"date\":{\"year\":12x}}]}",
+        "{\"birthdays\":[{\"date\":{\"year\":12", "{\"photos\":[{\"default\":tru", "{\"photos\":[{\"default\":true",
+        "{\"photos\":[{\"default\":TRUE}]}", "{\"photos\":[{\"default\":truer}]}", "{\"photos\":[{\"default\":false }]}",
+        "{\"etag\":\"a\tb\nc\"}", "{\"etag\":\"\\t\\b\\n\\r\\f\\/\\\\\\\"\\u00E9\\ud83d\\ude00\\ud800x\"}", "{\"etag\":\"\\x\"}", "{\"etag\":\"\\u00g0\"}", "{\"etag\":\"\\u00", "{\"etag\":\"a\\", "{\"etag\":\"a\\\"}",
+        "{\"et\\u0061g\":\"a\"}", "{\"etag\":\"Zo\u00eb \u65e5\u672c \ud83d\ude00\",\"resourceName\":\"Zo\u00eb \u65e5\u672c \ud83d\ude00\"}", "{\"etag\":\"\ud800\"}",
+        "{\"etag\":\"a\",}", "{,\"etag\":\"a\"}", "{\"names\":[{},]}", "{\"names\":[,{}]}", "{\"etag\":\"a\";\"resourceName\":\"b\"}", "{\"etag\"=\"a\"}", "// a remark\n{}", "\ufeff{\"etag\":\"a\"}",
+        "\t{\r\n\"names\" : [ { } , { \"givenName\" : \"a\" } ] , \"etag\" : \"e\" } ",
         "{\"metadata\":{\"linkedPeopleResourceNames\":[1,null]}}",
         "{\"names\":[[]]}",
         "[]", "null", "", "12", "\"text\"", "{", "{\"etag\":", "{\"etag\":\"a\"", "{\"etag\" \"a\"}", "{etag:'a'}", "<html>", "{\"names\":[{}", "{}x", "{\"etag\":NaN}"})
@@ -188,6 +199,8 @@ class ModelJsonTest {
         }
         try {
             assertSame(ModelReader.read(json, type), theirs);
+            String whole = new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8); // what has no form in UTF-8 never comes as bytes
+            assertSame(ModelReader.read(json.getBytes(StandardCharsets.UTF_8), type), byGoogle(whole, type));
         } catch (IOException e) {
             throw new AssertionError(json, e);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muster.changes.MassChange;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.ui.edit.EditWorld;
@@ -94,12 +95,12 @@ class DeleteSheetTest {
     @ParameterizedTest
     @CsvSource({"100, 1000, false", "101, 100000, true", "20, 100, false", "21, 100, true", "1, 3, true", "0, 10, false"})
     void manyIsAboveAHundredOrAFifth(int count, int account, boolean needed) {
-        assertThat(new DeleteCheck(count, account).needsNumber()).isEqualTo(needed);
+        assertThat(new MassChange(count, count, account).needsNumber()).isEqualTo(needed);
     }
 
     @Test
     void theNumberMayCarryTheMarksOfThousands() {
-        DeleteCheck check = new DeleteCheck(1_204, 5_000);
+        MassChange check = new MassChange(1_204, 1_204, 5_000);
         for (String right : new String[] {"1204", "1,204", " 1204 "}) {
             assertThat(check.confirms(right, Locale.UK)).as(right).isTrue();
         }

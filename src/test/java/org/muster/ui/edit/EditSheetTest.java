@@ -129,6 +129,12 @@ class EditSheetTest {
         assertThat(text("#segment-taken-out")).isEqualTo("Taken out 1");
         press("#confirm-clear");
         assertThat(text("#edit-run")).isEqualTo("Run on 8 contacts");
+        assertThat(runnable()).as("3 of 9 is more than a fifth").isFalse();
+        assertThat(text("#edit-footer")).isEqualTo("Type the number to go on.");
+        assertThat(robot.lookup("#guard").query().isVisible()).isTrue();
+        robot.interact(() -> robot.lookup("#guard-number").queryAs(TextField.class).setText("3"));
+        assertThat(runnable()).isFalse();
+        robot.interact(() -> robot.lookup("#guard-number").queryAs(TextField.class).setText("8"));
         assertThat(text("#edit-footer")).isEqualTo("3 batches of up to 200, one after the other.");
 
         press("#segment-cleared");

@@ -64,7 +64,7 @@ class PreviewTest {
 
         assertThat(preview.counts(Set.of())).isEqualTo(Map.of(PersonField.NAMES, new Counts(0, 0, 300), PersonField.ORGANIZATIONS, new Counts(297, 0, 3), PersonField.BIOGRAPHIES, new Counts(0, 30, 270)));
         assertThat(preview.counts(Set.of("people/c10")).get(PersonField.BIOGRAPHIES)).isEqualTo(new Counts(0, 29, 271));
-        assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29, 0));
+        assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29, 29, 0));
     }
 
     @Test

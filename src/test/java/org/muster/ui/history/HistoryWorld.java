@@ -37,6 +37,7 @@ import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.SecondLook;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
@@ -66,6 +67,7 @@ final class HistoryWorld implements AutoCloseable {
     final SqliteJournal journal;
     final LaneJobService jobs;
     final Workspace workspace;
+    final SecondLook second;
     final Sheets sheets = new Sheets();
     final ChosenFiles dialogs = new ChosenFiles();
     final Optional<AccountHistory> history;
@@ -87,6 +89,7 @@ final class HistoryWorld implements AutoCloseable {
         jobs = new LaneJobService(journal, JobSettings.standard());
         GooglePeopleGateway gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         workspace = new Workspace("Practice account", new JobService.Lane(ACCOUNT, gateway, new ContactBook()), jobs, new VirtualThreads(), Clock.fixed(NOON, ZoneOffset.UTC));
+        second = new SecondLook(gateway, workspace.book(), journal, JobSettings.standard());
         history = Optional.of(new AccountHistory(ACCOUNT, new History(database), new JobArchive(database)));
     }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Outcome;
@@ -80,7 +81,7 @@ class JobsDrawerTest {
                 return Optional.of(report);
             }
         };
-        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add);
+        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> false);
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
         scene = Pictures.styled(window, 960, 420);
@@ -377,6 +378,61 @@ class JobsDrawerTest {
             return null;
         });
         await(() -> texts().contains("No jobs yet"));
+    }
+
+    @Test
+    void jobsThatWaitCanChangeTurns() throws Exception {
+        ScriptedJob atWork = shown(waitingJob(), 3);
+        ScriptedJob one = waiting("One");
+        await(() -> list().getItems().size() == 4);
+        assertThat(onFx(() -> movesOffered(one))).as("there is nothing to change places with").isEmpty();
+        ScriptedJob two = waiting("Two");
+        ScriptedJob three = waiting("Three");
+        await(() -> list().getItems().size() == 6);
+        assertThat(onFx(() -> movesOffered(one))).containsExactly("Run later (Alt+Down)");
+        assertThat(onFx(() -> movesOffered(two))).containsExactly("Run earlier (Alt+Up)", "Run later (Alt+Down)");
+        assertThat(onFx(() -> movesOffered(three))).containsExactly("Run earlier (Alt+Up)");
+
+        onFx(() -> {
+            menuOf(three).getItems().stream().filter(item -> item.getText().startsWith("Run earlier")).findFirst().orElseThrow().fire();
+            return null;
+        });
+        assertThat(onFx(this::jobRows)).containsExactly(one, three, two);
+        assertThat(onFx(() -> list().isFocused())).isTrue();
+
+        FxRobot robot = new FxRobot();
+        robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        await(() -> jobRows().getFirst() == three);
+        robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT); // no further
+        robot.press(KeyCode.ALT).type(KeyCode.DOWN, 2).release(KeyCode.ALT);
+        await(() -> jobRows().getLast() == three);
+        assertThat(onFx(this::jobRows)).containsExactly(one, two, three);
+        assertThat(jobs.waiting("a")).containsExactly(one, two, three);
+        assertThat(jobs.jobs()).startsWith(atWork);
+    }
+
+    private ScriptedJob waiting(String title) {
+        ScriptedJob job = new ScriptedJob(Some.companies(title, 3, "Ada"), 200);
+        job.state(JobState.QUEUED);
+        jobs.add(job);
+        return job;
+    }
+
+    private List<Job> jobRows() {
+        return list().getItems().stream().filter(JobRow.class::isInstance).map(row -> ((JobRow) row).job().job()).toList();
+    }
+
+    private List<String> movesOffered(Job job) {
+        MenuButton menu = menuOf(job);
+        menu.getOnShowing().handle(null);
+        return menu.getItems().stream().filter(item -> item.isVisible() && item.getText().startsWith("Run ")).map(MenuItem::getText).toList();
+    }
+
+    private MenuButton menuOf(Job job) {
+        list().applyCss();
+        list().layout();
+        return list().lookupAll(".job-line").stream().filter(line -> line.isVisible() && ((Labeled) line.lookup(".job-title")).getText().equals(job.snapshot().title()))
+                .map(line -> (MenuButton) line.lookup(".job-more")).findFirst().orElseThrow();
     }
 
     @Test

@@ -96,7 +96,7 @@ class JobsOverTheWireTest {
         gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard());
         workspace = new Workspace("Practice", new JobService.Lane("practice", gateway, book), jobs, new VirtualThreads(), Clock.systemUTC());
-        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { });
+        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { }, job -> false);
         sheets = new Sheets();
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());

@@ -52,9 +52,18 @@ final class NoScreens implements Screens {
     public void export(List<Contact> contacts) {}
 
     @Override
+    public void restore() { }
+
+    @Override
     public void compare(Job job, Outcome outcome) {
         compared.add(outcome);
     }
+
+    @Override
+    public void undo() {}
+
+    @Override
+    public void undo(String jobId) {}
 
     @Override
     public void history() {}

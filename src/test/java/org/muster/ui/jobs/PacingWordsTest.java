@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.muster.jobs.BackingUp;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
@@ -55,6 +56,16 @@ class PacingWordsTest {
     void whereNoNumberIsKnownNoneIsSaid() {
         job.state(JobState.WAITING, new Waiting(Waiting.Reason.QUOTA, NOW.plusSeconds(59)));
         assertThat(words()).isEqualTo("Google’s limit is reached; going on in 59 s");
+    }
+
+    @Test
+    void aJobThatBacksUpFirstSaysSo() {
+        job.backing(new BackingUp(0, 1_204));
+        assertThat(JobWords.of(job.snapshot(), NOW, Texts.of(JobLine.class)).progress()).isEqualTo("Backing up 1,204 contacts first");
+        job.backing(new BackingUp(1_000, 1_204));
+        assertThat(JobWords.of(job.snapshot(), NOW, Texts.of(JobLine.class)).progress()).isEqualTo("Backing up 1,204 contacts first · 1,000 read");
+        job.backing(new BackingUp(0, 0));
+        assertThat(JobWords.of(job.snapshot(), NOW, Texts.of(JobLine.class)).progress()).isEqualTo("Backing up the account first");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.muster.changes.ChangeSet;
+import org.muster.jobs.BackingUp;
 import org.muster.jobs.BatchCell;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobSnapshot;
@@ -35,6 +36,7 @@ public final class ScriptedJob implements Job {
     private JobState state = JobState.RUNNING;
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<Pacing> pacing = Optional.empty();
+    private Optional<BackingUp> backingUp = Optional.empty();
     private int current;
     private final Set<Integer> handled = ConcurrentHashMap.newKeySet();
     final AtomicInteger pauses = new AtomicInteger();
@@ -79,6 +81,10 @@ public final class ScriptedJob implements Job {
     }
 
     /** From now on the quota decides how fast it goes. */
+    public synchronized void backing(BackingUp now) {
+        backingUp = Optional.ofNullable(now);
+    }
+
     public synchronized void paced(Pacing by) {
         pacing = Optional.of(by);
     }
@@ -120,7 +126,7 @@ public final class ScriptedJob implements Job {
             BatchCell.State cell = skipped == batch.size() ? BatchCell.State.SKIPPED : settled ? BatchCell.State.SETTLED : from / batchSize == current && !state.ended() && state != JobState.QUEUED ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
             cells.add(new BatchCell(batch.size(), done, settled ? batch.size() - done - skipped : 0, cell));
         }
-        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, Optional.empty(), false, false, pacing);
+        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, Optional.empty(), false, false, pacing, backingUp);
     }
 
     @Override

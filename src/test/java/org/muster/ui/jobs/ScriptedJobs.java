@@ -1,5 +1,6 @@
 package org.muster.ui.jobs;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
+import org.muster.jobs.JobState;
 
 /** Keeps what it is given and sends nothing. */
 public final class ScriptedJobs implements JobService {
@@ -28,6 +30,28 @@ public final class ScriptedJobs implements JobService {
     @Override
     public Job takeUp(Lane lane, JobRecord record) {
         throw new UnsupportedOperationException("no earlier run here");
+    }
+
+    @Override
+    public List<Job> waiting(String account) {
+        return jobs.stream().filter(job -> job.account().equals(account) && job.snapshot().state() == JobState.QUEUED).toList();
+    }
+
+    @Override
+    public boolean movable(Job job, Step step) {
+        int place = waiting(job.account()).indexOf(job);
+        return place >= 0 && (step == Step.EARLIER ? place > 0 : place < waiting(job.account()).size() - 1);
+    }
+
+    @Override
+    public boolean move(Job job, Step step) {
+        if (!movable(job, step)) {
+            return false;
+        }
+        List<Job> waiting = waiting(job.account());
+        Job other = waiting.get(waiting.indexOf(job) + (step == Step.EARLIER ? -1 : 1));
+        Collections.swap(jobs, jobs.indexOf(job), jobs.indexOf(other));
+        return true;
     }
 
     @Override

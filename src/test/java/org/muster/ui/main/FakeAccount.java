@@ -102,6 +102,21 @@ class FakeAccount implements PeopleGateway, JobService {
     }
 
     @Override
+    public List<Job> waiting(String account) {
+        return List.of();
+    }
+
+    @Override
+    public boolean movable(Job job, Step step) {
+        return false;
+    }
+
+    @Override
+    public boolean move(Job job, Step step) {
+        return false;
+    }
+
+    @Override
     public List<Job> jobs() {
         return List.of();
     }

@@ -193,6 +193,26 @@ class MainWindowTest {
     }
 
     @Test
+    void historyIsReachedFromEverywhere(FxRobot robot) {
+        press(robot, KeyCode.CONTROL, KeyCode.F);
+        robot.write("lovelace");
+        until(() -> office.shown().size() == 2);
+        press(robot, KeyCode.CONTROL, KeyCode.H);
+        assertThat(office.screens.last()).extracting(RecordingScreens.Asked::screen, a -> a.contacts().size()).containsExactly("history", 0);
+        assertThat(fxGet(() -> office.node("search", TextField.class).getText())).as("the key types nothing and takes nothing away").isEqualTo("lovelace");
+        fx(() -> office.node("action-history", Button.class).fire());
+        assertThat(office.screens.asked).hasSize(2);
+
+        fx(() -> office.window.model().focusedProperty().set(office.named("Ada Lovelace")));
+        fx(() -> office.node("inspector-history", Button.class).fire());
+        assertThat(office.screens.last().contacts()).extracting(c -> c.displayName()).containsExactly("Ada Lovelace");
+        int asked = office.screens.asked.size();
+        fx(() -> table().getContextMenu().getItems().stream().filter(item -> "table-history".equals(item.getId())).findFirst().orElseThrow().fire());
+        assertThat(office.screens.asked).hasSize(asked + 1);
+        assertThat(office.screens.last().contacts()).extracting(c -> c.displayName()).containsExactly("Ada Lovelace");
+    }
+
+    @Test
     void everythingWorksFromTheKeyboard(FxRobot robot) {
         until(() -> table().isFocused());
         press(robot, KeyCode.CONTROL, KeyCode.F);

@@ -70,9 +70,24 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void restore() {
+        asked.add(new Asked("restore", List.of(), ""));
+    }
+
+    @Override
     public void compare(Job job, Outcome outcome) {
         compared = outcome;
         asked.add(new Asked("compare", List.of(), ""));
+    }
+
+    @Override
+    public void undo() {
+        asked.add(new Asked("undo", List.of(), ""));
+    }
+
+    @Override
+    public void undo(String jobId) {
+        asked.add(new Asked("undo", List.of(), jobId));
     }
 
     @Override

@@ -1,0 +1,371 @@
+package org.muster.ui.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.people.v1.model.EmailAddress;
+import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Person;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.muster.changes.Change;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
+import org.muster.jobs.Job;
+import org.muster.jobs.JobState;
+import org.muster.jobs.OutcomeState;
+import org.muster.practice.Fault;
+import org.muster.ui.edit.EditWorld;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Jobs taken back from the window, over real HTTP and with a journal on the disk. */
+@ExtendWith(ApplicationExtension.class)
+class UndoSheetTest {
+    @TempDir
+    Path folder;
+
+    private UndoOffice office;
+    private Label choir;
+
+    @Start
+    void start(Stage stage) {
+        office = new UndoOffice(folder);
+        office.open(stage, 960, 720);
+    }
+
+    @BeforeEach
+    void clear() {
+        WaitForAsyncUtils.clearExceptions();
+        choir = office.people("Choir", "Ada", "Bert", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jana", "Kim", "Lena");
+        office.load();
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static boolean there(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(UndoSheetTest::shows).isPresent();
+    }
+
+    private static boolean shows(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static void planned(FxRobot robot) {
+        EditWorld.until(() -> there(robot, "#undo-planned"));
+    }
+
+    private static void said(FxRobot robot) {
+        EditWorld.until(() -> there(robot, "#undo-said"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<UndoRow> table(FxRobot robot) {
+        return robot.lookup("#undo-table").queryAs(TableView.class);
+    }
+
+    private Job newest() {
+        return office.jobs.jobs().getLast();
+    }
+
+    private Job delete(String... names) {
+        return office.run("Delete " + names.length + " contacts", java.util.Arrays.stream(names).map(n -> new Change.Delete(office.named(n))).toList());
+    }
+
+    private static Change.Update emails(Contact contact, String value) {
+        return new Change.Update(contact, contact.copy().setEmailAddresses(List.of(new EmailAddress().setValue(value))), FieldMask.of(PersonField.EMAIL_ADDRESSES));
+    }
+
+    private static Change.Create create(String name) {
+        return new Change.Create(new Person().setNames(List.of(new Name().setGivenName(name))), "");
+    }
+
+    @Test
+    void deletedContactsComeBackIntoTheTableWithLabelAndPhotoByTheKeyboardAlone(FxRobot robot) {
+        office.photo(office.named("Bert"));
+        delete("Ada", "Bert");
+        EditWorld.until(() -> !office.shown().contains("Ada"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        planned(robot);
+        assertThat(text(robot, "#undo-title")).isEqualTo("Undo: Delete 2 contacts");
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts come back, 1 photo.");
+        assertThat(text(robot, "#undo-run")).isEqualTo("Undo 2");
+        assertThat(text(robot, "#undo-footer")).startsWith("1 batch and 1 photo");
+        assertThat(robot.lookup("#undo-lost .undo-line").queryAllAs(Labeled.class)).hasSize(3).anyMatch(l -> l.getText().contains("age ranges"));
+        assertThat(table(robot).isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        EditWorld.until(() -> !office.sheets.anyOpen());
+        UndoOffice.end(newest());
+
+        EditWorld.until(() -> office.shown().containsAll(List.of("Ada", "Bert")));
+        assertThat(office.named("Ada").labels()).as("the table knows the label").contains(choir.resourceName());
+        List<Contact> back = office.listed().stream().filter(c -> List.of("Ada", "Bert").contains(c.displayName())).toList();
+        assertThat(back).hasSize(2).allMatch(c -> c.labels().contains(choir.resourceName()));
+        assertThat(back.stream().filter(c -> c.displayName().equals("Bert")).findFirst().orElseThrow().items(PersonField.PHOTOS)).anyMatch(p -> p.get("default") == null);
+    }
+
+    @Test
+    void theUndoIsOfferedAsRedoInTheDrawerAndDeletesAgain(FxRobot robot) {
+        delete("Ada", "Bert");
+        EditWorld.until(() -> robot.lookup("#x").tryQuery().isEmpty() && robot.lookup(".job-line .button").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Undo…")));
+        robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Undo…")).findFirst().orElseThrow().fire());
+        planned(robot);
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+
+        EditWorld.until(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Redo…")));
+        robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
+        planned(robot);
+        assertThat(text(robot, "#undo-title")).isEqualTo("Redo: Delete 2 contacts");
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted again.");
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        assertThat(office.listed()).hasSize(10);
+    }
+
+    @Test
+    void nothingIsSentTwice(FxRobot robot) {
+        Job job = delete("Ada", "Bert");
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        robot.interact(() -> {
+            Button run = robot.lookup("#undo-run").queryAs(Button.class);
+            run.fire();
+            run.fire();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        UndoOffice.end(newest());
+        assertThat(office.jobs.jobs()).hasSize(2);
+        assertThat(office.listed()).hasSize(12);
+    }
+
+    @Test
+    void whatWasChangedSinceIsMarkedAndEndsAsAConflictThatCanBeCompared(FxRobot robot) {
+        Contact ada = office.named("Ada");
+        Job job = office.run("Set E-mail on 2 contacts", List.of(emails(ada, "new@example.org"), emails(office.named("Bert"), "new@example.org")));
+        office.elsewhere(ada.resourceName(), "emailAddresses", "theirs@example.org");
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are put back, 1 was changed since.");
+        assertThat(text(robot, "#undo-since-text")).contains("not overwritten");
+        assertThat(table(robot).getItems()).extracting(UndoRow::changedSince).containsExactlyInAnyOrder(true, false);
+        press(robot, "#undo-run");
+        Job undo = newest();
+        UndoOffice.end(undo);
+        assertThat(undo.outcomes()).extracting(o -> o.state()).containsExactlyInAnyOrder(OutcomeState.DONE, OutcomeState.CONFLICT);
+        assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().ownItems(PersonField.EMAIL_ADDRESSES).getFirst()).containsEntry("value", "theirs@example.org");
+
+        EditWorld.until(() -> robot.lookup(".missed-action").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Compare…")));
+        robot.interact(() -> office.screens.compare(undo, undo.outcomes().stream().filter(o -> o.state() == OutcomeState.CONFLICT).findFirst().orElseThrow()));
+        List<String> words = robot.lookup(".conflict-sheet .label, .conflict-sheet .radio-button").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+        assertThat(String.join("|", words)).contains("new@example.org", "ada@example.org", "theirs@example.org");
+    }
+
+    @Test
+    void allThatWereChangedSinceAreLeftOutWithOneClick(FxRobot robot) {
+        Contact ada = office.named("Ada");
+        Job job = office.run("Set E-mail on 2 contacts", List.of(emails(ada, "new@example.org"), emails(office.named("Bert"), "new@example.org")));
+        office.elsewhere(ada.resourceName(), "emailAddresses", "theirs@example.org");
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        press(robot, "#undo-leave-out");
+        assertThat(text(robot, "#undo-run")).isEqualTo("Undo 1");
+        assertThat(there(robot, "#undo-since-note")).isFalse();
+        assertThat(text(robot, "#undo-taken-out")).isEqualTo("Taken out 1");
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        assertThat(newest().outcomes()).extracting(o -> o.state()).containsExactly(OutcomeState.DONE);
+    }
+
+    @Test
+    void contactsThatWereMadeAreDeletedAndWhatWouldBeLostIsSaid(FxRobot robot) {
+        Job job = office.run("Create 2 contacts", List.of(create("Mona"), create("Nils")));
+        office.elsewhere(job.outcomes().getFirst().contact().orElseThrow().resourceName(), "urls", "https://example.org/theirs");
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted, 1 was changed since.");
+        assertThat(robot.lookup(".undo-since").queryAllAs(Labeled.class)).anyMatch(l -> shows(l) && l.getText().equals("changed since: Website"));
+        robot.interact(() -> table(robot).getSelectionModel().select(1));
+        robot.push(KeyCode.SPACE);
+        assertThat(text(robot, "#undo-run")).isEqualTo("Undo 1");
+        robot.push(KeyCode.SPACE);
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        assertThat(office.listed()).hasSize(12).noneMatch(c -> c.displayName().equals("Mona"));
+    }
+
+    @Test
+    void aFifthOfTheAccountNeedsItsNumberTyped(FxRobot robot) {
+        Job job = office.run("Create 9 contacts", IntStream.range(0, 9).mapToObj(i -> create("New" + i)).toList());
+        office.load();
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        assertThat(there(robot, "#guard")).isTrue();
+        assertThat(robot.lookup("#undo-run").query().isDisabled()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(office.jobs.jobs()).hasSize(1);
+        robot.interact(() -> robot.lookup("#guard-number").queryAs(TextField.class).setText("9"));
+        press(robot, "#undo-run");
+        assertThat(office.jobs.jobs()).hasSize(2);
+    }
+
+    @Test
+    void labelsThatAreGoneAreMadeAgainUnlessUnticked(FxRobot robot) throws Exception {
+        Job job = delete("Ada");
+        var request = java.net.http.HttpRequest.newBuilder(office.server.endpoint().resolve("v1/" + choir.resourceName())).header("Authorization", "Bearer " + office.server.token()).DELETE().build();
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            assertThat(client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        CheckBox make = robot.lookup("#undo-make-labels").queryAs(CheckBox.class);
+        assertThat(make.getText()).isEqualTo("Make the label again: Choir");
+        robot.interact(() -> make.setSelected(false));
+        assertThat(robot.lookup("#undo-lost .undo-line").queryAllAs(Labeled.class)).anyMatch(l -> l.getText().contains("Choir"));
+        robot.interact(() -> make.setSelected(true));
+        office.server.faults().next(Fault.INTERNAL_500_BEFORE, "contactGroups.create");
+        press(robot, "#undo-run");
+        EditWorld.until(() -> there(robot, "#undo-problem"));
+        assertThat(office.jobs.jobs()).as("nothing is sent without them").hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        EditWorld.until(() -> !office.sheets.anyOpen());
+        UndoOffice.end(newest());
+        String made = UndoOffice.ok(office.gateway.labels()).stream().filter(l -> l.name().equals("Choir")).findFirst().orElseThrow().resourceName();
+        assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().labels()).contains(made);
+        EditWorld.until(() -> office.workspace.label(made).isPresent());
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsSaidWithASecondTry(FxRobot robot) {
+        Job job = delete("Ada");
+        office.server.faults().next(Fault.INTERNAL_500_BEFORE, "contactGroups.list");
+        robot.interact(() -> office.screens.undo(job.id()));
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isNotBlank();
+        assertThat(robot.lookup("#undo-again").query().isFocused()).as("Enter tries again").isTrue();
+        assertThat(there(robot, "#undo-run")).isFalse();
+        press(robot, "#undo-again");
+        planned(robot);
+    }
+
+    @Test
+    void aJobThatHasNotEndedIsSaid(FxRobot robot) {
+        Job job = office.workspace.submit(new org.muster.changes.ChangeSet("Create 450 contacts", IntStream.range(0, 450).mapToObj(i -> create("New" + i)).toList(), FieldMask.none()));
+        job.pause();
+        EditWorld.until(() -> job.snapshot().state() == JobState.PAUSED);
+        robot.interact(() -> office.screens.undo(job.id()));
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("“Create 450 contacts” has not ended");
+        assertThat(there(robot, "#undo-run")).isFalse();
+        job.cancel();
+    }
+
+    @Test
+    void nothingToUndoIsSaidAndOlderJobsAreOffered(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing to undo");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(office.sheets.anyOpen()).isFalse();
+
+        delete("Bert");
+        Contact ada = office.named("Ada");
+        office.run("Set E-mail on 1 contact", List.of(emails(ada, "new@example.org")));
+        office.elsewhere(ada.resourceName(), "emailAddresses", "ada@example.org");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job is left to take back");
+        assertThat(text(robot, "#undo-said-advice")).isEqualTo("1 is as it was before already.");
+        press(robot, "#undo-earlier");
+        planned(robot);
+        assertThat(text(robot, "#undo-title")).isEqualTo("Undo: Delete 1 contacts");
+    }
+
+    @Test
+    void undoAfterUndoGoesFurtherBack(FxRobot robot) {
+        delete("Ada");
+        delete("Bert");
+        for (String expected : new String[] {"Bert", "Ada"}) {
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            planned(robot);
+            assertThat(table(robot).getItems()).extracting(UndoRow::name).containsExactly(expected);
+            press(robot, "#undo-run");
+            UndoOffice.end(newest());
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(office.listed()).hasSize(12);
+    }
+
+    @Test
+    void aTextFieldKeepsItsOwnKey(FxRobot robot) {
+        delete("Ada");
+        TextField search = robot.lookup("#search").queryAs(TextField.class);
+        robot.interact(search::requestFocus);
+        robot.write("ab");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(search.getText()).isNotEqualTo("ab");
+        robot.interact(() -> search.setEditable(false));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(office.sheets.anyOpen()).isFalse();
+    }
+
+    @Test
+    void everyControlSaysWhatItIs(FxRobot robot) {
+        delete("Ada", "Bert");
+        robot.interact(() -> office.screens.undo(newest().id()));
+        planned(robot);
+        WaitForAsyncUtils.waitForFxEvents();
+        for (Node node : robot.lookup("#undo-sheet .button, #undo-sheet .check-box, #undo-sheet .table-view, #undo-sheet .toggle-button").queryAll()) {
+            String words = Optional.ofNullable(node.getAccessibleText()).orElse(node instanceof Labeled labeled ? labeled.getText() : "");
+            assertThat(words).as(node.toString()).isNotBlank();
+        }
+        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Take back Ada".equals(b.getAccessibleText()));
+    }
+
+    @Test
+    void aJobIsTakenBackFromTheHistory(FxRobot robot) {
+        delete("Ada");
+        robot.interact(() -> office.screens.history());
+        EditWorld.until(() -> there(robot, "#history-undo") && !robot.lookup("#history-undo").query().isDisabled());
+        press(robot, "#history-undo");
+        planned(robot);
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        assertThat(office.listed()).hasSize(12);
+    }
+}
