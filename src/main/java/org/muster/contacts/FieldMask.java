@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** An immutable set of fields, written as Google writes it: {@code names,emailAddresses}. */
 public final class FieldMask {
@@ -14,6 +14,8 @@ public final class FieldMask {
     private static final FieldMask WRITABLE = new FieldMask(EnumSet.copyOf(ALL.fields.stream().filter(PersonField::writable).toList()));
 
     private final EnumSet<PersonField> fields;
+    /** As text, once somebody has asked for it. */
+    private String text;
 
     private FieldMask(EnumSet<PersonField> fields) {
         this.fields = fields;
@@ -115,7 +117,12 @@ public final class FieldMask {
     /** The paths with commas between, in the registry's order: the form Google takes. */
     @Override
     public String toString() {
-        return fields.stream().map(PersonField::path).collect(Collectors.joining(","));
+        if (text == null) { // masks are written down for every contact of a job
+            StringJoiner paths = new StringJoiner(",");
+            fields.forEach(field -> paths.add(field.path()));
+            text = paths.toString();
+        }
+        return text;
     }
 
     @Override

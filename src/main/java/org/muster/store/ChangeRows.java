@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.muster.changes.Change;
 import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
@@ -23,64 +23,65 @@ final class ChangeRows {
     private enum Kind { CREATE, UPDATE, DELETE, PHOTO }
 
     /** One row, ready to be written: everything that takes time is done. */
-    private record Row(Kind kind, String contact, String display, String origin, FieldMask mask, FieldMask loaded, String known, String wanted, String formerly) {}
+    private record Row(Kind kind, String contact, String display, String origin, String mask, String loaded, String known, String wanted, String formerly) {}
 
-    private final List<Row> rows;
+    /** So many are put into words together: while one such piece is written, the next is made ready. */
+    private static final int PIECE = 500;
 
-    private ChangeRows(List<Row> rows) {
-        this.rows = rows;
+    private final List<CompletableFuture<List<Row>>> pieces;
+
+    private ChangeRows(List<CompletableFuture<List<Row>>> pieces) {
+        this.pieces = pieces;
     }
 
-    /** Takes time, on all processors: a job waits for it before its first batch. Not on the thread that writes. */
+    /** Begins to put changes into words, on threads of their own, since there may be many thousands of them: a job waits for it before its first batch. */
     static ChangeRows of(List<Change> changes) {
-        return new ChangeRows(changes.parallelStream().map(ChangeRows::row).toList());
+        List<CompletableFuture<List<Row>>> pieces = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += PIECE) {
+            List<Change> piece = changes.subList(from, Math.min(from + PIECE, changes.size()));
+            pieces.add(CompletableFuture.supplyAsync(() -> piece.stream().map(ChangeRows::row).toList()));
+        }
+        return new ChangeRows(pieces);
     }
 
     private static Row row(Change change) {
         return switch (change) {
             case Change.Create(Person draft, String origin, String formerly) ->
-                new Row(Kind.CREATE, null, change.displayName(), origin, FieldMask.none(), FieldMask.none(), null, PersonJson.write(draft), formerly.isEmpty() ? null : formerly);
+                new Row(Kind.CREATE, null, change.displayName(), origin, "", "", null, PersonJson.write(draft), formerly.isEmpty() ? null : formerly);
             case Change.Update(Contact before, Person after, FieldMask mask) -> {
                 FieldMask known = mask.union(NAMES.intersect(before.loaded()));
-                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask, known, PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)), null);
+                yield new Row(Kind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), PersonJson.write(PersonJson.known(before, known)), PersonJson.write(PersonJson.under(mask, after)), null);
             }
             case Change.Delete(Contact before) -> {
                 FieldMask known = NAMES.intersect(before.loaded());
-                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", FieldMask.none(), known, PersonJson.write(PersonJson.known(before, known)), null, null);
+                yield new Row(Kind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), PersonJson.write(PersonJson.known(before, known)), null, null);
             }
-            case Change.SetPhoto(String of, String photo, String name) -> new Row(Kind.PHOTO, of, name, "", FieldMask.none(), FieldMask.none(), null, photo, null);
+            case Change.SetPhoto(String of, String photo, String name) -> new Row(Kind.PHOTO, of, name, "", "", "", null, photo, null);
         };
     }
 
-    /** What people call the contacts. */
+    /** What people call the contacts. Waits until all are in words. */
     List<String> names() {
-        return rows.stream().map(Row::display).toList();
+        return pieces.stream().flatMap(piece -> piece.join().stream()).map(Row::display).toList();
     }
 
-    /** @param reverses what the change set takes back, if it is an undo */
+    /**
+     * Writes them as they come to be in words.
+     *
+     * @param reverses what the change set takes back, if it is an undo
+     */
     void write(Connection db, long job, Optional<Reversal> reverses) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO change (job, row, kind, contact, display, origin, mask, loaded, known, wanted, formerly, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = rows.get(i);
-                sql.setLong(1, job);
-                sql.setInt(2, i);
-                sql.setString(3, row.kind().name());
-                sql.setString(4, row.contact());
-                sql.setString(5, row.display());
-                sql.setString(6, row.origin());
-                sql.setString(7, row.mask().toString());
-                sql.setString(8, row.loaded().toString());
-                sql.setString(9, row.known());
-                sql.setString(10, row.wanted());
-                sql.setString(11, row.formerly());
-                if (reverses.isPresent()) {
-                    sql.setInt(12, reverses.get().rows().get(i));
-                } else {
-                    sql.setNull(12, Types.INTEGER);
+        try (ManyRows table = new ManyRows(db, "INSERT INTO change", List.of("job", "kind", "mask", "loaded", "formerly", "reverses"),
+                List.of("row", "contact", "display", "origin", "known", "wanted"))) {
+            int number = 0;
+            for (CompletableFuture<List<Row>> piece : pieces) {
+                for (Row row : piece.join()) {
+                    Integer reversed = reverses.isPresent() ? reverses.get().rows().get(number) : null;
+                    table.add(new Object[] {job, row.kind().name(), row.mask(), row.loaded(), row.formerly(), reversed}, number, row.contact(), row.display(), row.origin(), row.known(), row.wanted());
+                    number++;
                 }
-                sql.addBatch();
             }
-            sql.executeBatch();
+            table.flush();
         }
     }
 

@@ -33,7 +33,7 @@ final class ImageRows {
     }
 
     void write(Connection db, long job) throws SQLException {
-        try (PreparedStatement image = db.prepareStatement("INSERT OR REPLACE INTO image (job, row, person, loaded, photo, lost) VALUES (?, ?, ?, ?, ?, ?)");
+        try (ManyRows images = new ManyRows(db, "INSERT OR REPLACE INTO image", List.of("job", "loaded", "lost"), List.of("row", "person", "photo"));
                 PreparedStatement photo = db.prepareStatement("INSERT OR IGNORE INTO photo (id, bytes) VALUES (?, ?)")) {
             for (Row row : rows) {
                 if (row.photo().isPresent()) {
@@ -41,15 +41,9 @@ final class ImageRows {
                     photo.setBytes(2, row.photo().get().bytes());
                     photo.executeUpdate();
                 }
-                image.setLong(1, job);
-                image.setInt(2, row.row());
-                image.setString(3, row.person());
-                image.setString(4, row.loaded());
-                image.setString(5, row.photo().map(PhotoBytes::id).orElse(null));
-                image.setBoolean(6, row.lost());
-                image.addBatch();
+                images.add(new Object[] {job, row.loaded(), row.lost() ? 1 : 0}, row.row(), row.person(), row.photo().map(PhotoBytes::id).orElse(null));
             }
-            image.executeBatch();
+            images.flush();
         }
     }
 

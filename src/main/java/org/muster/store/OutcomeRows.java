@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,39 +25,34 @@ final class OutcomeRows {
     private OutcomeRows() {}
 
     static void write(Connection db, long job, List<Outcome> outcomes, Instant at) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement(
-                "INSERT OR REPLACE INTO outcome (job, row, state, at, cause, http, status, reason, message, contact, etag, source, source_etag, updated, theirs, theirs_loaded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (ManyRows table = new ManyRows(db, "INSERT OR REPLACE INTO outcome", List.of("job", "state", "at", "cause", "http", "status", "reason", "message", "theirs", "theirs_loaded"),
+                List.of("row", "contact", "etag", "source", "source_etag", "updated"))) {
             for (Outcome outcome : outcomes) {
-                sql.setLong(1, job);
-                sql.setInt(2, outcome.row());
-                sql.setString(3, outcome.state().name());
-                sql.setLong(4, at.toEpochMilli());
-                ApiError error = outcome.error().orElse(null);
-                if (error == null) {
-                    for (int column = 5; column <= 9; column++) {
-                        sql.setNull(column, Types.VARCHAR);
-                    }
-                } else {
-                    sql.setString(5, error.cause().name());
-                    sql.setInt(6, error.httpStatus());
-                    sql.setString(7, error.status());
-                    sql.setString(8, error.reason());
-                    sql.setString(9, error.message());
-                }
                 Contact contact = outcome.contact().orElse(null);
-                boolean conflict = outcome.state() == OutcomeState.CONFLICT && contact != null;
-                sql.setString(10, contact == null ? null : contact.resourceName());
-                sql.setString(11, contact == null ? null : contact.etag());
-                Optional<Source> source = outcome.contact().flatMap(Contact::contactSource);
-                sql.setString(12, source.map(Source::getId).orElse(null));
-                sql.setString(13, source.map(Source::getEtag).orElse(null));
-                sql.setString(14, source.map(Source::getUpdateTime).orElse(null));
-                sql.setString(15, conflict ? PersonJson.write(PersonJson.known(contact, contact.loaded())) : null);
-                sql.setString(16, conflict ? contact.loaded().toString() : null);
-                sql.addBatch();
+                Source source = outcome.contact().flatMap(Contact::contactSource).orElse(null);
+                table.add(inCommon(job, outcome, at), outcome.row(), contact == null ? null : contact.resourceName(), contact == null ? null : contact.etag(),
+                        source == null ? null : source.getId(), source == null ? null : source.getEtag(), source == null ? null : source.getUpdateTime());
             }
-            sql.executeBatch();
+            table.flush();
         }
+    }
+
+    private static Object[] inCommon(long job, Outcome outcome, Instant at) {
+        Object[] values = {job, outcome.state().name(), at.toEpochMilli(), null, null, null, null, null, null, null};
+        outcome.error().ifPresent(error -> {
+            values[3] = error.cause().name();
+            values[4] = error.httpStatus();
+            values[5] = error.status();
+            values[6] = error.reason();
+            values[7] = error.message();
+        });
+        if (outcome.state() == OutcomeState.CONFLICT) {
+            outcome.contact().ifPresent(theirs -> {
+                values[8] = PersonJson.write(PersonJson.known(theirs, theirs.loaded()));
+                values[9] = theirs.loaded().toString();
+            });
+        }
+        return values;
     }
 
     /** By row, the outcomes of a job that are known. */

@@ -54,30 +54,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
-    /** The changes are put into words on a thread of their own, since there may be many thousands of them. */
+    /** The changes are put into words on other threads while the first of them are written. */
     @Override
     public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         Instant now = clock.instant();
-        CompletableFuture<Accepted> accepted = new CompletableFuture<>();
-        Thread.ofVirtual().name("journal of " + jobId).start(() -> {
-            try {
-                ChangeRows rows = ChangeRows.of(changes.changes());
-                accepted.complete(new Accepted(rows, JobIndex.of(changes, rows.names())));
-            } catch (RuntimeException | Error e) {
-                accepted.completeExceptionally(e);
-            }
-        });
-        return accepted.thenCompose(words -> writer.give(db -> {
+        ChangeRows rows = ChangeRows.of(changes.changes());
+        CompletableFuture<JobIndex> index = CompletableFuture.supplyAsync(() -> JobIndex.of(changes, rows.names()));
+        return writer.give(db -> {
             if (number(db, jobId) == 0) {
                 long job = insert(db, jobId, account, changes, now);
-                words.rows().write(db, job, changes.reverses());
-                words.index().write(db, job);
+                rows.write(db, job, changes.reverses());
+                index.join().write(db, job);
             }
-        }, changes.size(), true)).exceptionally(this::bug);
+        }, changes.size(), true);
     }
-
-    /** A job in words, ready to be written. */
-    private record Accepted(ChangeRows rows, JobIndex index) {}
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("INSERT INTO job (id, account, title, size, read_back, sources, accepted, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -108,11 +98,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }, 1, true);
     }
 
-    /** The contacts are put into words by whoever gives them, so that the journal's own thread does not fall behind. */
+    /** The contacts are put into words on other threads; nobody need wait for that before the rows are sent. */
     @Override
     public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
-        ImageRows rows = ImageRows.of(images);
-        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
+        CompletableFuture<ImageRows> rows = CompletableFuture.supplyAsync(() -> ImageRows.of(images));
+        return writer.give(db -> rows.join().write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
     }
 
     @Override
@@ -216,11 +206,6 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.execute("PRAGMA max_page_count=" + pages);
             }
         }, 1, false).join();
-    }
-
-    private Kept bug(Throwable bug) {
-        LOG.error("a job could not be put into words for the journal", bug);
-        return Kept.NOT_WRITABLE;
     }
 
     /** Writes what it was given, and lets go of the database. */
