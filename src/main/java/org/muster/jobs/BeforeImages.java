@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
@@ -22,7 +18,6 @@ import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
-import org.muster.people.ErrorCause;
 import org.muster.people.PeopleGateway;
 
 /**
@@ -32,28 +27,35 @@ import org.muster.people.PeopleGateway;
 final class BeforeImages {
     /** For so long an image counts as the contact as it is. */
     private static final Duration FRESH = Duration.ofSeconds(15);
-    /** So many photos are fetched at a time. */
-    private static final int PHOTOS_AT_A_TIME = 6;
+
+    /** When an image was taken. */
+    private record Taken(Instant clock, Duration elapsed) {}
 
     private final PeopleGateway gateway;
     private final Reader reader;
     private final JobJournal journal;
+    private final PhotoFetch photos;
     private final Supplier<Instant> now;
-    private final Map<Integer, Instant> taken = new HashMap<>();
+    private final Supplier<Duration> elapsed;
+    private final Map<Integer, Taken> taken = new HashMap<>();
     private boolean labelsSaved;
 
-    BeforeImages(PeopleGateway gateway, JobJournal journal, Supplier<Instant> now) {
+    /** @param elapsed see {@link Waiter#elapsed} */
+    BeforeImages(PeopleGateway gateway, JobJournal journal, Supplier<Instant> now, Supplier<Duration> elapsed) {
         this.gateway = gateway;
         this.reader = new Reader(gateway, Set.of(ReadSource.CONTACT));
         this.journal = journal;
+        this.photos = new PhotoFetch(gateway);
         this.now = now;
+        this.elapsed = elapsed;
     }
 
-    /** The rows of these of which there is no image that is fresh. */
+    /** The rows of these of which there is no image that is fresh, by the clock and by the time that has passed: either may stand still or be put back. */
     List<Integer> missing(List<Integer> rows) {
-        Instant newest = now.get(); // one from the future was taken before the clock was put back
-        Instant oldest = newest.minus(FRESH);
-        return rows.stream().filter(row -> !(taken.get(row) instanceof Instant at) || at.isBefore(oldest) || at.isAfter(newest)).toList();
+        Taken since = new Taken(now.get().minus(FRESH), elapsed.get().minus(FRESH));
+        Instant newest = now.get();
+        return rows.stream().filter(row -> !(taken.get(row) instanceof Taken at) || at.clock().isBefore(since.clock()) || at.clock().isAfter(newest)
+                || at.elapsed().compareTo(since.elapsed()) < 0).toList();
     }
 
     /**
@@ -67,33 +69,41 @@ final class BeforeImages {
             return new Answer.Failed<>(error);
         }
         Answer<Map<String, Answer<Contact>>> answer = reader.read(names, Image.MASK);
-        if (!(answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found))) {
-            return answer;
-        }
-        List<Integer> there = new ArrayList<>(rows.size());
-        List<Contact> contacts = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact)) {
-                there.add(rows.get(i));
-                contacts.add(contact);
-            }
-        }
-        Map<String, Answer<byte[]>> photos = photos(contacts);
-        for (Answer<byte[]> photo : photos.values()) {
-            if (photo instanceof Answer.Failed<byte[]>(ApiError error) && !lost(error)) {
+        List<String> addresses = addresses(answer);
+        if (!addresses.isEmpty()) {
+            if (photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
                 return new Answer.Failed<>(error);
             }
+            answer = reader.read(names, Image.MASK); // once more: photos take their time, and the contacts shall be as they are now
         }
-        Instant at = now.get(); // not when it began to read, or what takes long to read would never be fresh
-        List<Image> images = new ArrayList<>(there.size());
-        for (int i = 0; i < there.size(); i++) {
-            images.add(image(there.get(i), contacts.get(i), photos));
-            taken.put(there.get(i), at);
+        Answer<Map<String, Optional<PhotoBytes>>> fetched = photos.fetch(addresses(answer)); // asks only for what has changed meanwhile
+        if (fetched instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
+            return new Answer.Failed<>(error);
+        }
+        if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found) && fetched instanceof Answer.Ok<Map<String, Optional<PhotoBytes>>>(var shown)) {
+            save(rows, names, found, shown);
+        }
+        return answer;
+    }
+
+    private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown) {
+        Taken at = new Taken(now.get(), elapsed.get()); // not when it began to read, or what takes long to read would never be fresh
+        List<Image> images = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact)) {
+                Optional<Optional<PhotoBytes>> photo = address(contact).map(shown::get);
+                images.add(new Image(rows.get(i), contact, photo.flatMap(bytes -> bytes), photo.isPresent() && photo.get().isEmpty()));
+                taken.put(rows.get(i), at);
+            }
         }
         if (!images.isEmpty()) {
             journal.saved(images);
         }
-        return answer;
+    }
+
+    private static List<String> addresses(Answer<Map<String, Answer<Contact>>> answer) {
+        return answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found)
+                ? found.values().stream().flatMap(one -> one instanceof Answer.Ok<Contact>(Contact contact) ? address(contact).stream() : Stream.empty()).toList() : List.of();
     }
 
     /** Saves what the account's labels are called, once. */
@@ -109,41 +119,9 @@ final class BeforeImages {
         return answer;
     }
 
-    private static Image image(int row, Contact contact, Map<String, Answer<byte[]>> photos) {
-        return switch (address(contact).map(photos::get).orElse(null)) {
-            case null -> new Image(row, contact, Optional.empty(), false);
-            case Answer.Ok<byte[]>(byte[] bytes) -> new Image(row, contact, Optional.of(PhotoBytes.of(bytes)), false);
-            case Answer.Failed<byte[]> failed -> new Image(row, contact, Optional.empty(), true);
-        };
-    }
-
-    /** Whether asking again would not help: then the contact goes without its photo, which the undo will say. */
-    private static boolean lost(ApiError error) {
-        return Trouble.of(error) == Trouble.REFUSAL || error.cause() == ErrorCause.NOT_PEOPLE_API;
-    }
-
     /** Where a contact's own photo is: one that Google made up for it does not count. */
     static Optional<String> address(Contact contact) {
         return contact.items(PersonField.PHOTOS).stream().filter(item -> item instanceof Photo photo && !Boolean.TRUE.equals(photo.getDefault()) && photo.getUrl() != null)
                 .map(item -> ((Photo) item).getUrl()).findFirst();
-    }
-
-    private Map<String, Answer<byte[]>> photos(List<Contact> contacts) {
-        List<String> addresses = contacts.stream().map(BeforeImages::address).flatMap(Optional::stream).distinct().toList();
-        if (addresses.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Answer<byte[]>> photos = new HashMap<>();
-        try (ExecutorService some = Executors.newFixedThreadPool(Math.min(PHOTOS_AT_A_TIME, addresses.size()), Thread.ofVirtual().name("photos").factory())) {
-            List<Future<Answer<byte[]>>> answers = some.invokeAll(addresses.stream().<Callable<Answer<byte[]>>>map(address -> () -> gateway.photo(address)).toList());
-            for (int i = 0; i < addresses.size(); i++) {
-                photos.put(addresses.get(i), answers.get(i).get());
-            }
-            return photos;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a job's thread", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("fetching a photo met a bug", e.getCause());
-        }
     }
 }

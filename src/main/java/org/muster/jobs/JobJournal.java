@@ -1,9 +1,12 @@
 package org.muster.jobs;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.muster.contacts.Label;
@@ -35,8 +38,10 @@ final class JobJournal {
     private final String jobId;
     private final Journal journal;
     private final Deque<Entry> settled = new ArrayDeque<>();
-    /** What must be safe before anything more is sent. */
-    private final Deque<Entry> images = new ArrayDeque<>();
+    /** Images that are not known to be safe: of each row the last, which must not be written over by one before it. */
+    private final Map<Integer, Image> unsafe = new LinkedHashMap<>();
+    private List<Label> unsafeLabels = List.of();
+    private final List<CompletableFuture<Kept>> saving = new ArrayList<>();
     private List<Integer> ahead = List.of();
     /** What is safely noted to be sent and was not sent yet. */
     private List<Integer> noted = List.of();
@@ -66,7 +71,7 @@ final class JobJournal {
         if (kept != Kept.SAFE) {
             return kept;
         }
-        kept = kept(images, true);
+        kept = imagesKept();
         if (kept != Kept.SAFE) {
             return kept;
         }
@@ -89,14 +94,48 @@ final class JobJournal {
         aheadGiven = null;
     }
 
-    /** Saves contacts that are about to be deleted. Does not wait; whoever sends does. */
+    /**
+     * Saves contacts that are about to be deleted. Does not wait; whoever sends does. What was noted to be sent before counts no more: it is the note after it
+     * that makes an image survive a power cut.
+     */
     void saved(List<Image> saved) {
-        images.add(new Entry(() -> journal.saved(jobId, saved)));
+        saved.forEach(image -> unsafe.put(image.row(), image));
+        saving.add(journal.saved(jobId, saved));
+        forgetAhead();
     }
 
     /** Saves the account's labels, in the same way. */
     void labels(List<Label> labels) {
-        images.add(new Entry(() -> journal.labels(jobId, labels)));
+        unsafeLabels = labels;
+        saving.add(journal.labels(jobId, labels));
+        forgetAhead();
+    }
+
+    private void forgetAhead() {
+        aheadGiven = null;
+        noted = List.of();
+    }
+
+    /** Waits for the images; gives them once more when some were not kept, the last of each contact only. */
+    private Kept imagesKept() {
+        boolean all = true;
+        for (CompletableFuture<Kept> one : saving) {
+            all &= one.join() == Kept.SAFE;
+        }
+        saving.clear();
+        if (!all) {
+            saving.add(journal.labels(jobId, unsafeLabels));
+            saving.add(journal.saved(jobId, List.copyOf(unsafe.values())));
+            for (CompletableFuture<Kept> again : saving) {
+                if (again.join() != Kept.SAFE) {
+                    return again.join();
+                }
+            }
+            saving.clear();
+        }
+        unsafe.clear();
+        unsafeLabels = List.of();
+        return Kept.SAFE;
     }
 
     /** Notes what became of rows. Does not wait: should it get lost, they will be looked after. */

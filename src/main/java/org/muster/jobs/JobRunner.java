@@ -44,7 +44,7 @@ final class JobRunner {
         this.versions = new Versions(job.lane().book());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now);
+        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now, pulse::elapsed);
     }
 
     void run() {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
@@ -21,14 +19,17 @@ final class PhotoRows implements Operation {
     private final JobContext job;
     private final Versions versions;
     private final Journal journal;
-    private final Set<String> comingBack;
 
     /** @param journal knows the photos, and what contacts are called now that an earlier job has brought back */
     PhotoRows(JobContext job, Versions versions, Journal journal) {
         this.job = job;
         this.versions = versions;
         this.journal = journal;
-        this.comingBack = job.changes().changes().stream().filter(Change.Create.class::isInstance).map(c -> ((Change.Create) c).formerly()).collect(Collectors.toSet());
+    }
+
+    /** Looked for only where the job has not brought the contact back, since it goes through all of the job's changes. */
+    private boolean comingBack(String name) {
+        return job.changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && create.formerly().equals(name));
     }
 
     private Change.SetPhoto change(int row) {
@@ -38,7 +39,7 @@ final class PhotoRows implements Operation {
     /** What the contact is called now; nothing when it was to come back and did not. */
     private Optional<String> name(int row) {
         String of = change(row).of();
-        return versions.nameOfBack(of).or(() -> comingBack.contains(of) ? Optional.empty() : Optional.of(journal.namesNow(List.of(of)).getOrDefault(of, of)));
+        return versions.nameOfBack(of).or(() -> comingBack(of) ? Optional.empty() : Optional.of(journal.namesNow(List.of(of)).getOrDefault(of, of)));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Photos {
         try (InputStream in = response.getContent()) {
             byte[] bytes = in == null ? new byte[0] : in.readNBytes(LARGEST + 1);
             if (!response.isSuccessStatusCode()) {
-                return refused(response, bytes);
+                return refused(response);
             }
             return bytes.length == 0 || bytes.length > LARGEST ? notThere("not a photo") : new Answer.Ok<>(bytes);
         } catch (IOException e) {
@@ -58,9 +58,10 @@ final class Photos {
     }
 
     /** Image servers speak no language of the People API's: only the status counts. */
-    private static Answer<byte[]> refused(HttpResponse response, byte[] body) {
+    private static Answer<byte[]> refused(HttpResponse response) {
         int http = response.getStatusCode();
-        return http == 429 || http / 100 == 5 ? new Answer.Failed<>(Refusals.of(Asked.READ, http, response.getHeaders(), body)) : notThere("HTTP " + http);
+        // That it is asked too often by an image server says nothing of the People API's quotas.
+        return http == 429 || http / 100 == 5 ? new Answer.Failed<>(new ApiError(ErrorCause.SERVER, http, "", "", "HTTP " + http)) : notThere("HTTP " + http);
     }
 
     private static Answer<byte[]> notThere(String words) {

@@ -19,6 +19,12 @@ final class ImageRows {
     /** One row, ready to be written. */
     private record Row(int row, String person, String loaded, Optional<PhotoBytes> photo, boolean lost) {}
 
+    /** The last image counts; but a photo that was saved is not given up because it can be had no more, as happens once the contact is gone. */
+    private static final String AGAIN = """
+            ON CONFLICT (job, row) DO UPDATE SET person = excluded.person, loaded = excluded.loaded,
+              lost = CASE WHEN excluded.lost AND image.photo IS NOT NULL THEN 0 ELSE excluded.lost END,
+              photo = CASE WHEN excluded.lost THEN image.photo ELSE excluded.photo END""";
+
     private final List<Row> rows;
 
     private ImageRows(List<Row> rows) {
@@ -33,7 +39,7 @@ final class ImageRows {
     }
 
     void write(Connection db, long job) throws SQLException {
-        try (ManyRows images = new ManyRows(db, "INSERT OR REPLACE INTO image", List.of("job", "loaded", "lost"), List.of("row", "person", "photo"));
+        try (ManyRows images = new ManyRows(db, "INSERT INTO image", List.of("job", "loaded", "lost"), List.of("row", "person", "photo"), AGAIN);
                 PreparedStatement photo = db.prepareStatement("INSERT OR IGNORE INTO photo (id, bytes) VALUES (?, ?)")) {
             for (Row row : rows) {
                 if (row.photo().isPresent()) {

@@ -18,6 +18,7 @@ final class ManyRows implements AutoCloseable {
 
     private final Connection db;
     private final String insert;
+    private final String otherwise;
     private final int shared;
     private final int own;
     private final List<Object[]> waiting = new ArrayList<>(AT_ONCE);
@@ -31,6 +32,12 @@ final class ManyRows implements AutoCloseable {
      * @param own the columns in which each is another
      */
     ManyRows(Connection db, String into, List<String> shared, List<String> own) {
+        this(db, into, shared, own, "");
+    }
+
+    /** @param otherwise what is to be done with a row that is there, such as {@code ON CONFLICT …}; empty for an error */
+    ManyRows(Connection db, String into, List<String> shared, List<String> own, String otherwise) {
+        this.otherwise = otherwise;
         this.db = db;
         this.insert = into + " (" + String.join(", ", shared) + ", " + String.join(", ", own) + ") VALUES ";
         this.shared = shared.size();
@@ -73,7 +80,7 @@ final class ManyRows implements AutoCloseable {
             }
             sql.append(')');
         }
-        return db.prepareStatement(sql.toString());
+        return db.prepareStatement(sql.append(' ').append(otherwise).toString());
     }
 
     private void write(PreparedStatement sql, List<Object[]> rows) throws SQLException {

@@ -27,15 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
+import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobState;
 import org.muster.jobs.Kept;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Remembered;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 
@@ -98,6 +101,23 @@ class JournalTest {
             }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
             assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
         }
+    }
+
+    @Test
+    void theLastImageCountsAndKeepsAPhotoThatCannotBeHadAnyMore() throws StoreProblem {
+        accept();
+        PhotoBytes photo = PhotoBytes.of(new byte[] {1, 2, 3});
+        journal.saved("job 1", List.of(new Image(2, known(), Optional.of(photo), false))).join();
+        Person later = ada().setEmailAddresses(List.of(new EmailAddress().setValue("later@example.org")));
+        journal.saved("job 1", List.of(new Image(2, new Contact(later, known().loaded()), Optional.empty(), true))).join();
+
+        Remembered saved = new JobArchive(database).past("job 1").orElseThrow().images().get(2);
+        assertThat(saved.contact().copy().getEmailAddresses()).extracting(EmailAddress::getValue).containsExactly("later@example.org");
+        assertThat(saved.photo()).contains(photo.id());
+        assertThat(saved.photoLost()).isFalse();
+        assertThat(journal.photo(photo.id()).orElseThrow().bytes()).containsExactly(1, 2, 3);
+        journal.saved("job 1", List.of(new Image(2, known(), Optional.empty(), false))).join();
+        assertThat(new JobArchive(database).past("job 1").orElseThrow().images().get(2).photo()).as("it was taken away").isEmpty();
     }
 
     @Test
