@@ -41,6 +41,21 @@ final class Reader {
         return new Answer.Ok<>(found);
     }
 
+    /** The same for somebody who waits for it and is in no job: each request is made again for a while when it meets trouble that passes. */
+    Answer<Map<String, Answer<Contact>>> readPatiently(List<String> names, FieldMask mask) {
+        Map<String, Answer<Contact>> found = new HashMap<>();
+        for (int from = 0; from < names.size(); from += PeopleGateway.GET_LIMIT) {
+            List<String> some = names.subList(from, Math.min(names.size(), from + PeopleGateway.GET_LIMIT));
+            switch (Patience.ask(() -> readSome(some, mask))) {
+                case Answer.Ok<Map<String, Answer<Contact>>>(var contacts) -> found.putAll(contacts);
+                case Answer.Failed<Map<String, Answer<Contact>>> failed -> {
+                    return failed;
+                }
+            }
+        }
+        return new Answer.Ok<>(found);
+    }
+
     private Answer<Map<String, Answer<Contact>>> readSome(List<String> names, FieldMask mask) {
         Answer<Map<String, Answer<Contact>>> answer = gateway.batchGet(names, mask, sources);
         if (!(answer instanceof Answer.Failed<Map<String, Answer<Contact>>>(ApiError error)) || error.cause() != ErrorCause.NOT_FOUND) {

@@ -67,7 +67,7 @@ public final class Tidying implements Consumer<Job> {
         List<String> made = outcomes.stream().filter(o -> o.state() == OutcomeState.DONE && o.change() instanceof Change.Create)
                 .flatMap(o -> o.contact().stream()).map(Contact::resourceName).toList();
         EditPlan plan = new EditPlan(List.of(new Edit.RemoveMarkers()));
-        return switch (new Reader(lane.gateway(), Set.of()).read(made, FieldMask.of(PersonField.NAMES, PersonField.CLIENT_DATA))) {
+        return switch (new Reader(lane.gateway(), Set.of()).readPatiently(made, FieldMask.of(PersonField.NAMES, PersonField.CLIENT_DATA))) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
                 List<Change> changes = new ArrayList<>();

@@ -34,7 +34,7 @@ final class ConflictGrid {
         this.undo = undo;
         this.labelName = labelName;
         this.choice = new EnumMap<>(PersonField.class);
-        choice.putAll(model.firstChoice());
+        choice.putAll(model.firstChoice(undo));
         grid.getStyleClass().add("conflict-grid");
         for (double percent : new double[] {13.5, 28, 29, 29.5}) {
             ColumnConstraints column = new ColumnConstraints();

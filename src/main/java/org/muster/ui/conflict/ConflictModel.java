@@ -59,10 +59,13 @@ final class ConflictModel {
         return theirs.contactSource().map(s -> s.getUpdateTime()).flatMap(ConflictModel::instant);
     }
 
-    /** The user's edit for every field that needs a choice. */
-    Map<PersonField, ConflictRow.Side> firstChoice() {
+    /**
+     * What is chosen before the user has: the user's edit for every field that needs a choice; of an undo, what stands there now, since somebody wrote that
+     * later than what the undo would put back.
+     */
+    Map<PersonField, ConflictRow.Side> firstChoice(boolean undo) {
         Map<PersonField, ConflictRow.Side> choice = new EnumMap<>(PersonField.class);
-        rows.stream().filter(r -> r.kind() == ConflictRow.Kind.BOTH).forEach(r -> choice.put(r.field(), ConflictRow.Side.YOURS));
+        rows.stream().filter(r -> r.kind() == ConflictRow.Kind.BOTH).forEach(r -> choice.put(r.field(), undo ? ConflictRow.Side.THEIRS : ConflictRow.Side.YOURS));
         return choice;
     }
 

@@ -9,12 +9,13 @@ import javafx.scene.layout.HBox;
 import org.muster.ui.Fxml;
 import org.muster.ui.shortcuts.Shortcut;
 
-/** The row of buttons over the table. When it gets narrow, the buttons keep only their icons. */
+/** The row of buttons over the table. When it gets too narrow for their words, the buttons keep only their icons. */
 final class ActionBar {
-    private static final double NARROW = 560;
-
     private final Actions actions;
     private final Parent view;
+
+    /** How wide the row is when all buttons show their words. */
+    private double withWords;
 
     @FXML private HBox root;
     @FXML private Button create;
@@ -40,11 +41,17 @@ final class ActionBar {
         for (Button button : new Button[] {edit, label, delete}) {
             button.disableProperty().bind(actions.noTarget());
         }
-        root.widthProperty().map(w -> w.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT).subscribe(display -> {
-            for (Button button : new Button[] {edit, label, delete, importFile, export, undo, history}) {
-                button.setContentDisplay(display);
-            }
-        });
+        root.widthProperty().subscribe(width -> fit(width.doubleValue()));
+    }
+
+    private void fit(double width) {
+        if (edit.getContentDisplay() == ContentDisplay.LEFT) {
+            withWords = root.prefWidth(-1);
+        }
+        ContentDisplay display = width > 0 && width < withWords ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        for (Button button : new Button[] {create, edit, label, delete, importFile, export, undo, history}) {
+            button.setContentDisplay(display);
+        }
     }
 
     private static void tip(Button button, Shortcut shortcut) {

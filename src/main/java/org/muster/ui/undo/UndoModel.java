@@ -36,6 +36,11 @@ final class UndoModel {
         return plan;
     }
 
+    /** Whether contacts would be deleted. */
+    boolean deletes() {
+        return plan.steps().stream().anyMatch(step -> step.change() instanceof Change.Delete);
+    }
+
     List<UndoRow> rows() {
         return rows;
     }

@@ -183,6 +183,7 @@ public final class UndoSheet implements Sheet {
             return;
         }
         run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.contacts()));
+        run.getStyleClass().setAll("button", model.deletes() ? "danger" : "accent");
         run.setDisable(busy || submitted || model.contacts() == 0 || !guard.passed());
         footerText.setText(busy ? texts.get("busy") : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
     }
