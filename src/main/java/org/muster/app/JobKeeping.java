@@ -144,7 +144,7 @@ final class JobKeeping implements AutoCloseable {
         }
 
         @Override
-        public Map<String, String> namesNow(Collection<String> names) {
+        public Map<String, List<String>> namesSince(String account, Collection<String> names) {
             return Map.of();
         }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param names what contacts that came back are called now, by what they were called before
  * @param markers what contacts that may have come back were called before, by the {@link Marker} they would carry
- * @param coming what contacts were called before that a job which has not ended has yet to bring back, or may have brought back
+ * @param coming what contacts were called before that a job which has not ended has yet to bring back, or of which it is not known whether one has
  */
 public record Returns(Map<String, String> names, Map<String, String> markers, Set<String> coming) {
     /** Nobody was brought back. */

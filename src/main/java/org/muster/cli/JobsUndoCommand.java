@@ -47,7 +47,7 @@ final class JobsUndoCommand extends Command {
         if (!plan.labelsGone().isEmpty()) {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
             if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
-                submission.ask(changes(plan).changes());
+                submission.ask(plan.steps().stream().filter(this::wanted).map(UndoPlan.Step::change).toList());
                 Loaded.require(Undo.makeLabels(plan.labelsGone(), lane));
                 plan = Loaded.require(Undo.plan(past, lane));
             }
@@ -77,7 +77,11 @@ final class JobsUndoCommand extends Command {
 
     private ChangeSet changes(UndoPlan plan) {
         FieldMask readBack = FieldMask.of(PersonField.NAMES, PersonField.METADATA);
-        return plan.changes(TEXTS.get(plan.again() ? "title.redo" : "title.undo", plan.rootTitle()), step -> !leaveChanged || !step.changedSince(), readBack);
+        return plan.changes(TEXTS.get(plan.again() ? "title.redo" : "title.undo", plan.rootTitle()), this::wanted, readBack);
+    }
+
+    private boolean wanted(UndoPlan.Step step) {
+        return !leaveChanged || !step.changedSince();
     }
 
     private void tell(UndoPlan plan, Terminal terminal) {
@@ -88,6 +92,9 @@ final class JobsUndoCommand extends Command {
         }
         if (plan.photosLost() > 0) {
             terminal.say(TEXTS.get("undo.photosLost", plan.photosLost()));
+        }
+        if (plan.labelsUnnamed() > 0) {
+            terminal.say(TEXTS.get("undo.labels.unnamed", plan.labelsUnnamed()));
         }
         if (changed > 0) {
             terminal.say(TEXTS.get(leaveChanged ? "undo.changed.left" : "undo.changed", changed));

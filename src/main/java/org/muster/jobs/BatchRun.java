@@ -144,10 +144,10 @@ final class BatchRun {
         List<Integer> hopeless = operation.readInVain(rest.rows());
         if (!hopeless.isEmpty() && group.rechecks() < settings.rechecks()) {
             push(new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt()));
-            waitForReads(group.rechecks(), new ApiError(ErrorCause.MISSING_ETAG, 0, "", "", "")); // what was read is older than what is known
+            waitForReads(group.rechecks(), new ApiError(operation.vain(), 0, "", "", "")); // what was read is older than what is known
             return false;
         }
-        settle(hopeless, new Verdict.Refused(new ApiError(ErrorCause.MISSING_ETAG, 0, "", "", "")), Optional.empty());
+        settle(hopeless, new Verdict.Refused(new ApiError(operation.vain(), 0, "", "", "")), Optional.empty());
         push(rest.without(hopeless));
         return false;
     }
@@ -305,7 +305,7 @@ final class BatchRun {
 
     private void lookWhy(Group group, ApiError error) {
         Map<Integer, Verdict> verdicts = looker.look(group.rows(), false);
-        settleAll(verdicts, group.inDoubt(), Optional.of(error));
+        settleAll(verdicts, group.inDoubt(), group.says(error));
         Group rest = group.without(Verdict.settled(verdicts));
         Group next = new Group(rest.rows(), rest.strikes(), rest.rechecks() + 1, rest.inDoubt());
         if (rest.rows().size() < group.rows().size() || !Verdict.nothingNewer(verdicts)) {
@@ -341,7 +341,7 @@ final class BatchRun {
             newer = !Verdict.nothingNewer(found);
             // The same version as was sent, and our own check says what is wrong with it: then that is what is wrong with it.
             found.replaceAll((row, verdict) -> verdict instanceof Verdict.NotDone(boolean n) && !n && operation.doubtful(row) ? new Verdict.Refused(named.get(row)) : verdict);
-            settleAll(found, group.inDoubt(), Optional.of(named.get(look.getFirst())));
+            settleAll(found, group.inDoubt(), group.says(named.get(look.getFirst())));
             group = group.without(Verdict.settled(found));
             newer |= !Verdict.settled(found).isEmpty();
         }

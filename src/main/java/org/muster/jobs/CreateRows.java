@@ -2,12 +2,15 @@ package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Person;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
@@ -57,21 +60,61 @@ final class CreateRows implements Operation {
 
     @Override
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
-        Map<String, String> namesNow = journal.namesNow(rows.stream().map(this::formerly).toList());
-        return switch (reader.read(List.copyOf(new HashSet<>(namesNow.values())), FieldMask.none())) {
+        Map<String, List<String>> since = journal.namesSince(job.lane().id(), rows.stream().map(this::formerly).toList());
+        Set<String> names = new LinkedHashSet<>();
+        rows.forEach(row -> {
+            names.add(formerly(row));
+            names.addAll(since.getOrDefault(formerly(row), List.of()));
+        });
+        return switch (reader.read(List.copyOf(names), FieldMask.none())) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var there) -> {
                 Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
-                for (int row : rows) {
-                    boolean back = there.get(namesNow.get(formerly(row))) instanceof Answer.Ok;
-                    verdicts.put(row, back ? new Verdict.Refused(new ApiError(ErrorCause.BACK_ALREADY, 0, "", "", "")) : new Verdict.NotDone(false));
-                    if (!back) {
-                        awaited.add(row);
-                    }
-                }
-                yield new Answer.Ok<>(verdicts);
+                rows.forEach(row -> verdicts.put(row, back(row, since.getOrDefault(formerly(row), List.of()), there)));
+                yield trouble(verdicts.values()).<Answer<Map<Integer, Verdict>>>map(Answer.Failed::new).orElseGet(() -> new Answer.Ok<>(verdicts));
             }
         };
+    }
+
+    /** Whether a contact is there under any name it ever had: Google's bin gives it back under the one it was deleted by. Only what is said not to be there is not. */
+    private Verdict back(int row, List<String> later, Map<String, Answer<Contact>> there) {
+        if (later.stream().anyMatch(name -> there.get(name) instanceof Answer.Ok)) {
+            return new Verdict.Refused(new ApiError(vain(), 0, "", "", ""));
+        }
+        for (String name : later) {
+            if (missing(there.get(name)) instanceof Verdict.Unsettled unsettled) {
+                return unsettled;
+            }
+        }
+        if (there.get(formerly(row)) instanceof Answer.Ok) {
+            return new Verdict.NotDone(false); // a read that lags behind shows what was just deleted: it is not awaited, hence read again
+        }
+        Verdict verdict = missing(there.get(formerly(row)));
+        if (verdict instanceof Verdict.NotDone) {
+            awaited.add(row);
+        }
+        return verdict;
+    }
+
+    private static Verdict missing(Answer<Contact> read) {
+        return switch (read) {
+            case null -> new Verdict.Unsettled(JobContext.passedOver());
+            case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> new Verdict.Unsettled(error);
+            case Answer.Failed<Contact> gone -> new Verdict.NotDone(false);
+            case Answer.Ok<Contact> there -> new Verdict.NotDone(false);
+        };
+    }
+
+    /** What passes by itself is waited out, since whom nobody can tell of must not be made again. */
+    private static Optional<ApiError> trouble(Collection<Verdict> verdicts) {
+        return verdicts.stream().flatMap(verdict -> verdict instanceof Verdict.Unsettled(ApiError error) ? Stream.of(error) : Stream.empty())
+                .filter(error -> Trouble.of(error) != Trouble.REFUSAL && error.cause() != ErrorCause.NOT_PEOPLE_API).findFirst();
+    }
+
+    /** What is there however often it is read has come back by itself. */
+    @Override
+    public ErrorCause vain() {
+        return ErrorCause.BACK_ALREADY;
     }
 
     /** The marker alone would make a contact of a draft that says nothing, which Google refuses without it. */

@@ -2,6 +2,9 @@ package org.muster.jobs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 
 /**
  * Rows that are sent in one request.
@@ -14,6 +17,11 @@ import java.util.List;
 record Group(List<Integer> rows, int strikes, int rechecks, boolean inDoubt) {
     Group of(List<Integer> others) {
         return new Group(List.copyOf(others), strikes, rechecks, inDoubt);
+    }
+
+    /** What a refusal says of contacts that turn out to be done: who is gone after a sending that was not answered was not gone before. */
+    Optional<ApiError> says(ApiError refusal) {
+        return Optional.of(refusal).filter(error -> !inDoubt || error.cause() != ErrorCause.NOT_FOUND);
     }
 
     Group doubted(boolean doubt) {

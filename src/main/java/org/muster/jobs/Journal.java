@@ -42,11 +42,13 @@ public interface Journal {
     Optional<PhotoBytes> photo(String id);
 
     /**
-     * What contacts are called now that were deleted and brought back by a job, by the names of these they had. Takes the time of a look at the disk.
+     * Every name that contacts which were deleted and brought back by jobs have had since, by the names of these they had, the newest last. Those that
+     * did not come back are missing. Takes the time of a look at the disk.
      *
+     * @param account whose: what contacts are called is unique within their account only
      * @throws IllegalStateException when it cannot be read
      */
-    Map<String, String> namesNow(Collection<String> names);
+    Map<String, List<String>> namesSince(String account, Collection<String> names);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

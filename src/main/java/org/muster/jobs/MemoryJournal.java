@@ -3,9 +3,13 @@ package org.muster.jobs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -78,14 +82,31 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Map<String, String> namesNow(Collection<String> names) {
-        Map<String, String> now = new HashMap<>();
-        entries.stream().filter(Entry.Settled.class::isInstance).flatMap(entry -> ((Entry.Settled) entry).outcomes().stream()).forEach(outcome -> {
-            if (outcome.state() == OutcomeState.DONE && outcome.change() instanceof Change.Create create && names.contains(create.formerly())) {
-                outcome.contact().ifPresent(contact -> now.put(create.formerly(), contact.resourceName()));
+    public synchronized Map<String, List<String>> namesSince(String account, Collection<String> names) {
+        Set<String> jobs = new HashSet<>();
+        Map<String, SequencedSet<String>> since = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Accepted(String id, String of, ChangeSet changes) && of.equals(account)) {
+                jobs.add(id);
+            } else if (entry instanceof Entry.Settled(String id, List<Outcome> outcomes) && jobs.contains(id)) {
+                outcomes.forEach(outcome -> cameBack(outcome).ifPresent(former -> names.stream().filter(name -> isOrWas(name, former, since)).forEach(name -> {
+                    since.computeIfAbsent(name, n -> new LinkedHashSet<>()).addLast(outcome.contact().orElseThrow().resourceName());
+                })));
             }
-        });
-        return now;
+        }
+        Map<String, List<String>> all = new HashMap<>();
+        since.forEach((name, later) -> all.put(name, List.copyOf(later)));
+        return all;
+    }
+
+    /** What a contact was called before, if this is about one that came back. */
+    private static Optional<String> cameBack(Outcome outcome) {
+        return outcome.state() == OutcomeState.DONE && outcome.contact().isPresent() && outcome.change() instanceof Change.Create create && !create.formerly().isEmpty()
+                ? Optional.of(create.formerly()) : Optional.empty();
+    }
+
+    private static boolean isOrWas(String name, String formerly, Map<String, SequencedSet<String>> since) {
+        return name.equals(formerly) || since.containsKey(name) && since.get(name).contains(formerly);
     }
 
     @Override

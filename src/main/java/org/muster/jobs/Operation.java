@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.muster.contacts.Contact;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.people.PeopleGateway;
 import org.muster.people.Prepared;
 
@@ -20,6 +21,11 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows
     /** The rows of these that were just read, in vain. */
     default List<Integer> readInVain(List<Integer> rows) {
         return unread(rows);
+    }
+
+    /** Why such rows are given up in the end. */
+    default ErrorCause vain() {
+        return ErrorCause.MISSING_ETAG;
     }
 
     /** Whether every row is unread at first, so that it pays to read a batch's rows while the one before is on its way. */

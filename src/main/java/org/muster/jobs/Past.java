@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,22 +12,24 @@ import java.util.Set;
  * @param reversals how many times that was taken back and done again: 0 for a job that is no undo
  * @param images by row, what it deleted
  * @param labels by resource name, what labels were called while it deleted
- * @param takenBack rows whose contacts were brought back, or deleted again, by a later undo, or may be by one that is under way
+ * @param takenBack rows whose contacts were brought back, or deleted again, by a later undo
+ * @param maybe rows of which that is not known
  * @param pending rows that an undo which has not ended is about
- * @param namesNow what contacts are called now that a later job has brought back, by the name they had
+ * @param namesSince every name that contacts which a later job has brought back have had since, by the name they had, the newest last
  */
-public record Past(JobRecord job, String rootTitle, int reversals, Map<Integer, Remembered> images, Map<String, String> labels, Set<Integer> takenBack, Set<Integer> pending,
-        Map<String, String> namesNow) {
+public record Past(JobRecord job, String rootTitle, int reversals, Map<Integer, Remembered> images, Map<String, String> labels, Set<Integer> takenBack, Set<Integer> maybe, Set<Integer> pending,
+        Map<String, List<String>> namesSince) {
     public Past {
         images = Map.copyOf(images);
         labels = Map.copyOf(labels);
         takenBack = Set.copyOf(takenBack);
+        maybe = Set.copyOf(maybe);
         pending = Set.copyOf(pending);
-        namesNow = Map.copyOf(namesNow);
+        namesSince = Map.copyOf(namesSince);
     }
 
-    /** What a contact is called now, as far as the journal knows. */
-    String nameNow(String name) {
-        return namesNow.getOrDefault(name, name);
+    /** What a contact that was called {@code name} has been called since, as far as the journal knows, the newest last. */
+    List<String> since(String name) {
+        return namesSince.getOrDefault(name, List.of());
     }
 }

@@ -39,7 +39,7 @@ final class PhotoRows implements Operation {
     /** What the contact is called now; nothing when it was to come back and did not. */
     private Optional<String> name(int row) {
         String of = change(row).of();
-        return versions.nameOfBack(of).or(() -> comingBack(of) ? Optional.empty() : Optional.of(journal.namesNow(List.of(of)).getOrDefault(of, of)));
+        return versions.nameOfBack(of).or(() -> comingBack(of) ? Optional.empty() : Optional.of(journal.namesSince(job.lane().id(), List.of(of)).getOrDefault(of, List.of(of)).getLast()));
     }
 
     @Override

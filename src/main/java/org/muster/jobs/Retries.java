@@ -19,7 +19,7 @@ public final class Retries {
     /** Whether {@link #of} gives a change for it. */
     public static boolean possible(Outcome outcome) {
         return switch (outcome.state()) {
-            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && e.cause() != ErrorCause.NOT_FOUND && e.cause() != ErrorCause.PHOTO_LOST && e.cause() != ErrorCause.BACK_ALREADY).orElse(true);
+            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && !inVain(outcome, e.cause())).orElse(true);
             case SKIPPED -> true;
             case WAITING, SENT, DONE, CONFLICT, UNKNOWN -> false;
         };
@@ -31,6 +31,15 @@ public final class Retries {
      */
     public static boolean afterLook(Outcome outcome) {
         return outcome.state() == OutcomeState.FAILED && outcome.error().filter(e -> e.cause().unclear()).isPresent();
+    }
+
+    /** What sending again does not change. A photo is given to whom its contact is by then, and its bytes may be read another time. */
+    private static boolean inVain(Outcome outcome, ErrorCause cause) {
+        return switch (cause) {
+            case BACK_ALREADY -> true;
+            case NOT_FOUND, PHOTO_LOST -> !(outcome.change() instanceof Change.SetPhoto);
+            default -> false;
+        };
     }
 
     /**

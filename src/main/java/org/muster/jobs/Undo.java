@@ -6,11 +6,14 @@ import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -33,10 +36,12 @@ public final class Undo {
     private final JobService.Lane lane;
     private final Map<String, String> labelsNow = new HashMap<>();
     private final Set<String> labelsGone = new LinkedHashSet<>();
+    private final Set<String> labelsUnnamed = new HashSet<>();
     private final List<UndoPlan.Step> deletesOrUpdates = new ArrayList<>();
     private final List<UndoPlan.Step> creates = new ArrayList<>();
     private final List<UndoPlan.Step> photos = new ArrayList<>();
     private final List<UndoPlan.Left> left = new ArrayList<>();
+    private final Set<String> asked = new LinkedHashSet<>();
     private int photosLost;
 
     private Undo(Past past, JobService.Lane lane) {
@@ -72,12 +77,13 @@ public final class Undo {
         }
         return switch (readAll()) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var now) when untold(now).isPresent() -> new Answer.Failed<>(untold(now).get());
             case Answer.Ok<Map<String, Answer<Contact>>>(var now) -> {
                 past.job().outcomes().forEach(outcome -> row(outcome, now));
                 List<UndoPlan.Step> steps = new ArrayList<>(deletesOrUpdates);
                 steps.addAll(creates);
                 steps.addAll(photos);
-                yield new Answer.Ok<>(new UndoPlan(past.job().id(), past.reversals() % 2 == 1, past.rootTitle(), steps, left, List.copyOf(labelsGone), photosLost, past.job().changes().sources()));
+                yield new Answer.Ok<>(new UndoPlan(past.job().id(), past.reversals() % 2 == 1, past.rootTitle(), steps, left, List.copyOf(labelsGone), labelsUnnamed.size(), photosLost, past.job().changes().sources()));
             }
         };
     }
@@ -102,11 +108,11 @@ public final class Undo {
             if (outcome.state() == OutcomeState.DONE && !past.pending().contains(outcome.row())) {
                 switch (outcome.change()) {
                     case Change.Create create -> {
-                        names.add(nameOf(outcome));
+                        names.addAll(names(outcome));
                         mask = FieldMask.writable();
                     }
                     case Change.Update update -> {
-                        names.add(nameOf(outcome));
+                        names.addAll(names(outcome));
                         mask = mask.union(update.mask());
                     }
                     case Change.Delete delete -> { }
@@ -114,20 +120,42 @@ public final class Undo {
                 }
             }
         }
-        names.remove("");
+        asked.addAll(names);
         return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).read(List.copyOf(names), mask);
     }
 
-    /** What the contact of a row is called now; empty when nobody knows. */
-    private String nameOf(Outcome outcome) {
+    /** Why it is not known of everybody whether they are there. */
+    private Optional<ApiError> untold(Map<String, Answer<Contact>> now) {
+        for (String name : asked) {
+            switch (now.get(name)) {
+                case null -> {
+                    return Optional.of(JobContext.passedOver());
+                }
+                case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> {
+                    return Optional.of(error);
+                }
+                case Answer.Failed<Contact> gone -> { }
+                case Answer.Ok<Contact> there -> { }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the contact of a row may be called now: what it was called, for it may have come back by itself, and what it was called since, the newest first. */
+    private Set<String> names(Outcome outcome) {
         String then = outcome.contact().map(Contact::resourceName).orElseGet(() -> switch (outcome.change()) {
             case Change.Create create -> "";
             case Change.Update update -> update.before().resourceName();
             case Change.Delete delete -> delete.before().resourceName();
             case Change.SetPhoto photo -> photo.of();
         });
-        String now = past.nameNow(then);
-        return lane.book().find(now).map(Contact::resourceName).orElse(now);
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(Stream.of(then), past.since(then).reversed().stream()).forEach(name -> {
+            names.add(name);
+            lane.book().find(name).map(Contact::resourceName).ifPresent(names::add);
+        });
+        names.remove("");
+        return names;
     }
 
     private void row(Outcome outcome, Map<String, Answer<Contact>> now) {
@@ -150,7 +178,7 @@ public final class Undo {
     }
 
     private Optional<Contact> there(Outcome outcome, Map<String, Answer<Contact>> now) {
-        return now.get(nameOf(outcome)) instanceof Answer.Ok<Contact>(Contact contact) ? Optional.of(contact) : Optional.empty();
+        return names(outcome).stream().flatMap(name -> now.get(name) instanceof Answer.Ok<Contact>(Contact contact) ? Stream.of(contact) : Stream.empty()).findFirst();
     }
 
     private void leave(Outcome outcome, UndoPlan.Reason reason) {
@@ -162,13 +190,13 @@ public final class Undo {
             leave(outcome, UndoPlan.Reason.ALREADY_SO);
             return;
         }
-        if (outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent()) {
-            leave(outcome, UndoPlan.Reason.WAS_GONE);
+        if (past.maybe().contains(outcome.row())) {
+            leave(outcome, UndoPlan.Reason.UNKNOWN);
             return;
         }
         Remembered saved = past.images().get(outcome.row());
         if (saved == null) {
-            leave(outcome, UndoPlan.Reason.NOT_SAVED);
+            leave(outcome, outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent() ? UndoPlan.Reason.WAS_GONE : UndoPlan.Reason.NOT_SAVED);
             return;
         }
         Person draft = new Person();
@@ -178,28 +206,32 @@ public final class Undo {
                 draft.set(field.path(), new ArrayList<>(items));
             }
         }
-        relabel(draft);
+        note(draft);
+        relabel(draft, false);
         String formerly = saved.contact().resourceName();
-        creates.add(new UndoPlan.Step(new Change.Create(draft, "", formerly), outcome.row(), false));
-        saved.photo().ifPresent(photo -> photos.add(new UndoPlan.Step(new Change.SetPhoto(formerly, photo, delete.displayName()), outcome.row(), false)));
+        creates.add(new UndoPlan.Step(new Change.Create(draft, "", formerly), outcome.row(), false, false));
+        saved.photo().ifPresent(photo -> photos.add(new UndoPlan.Step(new Change.SetPhoto(formerly, photo, delete.displayName()), outcome.row(), false, false)));
         photosLost += saved.photoLost() ? 1 : 0;
     }
 
-    /** Gives the person its labels by the names they have now; those that are gone are left out, and noted. */
-    private void relabel(Person person) {
-        if (person.getMemberships() == null) {
-            return;
+    /** Gives the person its labels by the names they have now; those that are gone are left out, or kept as if they had been made again if their names are known. */
+    private Person relabel(Person person, boolean asIfMade) {
+        if (person.getMemberships() != null) {
+            person.setMemberships(labels(person).map(then -> asIfMade && past.labels().containsKey(then) ? labelsNow.getOrDefault(then, then) : labelsNow.get(then)).filter(Objects::nonNull)
+                    .map(now -> new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(now))).toList());
         }
-        List<Membership> memberships = new ArrayList<>();
-        for (Membership membership : person.getMemberships()) {
-            String then = Optional.ofNullable(membership.getContactGroupMembership()).map(ContactGroupMembership::getContactGroupResourceName).orElse("");
-            if (labelsNow.get(then) instanceof String now) {
-                memberships.add(new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(now)));
-            } else if (!then.isEmpty()) {
-                labelsGone.add(past.labels().getOrDefault(then, then));
-            }
-        }
-        person.setMemberships(memberships);
+        return person;
+    }
+
+    private static Stream<String> labels(Person person) {
+        return Optional.ofNullable(person.getMemberships()).orElse(List.of()).stream().map(Membership::getContactGroupMembership).filter(Objects::nonNull)
+                .map(ContactGroupMembership::getContactGroupResourceName).filter(Objects::nonNull);
+    }
+
+    /** Notes the labels that this person had and that are gone. Without its name, none can be made again. */
+    private void note(Person person) {
+        labels(person).filter(then -> !labelsNow.containsKey(then))
+                .forEach(then -> Optional.ofNullable(past.labels().get(then)).ifPresentOrElse(labelsGone::add, () -> labelsUnnamed.add(then)));
     }
 
     /** Field by field: what is as the job left it is put back; what somebody changed since is left to a conflict, which shows both. */
@@ -211,31 +243,40 @@ public final class Undo {
         Contact now = there.get();
         FieldMask untouched = FieldMask.none();
         FieldMask touched = FieldMask.none();
-        Person old = update.before().copy();
-        relabel(old);
+        Person old = relabel(update.before().copy(), false);
+        Person labelled = relabel(update.before().copy(), true);
+        Person done = relabel(update.after().clone(), false);
+        boolean labelsFirst = false;
+        if (update.mask().contains(PersonField.MEMBERSHIPS)) {
+            note(update.before().copy());
+        }
         for (PersonField field : update.mask().fields()) {
             FieldMask one = FieldMask.of(field);
             if (Sameness.under(one, old, now)) {
-                continue;
-            } else if (Sameness.under(one, update.after(), now)) {
+                labelsFirst |= !Sameness.under(one, labelled, now);
+            } else if (Sameness.under(one, done, now)) {
                 untouched = untouched.union(one);
             } else {
                 touched = touched.union(one);
             }
         }
-        if (untouched.isEmpty() && touched.isEmpty()) {
+        if (untouched.isEmpty() && touched.isEmpty() && !labelsFirst) {
             leave(outcome, UndoPlan.Reason.ALREADY_SO);
             return;
         }
+        if (labelsFirst) {
+            FieldMask labels = FieldMask.of(PersonField.MEMBERSHIPS);
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), labelled, labels), labels), outcome.row(), false, true));
+        }
         if (!untouched.isEmpty()) {
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), old, untouched), untouched), outcome.row(), false));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), old, untouched), untouched), outcome.row(), false, false));
         }
         if (!touched.isEmpty()) {
             // As the job left it and without a version, so that the account is read, and shows that it is different.
-            Person left = with(now.copy(), update.after(), touched).setEtag(null);
+            Person left = with(now.copy(), done, touched).setEtag(null);
             left.setMetadata(null);
             Contact before = new Contact(left, now.loaded());
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(before, with(before.copy(), old, touched), touched), outcome.row(), true));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(before, with(before.copy(), old, touched), touched), outcome.row(), true, false));
         }
     }
 
@@ -247,13 +288,13 @@ public final class Undo {
     private void takeAway(Outcome outcome, Change.Create create, Optional<Contact> there) {
         if (past.takenBack().contains(outcome.row())) {
             leave(outcome, UndoPlan.Reason.ALREADY_SO);
-        } else if (nameOf(outcome).isEmpty()) {
+        } else if (past.maybe().contains(outcome.row()) || names(outcome).isEmpty()) {
             leave(outcome, UndoPlan.Reason.UNKNOWN);
         } else if (there.isEmpty()) {
             leave(outcome, UndoPlan.Reason.GONE);
         } else {
             boolean same = outcome.contact().filter(made -> Sameness.version(made, there.get())).isPresent() || Sameness.under(OWN, create.draft(), there.get());
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), !same));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), !same, false));
         }
     }
 

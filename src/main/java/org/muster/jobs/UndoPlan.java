@@ -20,10 +20,11 @@ import org.muster.contacts.ReadSource;
  * @param steps what would be done, in the order it would be sent
  * @param left rows of the job that cannot or need not be taken back
  * @param labelsGone names of labels that contacts had and the account does not have any more; they come back without them, unless they are made first
+ * @param labelsUnnamed how many more of these there are whose names nobody knows, so that they cannot be made again
  * @param photosLost contacts that come back without the photo they had, because it could not be had when they were deleted
  * @param sources where contacts are read from
  */
-public record UndoPlan(String job, boolean again, String rootTitle, List<Step> steps, List<Left> left, List<String> labelsGone, int photosLost, Set<ReadSource> sources) {
+public record UndoPlan(String job, boolean again, String rootTitle, List<Step> steps, List<Left> left, List<String> labelsGone, int labelsUnnamed, int photosLost, Set<ReadSource> sources) {
     public UndoPlan {
         steps = List.copyOf(steps);
         left = List.copyOf(left);
@@ -38,8 +39,10 @@ public record UndoPlan(String job, boolean again, String rootTitle, List<Step> s
      * @param row which row of the job that takes back
      * @param changedSince whether the contact was changed since the job was done. An update of such fields ends as a conflict and overwrites nothing; a contact that
      *     would be deleted loses what was changed, until it is brought back
+     * @param labelsFirst whether it gives back nothing but labels that are gone: it shows what would be done once they were made and the account was read anew, and
+     *     is not sent
      */
-    public record Step(Change change, int row, boolean changedSince) {}
+    public record Step(Change change, int row, boolean changedSince, boolean labelsFirst) {}
 
     /** Why a row stays as it is. */
     public enum Reason {
@@ -76,7 +79,7 @@ public record UndoPlan(String job, boolean again, String rootTitle, List<Step> s
      * @param readBack the fields Google shall answer each contact with
      */
     public ChangeSet changes(String title, Predicate<Step> wanted, FieldMask readBack) {
-        List<Step> picked = steps.stream().filter(wanted).toList();
+        List<Step> picked = steps.stream().filter(step -> !step.labelsFirst()).filter(wanted).toList();
         Set<String> back = new HashSet<>();
         picked.forEach(step -> former(step).ifPresent(back::add));
         List<Step> sent = picked.stream().filter(step -> !(step.change() instanceof Change.SetPhoto photo) || back.contains(photo.of())).toList();

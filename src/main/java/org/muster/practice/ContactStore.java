@@ -123,6 +123,11 @@ final class ContactStore {
         return parse(resourceName).map(sourceByName::get).map(bySource::get).filter(p -> !p.deleted());
     }
 
+    /** What is left of a contact that was deleted. */
+    synchronized Optional<StoredPerson> grave(String resourceName) {
+        return parse(resourceName).map(sourceByName::get).map(bySource::get).filter(StoredPerson::deleted);
+    }
+
     /** The contact as a reader sees it, who may be shown an older state. */
     synchronized Optional<StoredPerson> read(String resourceName) {
         return parse(resourceName).map(sourceByName::get).map(bySource::get).map(this::seen).filter(p -> !p.deleted());

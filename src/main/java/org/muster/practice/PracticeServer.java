@@ -213,6 +213,21 @@ public final class PracticeServer implements AutoCloseable {
         });
     }
 
+    /**
+     * Takes a contact out of Google's bin: it is there again, under the name it had.
+     *
+     * @param person what {@link #contact} said of it before it was deleted
+     * @throws IllegalArgumentException when none of its name was deleted
+     */
+    public void recoverElsewhere(JsonObject person) {
+        account.exclusively(() -> {
+            String name = person.get("resourceName").getAsString();
+            StoredPerson grave = account.contacts().grave(name).orElseThrow(() -> new IllegalArgumentException("Nothing is left of " + name));
+            account.contacts().write(List.of(account.editor().adopt(person, grave.risen().next(account.contacts().nextSeq(), clock.now()))));
+            return null;
+        });
+    }
+
     private StoredPerson existing(String resourceName) {
         return account.contacts().find(resourceName)
                 .orElseThrow(() -> new IllegalArgumentException("No contact " + resourceName));

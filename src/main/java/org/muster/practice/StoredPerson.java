@@ -61,6 +61,12 @@ record StoredPerson(long sourceId, long nameId, long version, long seq, long cre
                 profileId, groups, allFormerNames, photo);
     }
 
+    /** The same contact out of the bin, still without content. */
+    StoredPerson risen() {
+        return new StoredPerson(sourceId, nameId, version, seq, createdSeq, updated, false, own, profile,
+                profileId, groups, formerNames, photo);
+    }
+
     /** What is left after a deletion: names and version, no content. */
     StoredPerson grave() {
         return new StoredPerson(sourceId, nameId, version, seq, createdSeq, updated, true,

@@ -62,8 +62,8 @@ public final class JobArchive {
             long number = number(db, id);
             Reversals.Root root = Reversals.root(db, id);
             Reversals.State since = Reversals.of(db, id);
-            return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.pending(),
-                    Reversals.namesNow(db, names(job.get()))));
+            return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
+                    Reversals.namesSince(db, job.get().account(), names(job.get()))));
         } catch (SQLException e) {
             throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
         }

@@ -39,8 +39,8 @@ final class ReturnedContacts {
                     markers.put(Marker.of(row.getString(1), row.getInt(2)), formerly);
                     if (now != null && OutcomeState.DONE.name().equals(state)) {
                         names.put(formerly, now);
-                    } else if (state == null && row.getObject(6) == null) {
-                        coming.add(formerly); // one that ended without knowing has left its marker, or nothing
+                    } else if (OutcomeState.UNKNOWN.name().equals(state) || state == null && row.getObject(6) == null) {
+                        coming.add(formerly); // or is there already: whoever does not know must not make another
                     }
                 }
             }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +21,15 @@ final class Reversals {
     /**
      * What became of a job's rows since.
      *
-     * @param takenBack rows whose contacts were brought back or deleted again, or may have been
+     * @param takenBack rows whose contacts were brought back or deleted again
+     * @param maybe rows of which that is not known
      * @param pending rows that an undo is about which has not ended
      */
-    record State(Set<Integer> takenBack, Set<Integer> pending) {}
+    record State(Set<Integer> takenBack, Set<Integer> maybe, Set<Integer> pending) {
+        State() {
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        }
+    }
 
     /**
      * Where a job comes from.
@@ -39,24 +46,23 @@ final class Reversals {
     }
 
     private static State of(Connection db, String job, int depth) throws SQLException {
-        Set<Integer> takenBack = new HashSet<>();
-        Set<Integer> pending = new HashSet<>();
+        State state = new State();
         if (depth == DEEPEST) {
-            return new State(takenBack, pending);
+            return state;
         }
         try (PreparedStatement sql = db.prepareStatement("SELECT n, id, ended FROM job WHERE reverses = ? ORDER BY n")) {
             sql.setString(1, job);
             try (ResultSet undo = sql.executeQuery()) {
                 while (undo.next()) {
                     boolean open = undo.getString(3) == null;
-                    rows(db, undo.getLong(1), open, of(db, undo.getString(2), depth + 1), takenBack, pending);
+                    rows(db, undo.getLong(1), open, of(db, undo.getString(2), depth + 1), state);
                 }
             }
         }
-        return new State(takenBack, pending);
+        return state;
     }
 
-    private static void rows(Connection db, long undo, boolean open, State undone, Set<Integer> takenBack, Set<Integer> pending) throws SQLException {
+    private static void rows(Connection db, long undo, boolean open, State undone, State sum) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("""
                 SELECT change.row, change.reverses, outcome.state FROM change LEFT JOIN outcome ON outcome.job = change.job AND outcome.row = change.row
                 WHERE change.job = ? AND change.kind IN ('CREATE', 'DELETE', 'UPDATE')""")) {
@@ -66,11 +72,15 @@ final class Reversals {
                     String state = row.getString(3);
                     int reversed = row.getInt(2);
                     if (undone.takenBack().contains(row.getInt(1))) {
-                        takenBack.remove(reversed); // it was taken back and done again
+                        sum.takenBack().remove(reversed); // it was taken back and done again
+                        sum.maybe().remove(reversed);
                     } else if (open && state == null || undone.pending().contains(row.getInt(1))) {
-                        pending.add(reversed);
-                    } else if ("DONE".equals(state) || "UNKNOWN".equals(state)) {
-                        takenBack.add(reversed);
+                        sum.pending().add(reversed);
+                    } else if ("UNKNOWN".equals(state) || undone.maybe().contains(row.getInt(1))) {
+                        sum.maybe().add(reversed);
+                    } else if ("DONE".equals(state)) {
+                        sum.takenBack().add(reversed);
+                        sum.maybe().remove(reversed);
                     }
                 }
             }
@@ -134,7 +144,7 @@ final class Reversals {
         }
         try (PreparedStatement sql = db.prepareStatement("""
                 SELECT change.row FROM outcome JOIN change ON change.job = outcome.job AND change.row = outcome.row LEFT JOIN image ON image.job = outcome.job AND image.row = outcome.row
-                WHERE outcome.job = ? AND outcome.state = 'DONE' AND (change.kind IN ('CREATE', 'UPDATE') OR change.kind = 'DELETE' AND image.row IS NOT NULL AND outcome.cause IS NOT 'NOT_FOUND')""")) {
+                WHERE outcome.job = ? AND outcome.state = 'DONE' AND (change.kind IN ('CREATE', 'UPDATE') OR change.kind = 'DELETE' AND image.row IS NOT NULL)""")) {
             sql.setLong(1, job);
             try (ResultSet row = sql.executeQuery()) {
                 while (row.next()) {
@@ -147,27 +157,27 @@ final class Reversals {
         return false;
     }
 
-    /** What those of {@code names} are called now that were brought back. */
-    static Map<String, String> namesNow(Connection db, Collection<String> names) throws SQLException {
-        Map<String, String> now = new HashMap<>();
+    /** See {@link org.muster.jobs.Journal#namesSince}. */
+    static Map<String, List<String>> namesSince(Connection db, String account, Collection<String> names) throws SQLException {
+        Map<String, List<String>> since = new HashMap<>();
+        // Distinct by job, so that even a tampered journal does not go round in circles. From name to name by the index, hence the cross joins.
         try (PreparedStatement sql = db.prepareStatement("""
-                SELECT outcome.contact FROM change JOIN outcome ON outcome.job = change.job AND outcome.row = change.row
-                WHERE change.formerly = ? AND outcome.state = 'DONE' AND outcome.contact IS NOT NULL ORDER BY change.job DESC LIMIT 1""")) {
+                WITH RECURSIVE since (name, job) AS (
+                  SELECT ?1, 0 UNION
+                  SELECT outcome.contact, change.job FROM since CROSS JOIN change ON change.formerly = since.name CROSS JOIN job ON job.n = change.job
+                    CROSS JOIN outcome ON outcome.job = change.job AND outcome.row = change.row
+                  WHERE job.account = ?2 AND outcome.state = 'DONE' AND outcome.contact IS NOT NULL)
+                SELECT name FROM since WHERE job > 0 ORDER BY job""")) {
+            sql.setString(2, account);
             for (String name : names) {
-                Optional<String> next = next(sql, name);
-                for (int steps = 0; next.isPresent() && steps < DEEPEST; steps++) {
-                    now.put(name, next.get());
-                    next = next(sql, next.get());
+                sql.setString(1, name);
+                try (ResultSet row = sql.executeQuery()) {
+                    while (row.next()) {
+                        since.computeIfAbsent(name, n -> new ArrayList<>()).add(row.getString(1));
+                    }
                 }
             }
         }
-        return now;
-    }
-
-    private static Optional<String> next(PreparedStatement sql, String name) throws SQLException {
-        sql.setString(1, name);
-        try (ResultSet row = sql.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
+        return since;
     }
 }

@@ -121,9 +121,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public Map<String, String> namesNow(Collection<String> names) {
+    public Map<String, List<String>> namesSince(String account, Collection<String> names) {
         try (Connection db = database.connect()) {
-            return Reversals.namesNow(db, names);
+            return Reversals.namesSince(db, account, names);
         } catch (SQLException e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }

@@ -38,8 +38,8 @@ class JournalBeside implements Journal {
     }
 
     @Override
-    public Map<String, String> namesNow(Collection<String> names) {
-        return real.namesNow(names);
+    public Map<String, List<String>> namesSince(String account, Collection<String> names) {
+        return real.namesSince(account, names);
     }
 
     @Override

@@ -67,6 +67,13 @@ class RetriesTest {
     }
 
     @Test
+    void aPhotoIsGivenAgainToWhoIsThereByNow() {
+        Change.SetPhoto photo = new Change.SetPhoto("people/c1", "00", "Ada");
+        assertThat(Retries.of(outcome(photo, OutcomeState.FAILED, ErrorCause.NOT_FOUND), book)).contains(photo);
+        assertThat(Retries.of(outcome(photo, OutcomeState.FAILED, ErrorCause.PHOTO_LOST), book)).contains(photo);
+    }
+
+    @Test
     void whoIsGoneIsNotRetried() {
         assertThat(Retries.possible(outcome(rename, OutcomeState.FAILED, ErrorCause.NOT_FOUND))).isFalse();
     }

@@ -47,6 +47,8 @@ final class UndoWorld implements AutoCloseable {
     final JobArchive archive;
     final SqliteJournal journal;
     private final LaneJobService service;
+    /** What the gateway of jobs and plans is; another one may stand before the real one. */
+    PeopleGateway between;
 
     UndoWorld(Path folder, SampleData people) {
         try {
@@ -59,12 +61,13 @@ final class UndoWorld implements AutoCloseable {
         }
         waiter = new JumpingWaiter(server::advance);
         gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
+        between = gateway;
         service = new LaneJobService(journal, JobSettings.standard().with(waiter));
         load();
     }
 
     JobService.Lane lane() {
-        return new JobService.Lane("practice", gateway, book);
+        return new JobService.Lane("practice", between, book);
     }
 
     List<Contact> load() {

@@ -30,6 +30,8 @@ final class WatchedGateway implements PeopleGateway {
     final AtomicInteger readsMeanwhile = new AtomicInteger();
     /** Gets the number of each batch, from 1, before it goes out. */
     Consumer<Integer> onSending = number -> { };
+    /** What is understood of the answer to a batch get. */
+    UnaryOperator<Map<String, Answer<Contact>>> got = items -> items;
     /** What is understood of the answer to a batch create. */
     UnaryOperator<List<Answer<Contact>>> created = items -> items;
 
@@ -90,7 +92,7 @@ final class WatchedGateway implements PeopleGateway {
     @Override
     public Answer<Map<String, Answer<Contact>>> batchGet(List<String> resourceNames, FieldMask mask, Set<ReadSource> sources) {
         reading();
-        return real.batchGet(resourceNames, mask, sources);
+        return real.batchGet(resourceNames, mask, sources) instanceof Answer.Ok<Map<String, Answer<Contact>>>(var items) ? new Answer.Ok<>(got.apply(items)) : real.batchGet(resourceNames, mask, sources);
     }
 
     @Override

@@ -93,10 +93,13 @@ class ReturnsTest {
 
     @Test
     void whatMayHaveComeBackIsFoundByItsMarker() throws StoreProblem {
-        settled("one", comesBack("one", "a"), OutcomeState.UNKNOWN, null);
-        assertThat(look(contact("a", "old"))).isEqualTo(Restore.Kind.GONE);
+        Change.Create create = comesBack("one", "a");
+        settled("one", create, OutcomeState.UNKNOWN, null);
+        assertThat(look(contact("a", "old"))).as("nobody knows, so nobody makes another").isEqualTo(Restore.Kind.COMING);
         Contact marked = contact("b", "new", new ClientData().setKey(Marker.KEY).setValue(Marker.of("one", 0)));
         assertThat(look(contact("a", "old"), marked)).as("a marker is no difference either").isEqualTo(Restore.Kind.SAME);
+        settled("one", create, OutcomeState.FAILED, null);
+        assertThat(look(contact("a", "old"))).as("somebody has looked").isEqualTo(Restore.Kind.GONE);
     }
 
     @Test

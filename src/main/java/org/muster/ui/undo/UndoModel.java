@@ -24,6 +24,7 @@ final class UndoModel {
     private final int accountSize;
     private final List<UndoRow> rows;
     private final Set<Integer> takenOut = new HashSet<>();
+    private boolean labelsMade = true;
 
     /** @param accountSize how many contacts the account has */
     UndoModel(Past past, UndoPlan plan, int accountSize) {
@@ -53,6 +54,11 @@ final class UndoModel {
         if (!takenOut.remove(row.row())) {
             takenOut.add(row.row());
         }
+    }
+
+    /** Whether labels that are gone are made first; without them, who only gets those back gets nothing. */
+    void labelsMade(boolean made) {
+        labelsMade = made;
     }
 
     int takenOut() {
@@ -95,7 +101,7 @@ final class UndoModel {
 
     /** How many contacts of those not left out such a change is done to. */
     int contacts(Class<? extends Change> kind) {
-        return (int) rows.stream().filter(row -> !out(row) && kind.isInstance(row.step().change())).map(UndoRow::row).distinct().count();
+        return (int) rows.stream().filter(row -> !out(row) && (labelsMade || !row.step().labelsFirst()) && kind.isInstance(row.step().change())).map(UndoRow::row).distinct().count();
     }
 
     int photos() {

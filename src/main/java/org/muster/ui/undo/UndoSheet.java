@@ -71,7 +71,7 @@ public final class UndoSheet implements Sheet {
         this.reading = new UndoReading(archive, workspace.jobs(), workspace.lane());
         this.words = new UndoWords(name -> workspace.label(name).map(org.muster.contacts.Label::name).orElse(""));
         this.preview = new UndoPreview(workspace, words, this::changed);
-        this.side = new UndoSide(words);
+        this.side = new UndoSide(words, this::refresh);
         this.view = Fxml.load(this);
         view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (RUN.match(e)) {

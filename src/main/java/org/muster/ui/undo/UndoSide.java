@@ -14,6 +14,7 @@ import org.muster.ui.Fxml;
 /** What has to be known before an undo is run: what does not come back, labels to be made again, and who stays as they are. */
 public final class UndoSide {
     private final UndoWords words;
+    private final Runnable asked;
     private final Texts texts = Texts.of(UndoSide.class);
     private final Parent view;
     private UndoModel model;
@@ -27,8 +28,10 @@ public final class UndoSide {
     @FXML private VBox leftGroups;
     @FXML private VBox gone;
 
-    UndoSide(UndoWords words) {
+    /** @param asked is told when labels shall be made first, or not */
+    UndoSide(UndoWords words, Runnable asked) {
         this.words = words;
+        this.asked = asked;
         this.view = Fxml.load(this);
     }
 
@@ -41,7 +44,10 @@ public final class UndoSide {
         for (javafx.scene.Node part : List.of(lost, labels, left, gone)) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        makeLabels.selectedProperty().subscribe((was, is) -> refresh());
+        makeLabels.selectedProperty().subscribe((was, is) -> {
+            refresh();
+            asked.run();
+        });
     }
 
     /** Labels that are gone and shall be made first. */
@@ -67,6 +73,7 @@ public final class UndoSide {
         if (model == null) {
             return;
         }
+        model.labelsMade(makeLabels.isSelected());
         List<String> lines = words.lost(model, makeLabels.isSelected());
         lost.setVisible(!lines.isEmpty());
         lostLines.getChildren().setAll(lines.stream().map(line -> wrapped(line, "undo-line")).toList());

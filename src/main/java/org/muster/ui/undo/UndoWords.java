@@ -130,6 +130,7 @@ final class UndoWords {
             lines.add(texts.get("lost.history"));
         }
         part(lines, "lost.photos", model.plan().photosLost());
+        part(lines, "lost.labelsUnnamed", model.plan().labelsUnnamed());
         if (!labelsMade && !model.plan().labelsGone().isEmpty()) {
             lines.add(texts.get("lost.labels", model.plan().labelsGone().size(), String.join(texts.get("between.labels"), model.plan().labelsGone())));
         }
