@@ -24,10 +24,11 @@ final class JobsResumeCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
-        String account = account(desk).id();
-        List<JobRecord> open = unfinished(desk, account);
+        // Held before it is read what is open: whoever holds the account until then may still bring a job to its end.
+        JobService.Lane lane = openToChange(desk);
+        List<JobRecord> open = unfinished(desk, lane.id());
         if (id != null) {
-            JobRecord wanted = Jobs.named(desk, account, id);
+            JobRecord wanted = Jobs.named(desk, lane.id(), id);
             open = open.stream().filter(j -> j.id().equals(wanted.id())).toList();
             if (open.isEmpty()) {
                 throw new Refusal(Exit.USAGE, TEXTS.get("jobs.ended", id));
@@ -37,7 +38,6 @@ final class JobsResumeCommand extends Command {
             terminal.say(TEXTS.get("jobs.noneOpen"));
             return Exit.DONE;
         }
-        JobService.Lane lane = openToChange(desk);
         Exit worst = Exit.DONE;
         for (JobRecord record : open) {
             Exit exit = new Work(terminal, interrupts, report).through(() -> resumed(desk.jobs().takeUp(lane, record)), List.of());

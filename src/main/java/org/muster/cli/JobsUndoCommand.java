@@ -37,9 +37,10 @@ final class JobsUndoCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
-        JobRecord job = Jobs.named(desk, account(desk).id(), id);
-        refuseOpen(desk, job);
+        // Held before anything is read: until then another process may take back the same job.
         JobService.Lane lane = open(desk, sending);
+        JobRecord job = Jobs.named(desk, lane.id(), id);
+        refuseOpen(desk, job);
         Loaded account = Loaded.load(lane, FieldMask.of(PersonField.NAMES), terminal);
         Past past = past(desk, job);
         UndoPlan plan = Loaded.require(Undo.plan(past, lane));

@@ -64,9 +64,10 @@ final class RestoreCommand extends Command {
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         FieldMask wanted = fields();
         Selection selection = Selection.of(null, where);
-        Backup backup = backup(desk, account(desk).id());
-        terminal.say(TEXTS.get("restore.from", backup.file(), backup.contacts().size()));
+        // Held before anything is read: until then another process may change the account, and back it up.
         JobService.Lane lane = open(desk, sending);
+        Backup backup = backup(desk, lane.id());
+        terminal.say(TEXTS.get("restore.from", backup.file(), backup.contacts().size()));
         if (!backup.header().account().equals(lane.id()) && !otherAccount) {
             throw new Refusal(Exit.USAGE, TEXTS.get("restore.otherAccount", backup.file(), backup.header().account()));
         }
