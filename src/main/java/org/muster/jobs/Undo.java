@@ -69,7 +69,7 @@ public final class Undo {
     }
 
     private Answer<UndoPlan> plan() {
-        switch (lane.gateway().labels()) {
+        switch (Patience.ask(lane.gateway()::labels)) {
             case Answer.Failed<List<Label>>(ApiError error) -> {
                 return new Answer.Failed<>(error);
             }
@@ -121,7 +121,7 @@ public final class Undo {
             }
         }
         asked.addAll(names);
-        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).read(List.copyOf(names), mask);
+        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask);
     }
 
     /** Why it is not known of everybody whether they are there. */
