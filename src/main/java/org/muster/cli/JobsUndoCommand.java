@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
 final class JobsUndoCommand extends Command {
     private static final Texts TEXTS = Texts.of(JobsUndoCommand.class);
 
+    private static final FieldMask READ_BACK = FieldMask.of(PersonField.NAMES, PersonField.METADATA);
+
     @Parameters(paramLabel = "ID", descriptionKey = "option.job")
     private String id;
 
@@ -48,12 +50,15 @@ final class JobsUndoCommand extends Command {
         if (!plan.labelsGone().isEmpty()) {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
             if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
-                submission.ask(plan.steps().stream().filter(this::wanted).map(UndoPlan.Step::change).toList());
+                submission.ask(all(plan));
                 Loaded.require(Undo.makeLabels(plan.labelsGone(), lane));
                 plan = Loaded.require(Undo.plan(past, lane));
             }
         }
         tell(plan, terminal);
+        if (sending.dryRun && !noLabels) {
+            return submission.send(title(plan), all(plan), left(plan), READ_BACK);
+        }
         return submission.send(changes(plan), left(plan));
     }
 
@@ -77,8 +82,16 @@ final class JobsUndoCommand extends Command {
     }
 
     private ChangeSet changes(UndoPlan plan) {
-        FieldMask readBack = FieldMask.of(PersonField.NAMES, PersonField.METADATA);
-        return plan.changes(TEXTS.get(plan.again() ? "title.redo" : "title.undo", plan.rootTitle()), this::wanted, readBack);
+        return plan.changes(title(plan), this::wanted, READ_BACK);
+    }
+
+    /** What would be done once labels that are gone were made. */
+    private List<Change> all(UndoPlan plan) {
+        return plan.steps().stream().filter(this::wanted).map(UndoPlan.Step::change).toList();
+    }
+
+    private static String title(UndoPlan plan) {
+        return TEXTS.get(plan.again() ? "title.redo" : "title.undo", plan.rootTitle());
     }
 
     private boolean wanted(UndoPlan.Step step) {
@@ -111,6 +124,9 @@ final class JobsUndoCommand extends Command {
                 case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, PHOTO_STAYS ->
                     lines.add(Line.notSent("", "", one.displayName(), TEXTS.get("undo.left." + one.reason().name())));
             }
+        }
+        if (noLabels) {
+            plan.steps().stream().filter(UndoPlan.Step::labelsFirst).forEach(step -> lines.add(Line.notSent("", "", step.change().displayName(), TEXTS.get("undo.left.labels"))));
         }
         if (leaveChanged) {
             plan.steps().stream().filter(UndoPlan.Step::changedSince).forEach(step -> lines.add(Line.notSent("", "", step.change().displayName(), TEXTS.get("undo.left.changed"))));

@@ -111,7 +111,7 @@ final class UndoModel {
     /** Batches it takes, without the photos, each of which is a request of its own: one update mask per batch (People API). */
     int batches() {
         Map<FieldMask, Integer> updates = new HashMap<>();
-        plan.steps().stream().filter(step -> !takenOut.contains(step.row())).forEach(step -> {
+        plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).forEach(step -> {
             if (step.change() instanceof Change.Update update) {
                 updates.merge(update.mask(), 1, Integer::sum);
             }
