@@ -100,7 +100,7 @@ public final class Restore {
 
     /** By its name; by its own source, which stays when Google gives it another name; by what it was called when it came back. */
     private Optional<Contact> now(Contact then) {
-        Set<String> names = returns.since(then.resourceName());
+        List<String> names = returns.since(then.resourceName());
         return names.stream().map(byName::get).filter(found -> found != null).findFirst()
                 .or(() -> sourceId(then).map(bySource::get))
                 .or(() -> names.stream().map(byFormerName::get).filter(found -> found != null).findFirst());

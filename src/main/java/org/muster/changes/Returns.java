@@ -1,33 +1,29 @@
 package org.muster.changes;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.Set;
 
 /**
  * What jobs have brought back of contacts that were deleted, so that nobody comes back twice.
  *
- * @param names what contacts that came back are called now, by what they were called before
+ * @param names who is one contact, whatever it was called
  * @param markers what contacts that may have come back were called before, by the {@link Marker} they would carry
  * @param coming what contacts were called before that a job which has not ended has yet to bring back, or of which it is not known whether one has
  */
-public record Returns(Map<String, String> names, Map<String, String> markers, Set<String> coming) {
+public record Returns(Families names, Map<String, String> markers, Set<String> coming) {
     /** Nobody was brought back. */
-    public static final Returns NONE = new Returns(Map.of(), Map.of(), Set.of());
+    public static final Returns NONE = new Returns(Families.NONE, Map.of(), Set.of());
 
     public Returns {
-        names = Map.copyOf(names);
         markers = Map.copyOf(markers);
         coming = Set.copyOf(coming);
     }
 
-    /** Every name a contact has had since it was called {@code name}, that one first; it may have gone and come back more than once. */
-    public SequencedSet<String> since(String name) {
-        SequencedSet<String> all = new LinkedHashSet<>();
-        for (String at = name; at != null && all.add(at); at = names.get(at)) { }
-        return all;
+    /** Every name a contact has had that was called {@code name} at some time, the last it came back by last. */
+    public List<String> since(String name) {
+        return names.of(name);
     }
 
     /** Whether a job is about to bring it back, or may have. */

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Families;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 
@@ -84,18 +83,17 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized Map<String, List<String>> namesSince(String account, Collection<String> names) {
         Set<String> jobs = new HashSet<>();
-        Map<String, SequencedSet<String>> since = new HashMap<>();
+        List<Families.Return> returned = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry instanceof Entry.Accepted(String id, String of, ChangeSet changes) && of.equals(account)) {
                 jobs.add(id);
             } else if (entry instanceof Entry.Settled(String id, List<Outcome> outcomes) && jobs.contains(id)) {
-                outcomes.forEach(outcome -> cameBack(outcome).ifPresent(former -> names.stream().filter(name -> isOrWas(name, former, since)).forEach(name -> {
-                    since.computeIfAbsent(name, n -> new LinkedHashSet<>()).addLast(outcome.contact().orElseThrow().resourceName());
-                })));
+                outcomes.forEach(outcome -> cameBack(outcome).ifPresent(former -> returned.add(new Families.Return(former, outcome.contact().orElseThrow().resourceName()))));
             }
         }
+        Families families = Families.of(returned);
         Map<String, List<String>> all = new HashMap<>();
-        since.forEach((name, later) -> all.put(name, List.copyOf(later)));
+        names.stream().filter(name -> !families.others(name).isEmpty()).forEach(name -> all.put(name, families.others(name)));
         return all;
     }
 
@@ -103,10 +101,6 @@ public final class MemoryJournal implements Journal {
     private static Optional<String> cameBack(Outcome outcome) {
         return outcome.state() == OutcomeState.DONE && outcome.contact().isPresent() && outcome.change() instanceof Change.Create create && !create.formerly().isEmpty()
                 ? Optional.of(create.formerly()) : Optional.empty();
-    }
-
-    private static boolean isOrWas(String name, String formerly, Map<String, SequencedSet<String>> since) {
-        return name.equals(formerly) || since.containsKey(name) && since.get(name).contains(formerly);
     }
 
     @Override

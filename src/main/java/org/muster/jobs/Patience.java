@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
@@ -19,15 +20,27 @@ final class Patience {
             if (!(answer instanceof Answer.Failed<T>(ApiError error)) || !passes(error)) {
                 return answer;
             }
-            try {
-                Thread.sleep(error.retryAfter().orElse(wait));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!passed(error.retryAfter().orElse(wait))) {
                 return answer;
             }
             answer = question.get();
         }
         return answer;
+    }
+
+    /** @return whether nobody interrupted the wait */
+    private static boolean passed(Duration time) {
+        ReentrantLock lock = new ReentrantLock();
+        lock.lock();
+        try {
+            Waiter.system().pass(time, lock.newCondition());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static boolean passes(ApiError error) {

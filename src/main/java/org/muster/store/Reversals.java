@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.muster.changes.Families;
 
 /** What later jobs took back of a job, and what contacts are called since they were brought back. */
 final class Reversals {
@@ -159,23 +159,12 @@ final class Reversals {
 
     /** See {@link org.muster.jobs.Journal#namesSince}. */
     static Map<String, List<String>> namesSince(Connection db, String account, Collection<String> names) throws SQLException {
+        Families families = ReturnedContacts.families(db, account);
         Map<String, List<String>> since = new HashMap<>();
-        // Distinct by job, so that even a tampered journal does not go round in circles. From name to name by the index, hence the cross joins.
-        try (PreparedStatement sql = db.prepareStatement("""
-                WITH RECURSIVE since (name, job) AS (
-                  SELECT ?1, 0 UNION
-                  SELECT outcome.contact, change.job FROM since CROSS JOIN change ON change.formerly = since.name CROSS JOIN job ON job.n = change.job
-                    CROSS JOIN outcome ON outcome.job = change.job AND outcome.row = change.row
-                  WHERE job.account = ?2 AND outcome.state = 'DONE' AND outcome.contact IS NOT NULL)
-                SELECT name FROM since WHERE job > 0 ORDER BY job""")) {
-            sql.setString(2, account);
-            for (String name : names) {
-                sql.setString(1, name);
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        since.computeIfAbsent(name, n -> new ArrayList<>()).add(row.getString(1));
-                    }
-                }
+        for (String name : names) {
+            List<String> others = families.others(name);
+            if (!others.isEmpty()) {
+                since.put(name, others);
             }
         }
         return since;

@@ -82,4 +82,20 @@ class UndoTest {
         assertThat(nothing.code()).isZero();
         assertThat(nothing.err()).contains("nothing to send");
     }
+
+    @Test
+    void restoredAndDeletedAgainNobodyComesBackTwice() {
+        assertThat(shell.muster("delete", "--where", "no0", "--yes").code()).isZero();
+        String first = shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0];
+        assertThat(shell.muster("restore", "--only", "gone", "--yes").code()).isZero();
+        assertThat(shell.muster("delete", "--where", "no0", "--yes").code()).isZero();
+        String second = shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0];
+        assertThat(shell.muster("jobs", "undo", first, "--yes").code()).isZero();
+        assertThat(shell.server.contactCount()).isEqualTo(20);
+
+        shell.muster("jobs", "undo", second, "--yes");
+        assertThat(shell.server.contactCount()).isEqualTo(20);
+        shell.muster("restore", "--only", "gone", "--yes");
+        assertThat(shell.server.contactCount()).isEqualTo(20);
+    }
 }

@@ -155,6 +155,22 @@ class UndoTest {
         assertThat(world.plan(job).left()).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.ALREADY_SO);
     }
 
+    /** Brought back by one way, deleted again, brought back by another: the job that deleted it again must not bring it back once more. */
+    @Test
+    void whoCameBackByTheUndoOfAnotherJobDoesNotComeBackAgain() {
+        List<Contact> some = world.load().subList(0, 5);
+        int all = world.load().size();
+        Job first = world.run(deletes(some));
+        Job undo = world.undo(first);
+        Job redo = world.undo(undo);
+        world.undo(first);
+        assertThat(world.listed()).hasSize(all);
+
+        Job again = world.undo(redo);
+        assertThat(world.listed()).hasSize(all);
+        assertThat(again.outcomes()).extracting(o -> o.error().map(ApiError::cause).orElse(null)).containsOnly(ErrorCause.BACK_ALREADY);
+    }
+
     @Test
     void whatSomebodyChangedSinceIsLeftToAConflict() {
         Contact contact = world.load().getFirst();
