@@ -2,7 +2,9 @@ package org.muster.ui.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.EmailAddress;
+import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Path;
@@ -250,10 +252,7 @@ class UndoSheetTest {
     @Test
     void labelsThatAreGoneAreMadeAgainUnlessUnticked(FxRobot robot) throws Exception {
         Job job = delete("Ada");
-        var request = java.net.http.HttpRequest.newBuilder(office.server.endpoint().resolve("v1/" + choir.resourceName())).header("Authorization", "Bearer " + office.server.token()).DELETE().build();
-        try (var client = java.net.http.HttpClient.newHttpClient()) {
-            assertThat(client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-        }
+        deleteChoir();
         robot.interact(() -> office.screens.undo(job.id()));
         planned(robot);
         CheckBox make = robot.lookup("#undo-make-labels").queryAs(CheckBox.class);
@@ -271,6 +270,36 @@ class UndoSheetTest {
         String made = UndoOffice.ok(office.gateway.labels()).stream().filter(l -> l.name().equals("Choir")).findFirst().orElseThrow().resourceName();
         assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().labels()).contains(made);
         EditWorld.until(() -> office.workspace.label(made).isPresent());
+    }
+
+    private static Change.Update labels(Contact contact, String... labels) {
+        var memberships = java.util.Arrays.stream(labels).map(l -> new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(l))).toList();
+        return new Change.Update(contact, contact.copy().setMemberships(memberships), FieldMask.of(PersonField.MEMBERSHIPS));
+    }
+
+    private void deleteChoir() throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(office.server.endpoint().resolve("v1/" + choir.resourceName())).header("Authorization", "Bearer " + office.server.token()).DELETE().build();
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            assertThat(client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aLabelThatWasTakenAwayAndIsGoneIsGivenBackOnlyWhenItIsMade(FxRobot robot) throws Exception {
+        office.run("Add", List.of(labels(office.named("Ada"), Label.MY_CONTACTS, choir.resourceName())));
+        Job job = office.run("Remove Choir", List.of(labels(office.named("Ada"), Label.MY_CONTACTS)));
+        deleteChoir();
+        robot.interact(() -> office.screens.undo(job.id()));
+        planned(robot);
+        assertThat(text(robot, "#undo-run")).isEqualTo("Undo 1");
+        robot.interact(() -> robot.lookup("#undo-make-labels").queryAs(CheckBox.class).setSelected(false));
+        assertThat(robot.lookup("#undo-run").query().isDisabled()).as("there is nothing else to do").isTrue();
+        robot.interact(() -> robot.lookup("#undo-make-labels").queryAs(CheckBox.class).setSelected(true));
+        press(robot, "#undo-run");
+        EditWorld.until(() -> !office.sheets.anyOpen());
+        UndoOffice.end(newest());
+        String made = UndoOffice.ok(office.gateway.labels()).stream().filter(l -> l.name().equals("Choir")).findFirst().orElseThrow().resourceName();
+        assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().labels()).contains(made);
     }
 
     @Test
