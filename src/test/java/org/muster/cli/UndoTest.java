@@ -3,11 +3,20 @@ package org.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muster.contacts.Label;
+import org.muster.people.Answer;
+import org.muster.people.GooglePeopleGateway;
+import org.muster.people.PeopleGateway;
 
 class UndoTest {
     @TempDir
@@ -81,5 +90,32 @@ class UndoTest {
         Shell.Ran nothing = shell.muster("jobs", "undo", shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0]);
         assertThat(nothing.code()).isZero();
         assertThat(nothing.err()).contains("nothing to send");
+    }
+
+    @Test
+    void whatIsNotWhatWasAskedAboutIsAskedAboutAgain() throws Exception {
+        PeopleGateway gateway = GooglePeopleGateway.withToken(shell.server.endpoint(), shell.server::token);
+        String label = ((Answer.Ok<Label>) gateway.createLabel("Choir")).value().resourceName();
+        shell.muster("update", "--where", "no1", "--add-label", "Choir", "--yes");
+        assertThat(shell.muster("update", "--where", "new", "--remove-label", "Choir", "--set", "urls.value=https://example.org/new", "--yes", "--expect", "19").code()).isZero();
+        String edit = shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0];
+        HttpRequest delete = HttpRequest.newBuilder(shell.server.endpoint().resolve("v1/" + label)).header("Authorization", "Bearer " + shell.server.token()).DELETE().build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(delete, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+        String gone = shell.muster("list", "--where", "no5", "--output", "csv").lines().get(1).split(",")[0];
+        long before = shell.mutations();
+
+        Iterator<String> answers = List.of("19", "n").iterator();
+        Shell.Ran ran = shell.answering(() -> {
+            if (shell.contact(gone) != null) {
+                shell.server.deleteElsewhere(gone);
+            }
+            return answers.next();
+        }, "jobs", "undo", edit);
+        assertThat(answers.hasNext()).as(ran.err()).isFalse();
+        assertThat(ran.err()).contains("made again: Choir", "Meanwhile the account has changed");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(shell.mutations()).isEqualTo(before);
     }
 }
