@@ -53,11 +53,26 @@ class UndoTest {
         assertThat(shell.contact(first)).isNull();
         assertThat(shell.muster("list", "--where", "no0", "--fields", "names,urls", "--output", "csv").out().replaceAll("people/\\w+", "")).isEqualTo(before);
 
-        assertThat(shell.muster("jobs", "undo", "last").code()).as("a redo deletes, so that it asks").isEqualTo(1);
-        Shell.Ran again = shell.muster("jobs", "undo", "last", "--yes");
+        Shell.Ran last = shell.muster("jobs", "undo", "last");
+        assertThat(last.code()).as("“last” never does again what was taken back").isEqualTo(1);
+        assertThat(last.err()).contains("left anything to be taken back");
+        String undo = shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0];
+        assertThat(shell.muster("jobs", "undo", undo).code()).as("a redo deletes, so that it asks").isEqualTo(1);
+        Shell.Ran again = shell.muster("jobs", "undo", undo, "--yes");
         assertThat(again.code()).isZero();
         assertThat(again.err()).contains("Redo: Delete 1 contact");
         assertThat(shell.server.contactCount()).isEqualTo(19);
+    }
+
+    @Test
+    void lastSaidTwiceGoesFurtherBack() {
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/1", "--yes");
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/2", "--yes");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isZero();
+        assertThat(shell.contact(first).toString()).contains("https://example.org/1");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isZero();
+        assertThat(shell.contact(first).toString()).contains("https://example.org/0");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isEqualTo(1);
     }
 
     @Test
