@@ -1,6 +1,7 @@
 package org.muster.app;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,23 +9,41 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder Muster keeps its data in. Several processes may have it open: each account is changed by one of them at a time ({@link AccountLocks}), and what they share
- * stands being shared.
+ * stands being shared. A Muster that could not share held the folder's lock for itself alone; so does, for a moment, one that puts a file out of the way which nobody can
+ * read. Nobody goes on beside either.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    /** To put a file out of the way and make a new one takes far less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
+
+    /** Another process has the folder for itself alone. */
+    static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private InUse(Path folder) {
+            super(folder + " is held by another process");
+        }
+    }
+
     private final Path path;
     private final FileChannel channel;
     private FileLock lock;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    private DataFolder(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
-        this.lock = lock;
     }
 
     /** Where the system keeps the data of applications: XDG on Linux, Application Support on macOS, AppData on Windows. */
@@ -40,26 +59,46 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, making it if need be.
+     * Opens the folder, making it if need be. Waits for a moment while another process holds it for itself alone.
      *
+     * @throws InUse when that one does not let go of it
      * @throws IOException when it cannot be made or written
      */
     public static DataFolder open(Path path) throws IOException {
         Files.createDirectories(path);
         FileChannel channel = FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new DataFolder(path, channel, share(channel));
+        DataFolder folder = new DataFolder(path, channel);
+        try {
+            folder.lockShared();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return folder;
     }
 
-    /** @return {@code null} when this very process has the folder open already, or is about to put something in it out of the way */
-    private static FileLock share(FileChannel channel) throws IOException {
+    private void lockShared() throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
         try {
-            return channel.tryLock(0, Long.MAX_VALUE, true);
+            for (lock = channel.tryLock(0, Long.MAX_VALUE, true); lock == null; lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new InUse(path);
+                }
+                Thread.sleep(BETWEEN);
+            }
         } catch (OverlappingFileLockException e) {
-            return null;
+            LOG.debug("this very process has the folder open already", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 
-    /** Whether nobody else has the folder open, so that a file nobody can read may be put out of the way. */
+    /**
+     * Takes the folder for this process alone, if nobody else has it open, so that a file nobody can read may be put out of the way. To be followed by {@link #share}.
+     *
+     * @return whether it has; if not, others may have it open, or have put the file out of the way by now
+     */
     public synchronized boolean alone() {
         if (lock == null) {
             return false;
@@ -67,12 +106,23 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.release();
             lock = channel.tryLock();
-            boolean alone = lock != null;
-            if (alone) {
-                lock.release();
+            if (lock == null) {
+                lockShared();
             }
-            lock = share(channel);
-            return alone;
+            return !(lock == null || lock.isShared());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Shares the folder with others again, if it was {@link #alone}. */
+    public synchronized void share() {
+        if (lock == null || lock.isShared()) {
+            return;
+        }
+        try {
+            lock.release();
+            lockShared();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +142,7 @@ public final class DataFolder implements AutoCloseable {
         return logs(path);
     }
 
-    /** The database of everything Muster keeps itself: the journal of jobs. */
+    /** The database of everything Muster keeps itself: the journal of jobs, with what they deleted. */
     public Path database() {
         return path.resolve("muster.db");
     }

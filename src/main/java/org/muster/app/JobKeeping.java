@@ -45,7 +45,11 @@ final class JobKeeping implements AutoCloseable {
 
     /** Opens the database, or says in the log why it cannot be. Blocks for a moment: not on the FX thread. */
     static JobKeeping open(DataFolder folder, Clock clock) {
-        return open(folder.database(), folder::alone, clock);
+        try {
+            return open(folder.database(), folder::alone, clock);
+        } finally {
+            folder.share();
+        }
     }
 
     /** @param alone whether no other process has the database open */

@@ -21,6 +21,7 @@ public final class Launcher {
     private static final int OK = 0;
     private static final int USAGE = 1;
     private static final int FAILED = 2;
+    private static final int IN_USE = 4;
 
     private final Texts texts = Texts.of(Launcher.class);
     private final Terminal terminal;
@@ -48,7 +49,7 @@ public final class Launcher {
     /**
      * Runs the command that {@code args} name; without one, Muster until its window is closed or its tour is over.
      *
-     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 another process held the account until the window was closed; of commands see {@link Exit}
+     * @return the exit code: 0 all well, 1 wrong usage, 2 could not start or the tour failed, 4 another process held the account until the window was closed, or holds the folder for itself alone; of commands see {@link Exit}
      */
     public int run(List<String> args) {
         Options options = new Options();
@@ -94,6 +95,9 @@ public final class Launcher {
         System.setProperty("muster.logs", DataFolder.logs(data).toString());
         try (DataFolder folder = DataFolder.open(data.toAbsolutePath())) {
             return new MusterApp(options, folder, tour, err).run();
+        } catch (DataFolder.InUse e) {
+            err.println(texts.get("datadir.inUse", data));
+            return IN_USE;
         } catch (IOException e) {
             err.println(texts.get("datadir.failed", data, e.getMessage()));
             return FAILED;

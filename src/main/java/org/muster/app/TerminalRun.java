@@ -72,6 +72,9 @@ final class TerminalRun {
         } catch (Refusal e) {
             terminal.say(e.getMessage());
             return e.exit();
+        } catch (DataFolder.InUse e) {
+            terminal.say(TEXTS.get("datadir.inUse", data));
+            return Exit.IN_USE;
         } catch (IOException e) {
             terminal.say(TEXTS.get("datadir.failed", data, e.getMessage()));
             return Exit.NOT_ALL;

@@ -20,10 +20,21 @@ public final class LabelsThen {
      * @param today those it has
      */
     public LabelsThen(List<Label> then, List<Label> today) {
+        this(then, today, true);
+    }
+
+    /** The labels of another account, as they are in this one: Google's own are the same in every account, all others go by their names alone. */
+    public static LabelsThen ofAnother(List<Label> then, List<Label> today) {
+        return new LabelsThen(then, today, false);
+    }
+
+    private LabelsThen(List<Label> then, List<Label> today, boolean sameAccount) {
         Map<String, Label> byResource = new HashMap<>();
         Map<String, Label> byName = new HashMap<>();
         today.stream().filter(Label::assignable).forEach(label -> {
-            byResource.put(label.resourceName(), label);
+            if (sameAccount || label.system()) {
+                byResource.put(label.resourceName(), label);
+            }
             byName.putIfAbsent(label.name(), label);
         });
         byResource.keySet().forEach(label -> now.put(label, label));

@@ -61,6 +61,7 @@ public final class Restore {
     private final Map<String, Contact> byFormerName = new HashMap<>();
     private final LabelsThen labels;
     private final Returns returns;
+    private final boolean ofAnother;
 
     /**
      * @param now all contacts of the account as they were just read, with all fields that may be chosen, client data and metadata
@@ -70,12 +71,29 @@ public final class Restore {
     public Restore(List<Contact> now, LabelsThen labels, Returns returns) {
         this.labels = labels;
         this.returns = returns;
+        this.ofAnother = false;
         for (Contact contact : now) {
             byName.put(contact.resourceName(), contact);
             sourceId(contact).ifPresent(id -> bySource.put(id, contact));
             contact.items(PersonField.CLIENT_DATA).stream().filter(Marker::is).map(item -> returns.markers().get(((ClientData) item).getValue())).filter(former -> former != null)
                     .forEach(former -> byFormerName.put(former, contact));
         }
+    }
+
+    private Restore(LabelsThen labels) {
+        this.labels = labels;
+        this.returns = Returns.NONE;
+        this.ofAnother = true;
+    }
+
+    /**
+     * For a backup of another account. Names and ids mean nothing across accounts: what is called the same here is somebody else. So everybody is gone, and comes as
+     * someone new.
+     *
+     * @param labels see {@link LabelsThen#ofAnother}
+     */
+    public static Restore ofAnother(LabelsThen labels) {
+        return new Restore(labels);
     }
 
     private static Optional<String> sourceId(Contact contact) {
@@ -89,6 +107,9 @@ public final class Restore {
 
     /** Looks at a contact of the backup. */
     public Found look(Contact then, Wish wish) {
+        if (ofAnother) {
+            return new Found(Kind.GONE, then, Optional.empty(), Optional.of(new Change.Create(draft(then), wish.origin())), FieldMask.none());
+        }
         Optional<Contact> now = now(then);
         if (now.isEmpty()) {
             return returns.coming(then.resourceName())

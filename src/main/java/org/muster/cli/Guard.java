@@ -32,7 +32,7 @@ final class Guard {
      * @throws Refusal when they are not confirmed
      */
     void pass(List<? extends Change> changes, int account) throws Refusal {
-        long destroyed = changes.stream().filter(Guard::destroys).count();
+        long destroyed = destroyed(changes);
         if (destroyed == 0) {
             return;
         }
@@ -49,6 +49,11 @@ final class Guard {
         if (sending.expect != null && sending.expect != count) {
             throw new Refusal(Exit.USAGE, TEXTS.get("guard.unexpected", sending.expect, count));
         }
+    }
+
+    /** How many of the changes destroy something. */
+    static long destroyed(List<? extends Change> changes) {
+        return changes.stream().filter(Guard::destroys).count();
     }
 
     private void typed(MassChange mass) throws Refusal {

@@ -1,6 +1,7 @@
 package org.muster.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.muster.jobs.JobRecord;
 import org.muster.store.History;
 import org.muster.store.JobArchive;
@@ -34,6 +35,20 @@ final class Jobs {
                 case 1 -> archive(desk).job(meant.getFirst()).orElseThrow();
                 default -> throw new Refusal(Exit.USAGE, TEXTS.get("jobs.several", id));
             };
+        } catch (StoreProblem e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The same, but where a job is to be taken back “last” is the newest of which something is left to be taken back: never an undo, so that saying it again goes further back. */
+    static JobRecord toTakeBack(Desk desk, String account, String id) throws Refusal {
+        if (!id.equals(LAST)) {
+            return named(desk, account, id);
+        }
+        try {
+            JobArchive archive = archive(desk);
+            String newest = archive.newestToTakeBack(account, Optional.empty()).orElseThrow(() -> new Refusal(Exit.USAGE, TEXTS.get("undo.none")));
+            return archive.job(newest).orElseThrow();
         } catch (StoreProblem e) {
             throw unreadable(e);
         }

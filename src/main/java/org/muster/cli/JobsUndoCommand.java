@@ -25,7 +25,7 @@ final class JobsUndoCommand extends Command {
 
     private static final FieldMask READ_BACK = FieldMask.of(PersonField.NAMES, PersonField.METADATA);
 
-    @Parameters(paramLabel = "ID", descriptionKey = "option.job")
+    @Parameters(paramLabel = "ID", descriptionKey = "option.job.undo")
     private String id;
 
     @Option(names = "--leave-changed", descriptionKey = "option.leave-changed")
@@ -41,7 +41,7 @@ final class JobsUndoCommand extends Command {
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
         // Held before anything is read: until then another process may take back the same job.
         JobService.Lane lane = open(desk, sending);
-        JobRecord job = Jobs.named(desk, lane.id(), id);
+        JobRecord job = Jobs.toTakeBack(desk, lane.id(), id);
         refuseOpen(desk, job);
         Loaded account = Loaded.load(lane, FieldMask.of(PersonField.NAMES), terminal);
         Past past = past(desk, job);

@@ -14,8 +14,10 @@ import org.muster.changes.Restore;
 import org.muster.changes.Returns;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.JobService;
+import org.muster.jobs.Undo;
 import org.muster.store.Backup;
 import org.muster.store.BackupEntry;
 import org.muster.store.BackupProblem;
@@ -68,30 +70,50 @@ final class RestoreCommand extends Command {
         JobService.Lane lane = open(desk, sending);
         Backup backup = backup(desk, lane.id());
         terminal.say(TEXTS.get("restore.from", backup.file(), backup.contacts().size()));
-        if (!backup.header().account().equals(lane.id()) && !otherAccount) {
+        boolean foreign = !backup.header().account().equals(lane.id());
+        if (foreign && !otherAccount) {
             throw new Refusal(Exit.USAGE, TEXTS.get("restore.otherAccount", backup.file(), backup.header().account()));
         }
         List<Contact> meant = selection.of(new Loaded(lane, backup.header().labels(), backup.contacts()));
         Returns returns = returns(desk, lane.id());
         Loaded account = Loaded.load(lane, FieldMask.writable().plus(PersonField.METADATA), terminal);
-        LabelsThen labels = new LabelsThen(backup.header().labels(), account.labels());
+        Way way = new Way(foreign, backup.header().labels(), account.contacts(), returns);
+        LabelsThen labels = way.labels(account.labels());
         Set<String> missing = labels.missing(meant);
         if (!missing.isEmpty()) {
             terminal.say(TEXTS.get(createLabels ? "restore.labels.made" : "restore.labels.missing", String.join(", ", missing)));
         }
         Restore.Wish wish = new Restore.Wish(wanted, alsoEmpty, TEXTS.get("restore.origin", backup.file().getFileName()));
-        Seen seen = seen(new Restore(account.contacts(), createLabels ? labels.asIfMade() : labels, returns), meant, wish);
+        Seen seen = seen(way.restore(createLabels ? labels.asIfMade() : labels), meant, wish);
+        if (foreign) {
+            terminal.say(TEXTS.get("restore.foreign", backup.header().account()));
+        }
         tell(seen, meant.size(), terminal);
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
         List<Change> changes = seen.changes();
         if (createLabels && !missing.isEmpty() && !sending.dryRun && !changes.isEmpty()) {
             submission.ask(changes);
-            for (String name : missing) {
-                Loaded.require(lane.gateway().createLabel(name));
-            }
-            changes = seen(new Restore(account.contacts(), new LabelsThen(backup.header().labels(), Loaded.labels(lane)), returns), meant, wish).changes();
+            Loaded.require(Undo.makeLabels(List.copyOf(missing), lane));
+            changes = seen(way.restore(way.labels(Loaded.labels(lane))), meant, wish).changes();
         }
         return submission.send(TEXTS.get("title.restore", changes.size()), changes, seen.missed(), wanted.plus(PersonField.NAMES, PersonField.METADATA));
+    }
+
+    /**
+     * How the backup is held against the account.
+     *
+     * @param foreign whether it is another account's
+     * @param then the labels of the backup
+     * @param now the contacts of the account
+     */
+    private record Way(boolean foreign, List<Label> then, List<Contact> now, Returns returns) {
+        LabelsThen labels(List<Label> today) {
+            return foreign ? LabelsThen.ofAnother(then, today) : new LabelsThen(then, today);
+        }
+
+        Restore restore(LabelsThen labels) {
+            return foreign ? Restore.ofAnother(labels) : new Restore(now, labels, returns);
+        }
     }
 
     /**

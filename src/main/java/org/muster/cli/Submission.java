@@ -3,6 +3,7 @@ package org.muster.cli;
 import com.google.api.client.json.GenericJson;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
@@ -23,7 +24,7 @@ final class Submission {
     private final Sending sending;
     private final Terminal terminal;
     private final Interrupts interrupts;
-    private boolean asked;
+    private Optional<Asked> asked = Optional.empty();
     private Optional<Job> sent = Optional.empty();
 
     Submission(Desk desk, Loaded account, Sending sending, Terminal terminal, Interrupts interrupts) {
@@ -34,12 +35,19 @@ final class Submission {
         this.interrupts = interrupts;
     }
 
-    /** Asks before anything is sent for these changes; then {@link #send} does not ask again. */
+    /** Asks before anything is sent for these changes; then {@link #send} does not ask again, unless there are more, fewer or other kinds of changes by then. */
     void ask(List<? extends Change> changes) throws Refusal {
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes.size());
         guard.pass(changes, account.contacts().size());
-        asked = true;
+        asked = Optional.of(Asked.about(changes));
+    }
+
+    /** What a question was about: how many changes of each kind, and how many of them destroy something. */
+    private record Asked(Map<Class<?>, Long> kinds, long destroyed) {
+        static Asked about(List<? extends Change> changes) {
+            return new Asked(changes.stream().collect(Collectors.groupingBy(Object::getClass, Collectors.counting())), Guard.destroyed(changes));
+        }
     }
 
     /**
@@ -76,7 +84,8 @@ final class Submission {
         if (desk.archive().isEmpty()) {
             throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
         }
-        if (!asked) {
+        if (!asked.equals(Optional.of(Asked.about(changes)))) {
+            asked.ifPresent(then -> terminal.say(TEXTS.get("send.otherNow")));
             guard.pass(changes, account.contacts().size());
         }
         return work.through(() -> {

@@ -61,7 +61,8 @@ public final class Database {
     /**
      * Makes sure that {@code file} is a database of this version.
      *
-     * @param alone whether no other process has it open: asked before it is set aside, since the other would write on
+     * @param alone makes sure that no other process has it open until this returns, or says that one may have: asked before it is set aside, since the other would
+     *     write on
      * @throws StoreProblem when it cannot be read, made or written
      */
     public static Database open(Path file, BooleanSupplier alone) throws StoreProblem {
@@ -72,7 +73,13 @@ public final class Database {
             if (fault.isEmpty()) {
                 return new Database(file, Optional.empty());
             }
-            if (!alone.getAsBoolean()) {
+            boolean mine = alone.getAsBoolean();
+            // Another process may have found the same fault, and put the file out of the way before this one was alone.
+            fault = prepare(file);
+            if (fault.isEmpty()) {
+                return new Database(file, Optional.empty());
+            }
+            if (!mine) {
                 throw new StoreProblem(StoreProblem.Reason.IN_USE, file, null);
             }
             SetAside aside = setAside(file, fault.get());

@@ -39,18 +39,8 @@ final class JobIndex {
     static JobIndex of(ChangeSet changes, List<String> names) {
         Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
         changes.changes().forEach(change -> kinds.merge(kind(change), 1, Integer::sum));
-        return of(kinds, changes.title(), names, changes.changes().parallelStream().map(JobIndex::known).toList());
-    }
-
-    /**
-     * The same, of what else is known of a job.
-     *
-     * @param names what people call the contacts
-     * @param keys what each contact is known by
-     */
-    static JobIndex of(Map<ChangeKind, Integer> kinds, String title, List<String> names, List<? extends Collection<String>> keys) {
-        String words = Folding.fold(title) + names.parallelStream().map(name -> "\n" + Folding.fold(name)).collect(Collectors.joining());
-        String contacts = keys.stream().map(contact -> line(contact) + "\n").collect(Collectors.joining());
+        String words = Folding.fold(changes.title()) + names.parallelStream().map(name -> "\n" + Folding.fold(name)).collect(Collectors.joining());
+        String contacts = changes.changes().parallelStream().map(change -> line(known(change)) + "\n").collect(Collectors.joining());
         return new JobIndex(kinds, words, contacts);
     }
 

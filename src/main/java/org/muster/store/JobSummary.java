@@ -20,7 +20,7 @@ import org.muster.jobs.OutcomeState;
  * @param counts contacts per state; every state is present. Of a job that has not ended a row that was sent and not settled is {@link OutcomeState#SENT}
  * @param handled how many the user has dealt with elsewhere
  * @param reverses the job it takes back, if it is an undo
- * @param reversed whether another job took it back, or began to
+ * @param reversed whether another job took any of it back, or may have, which was not done again since
  * @param found when it was searched for by words: one of its contacts that has them, as people call it, if it was not the title alone that had them
  */
 public record JobSummary(String id, String title, Instant accepted, Optional<Instant> ended, Optional<JobState> state, Map<ChangeKind, Integer> kinds,

@@ -45,6 +45,54 @@ final class Reversals {
         return of(db, job, 0);
     }
 
+    /** Whether any row of a job was taken back, or may have been, and not done again since. Reads few rows where nobody took back the undo in turn. */
+    static boolean anything(Connection db, String job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT 1 FROM job redo JOIN job undo ON redo.reverses = undo.id WHERE undo.reverses = ?")) {
+            sql.setString(1, job);
+            try (ResultSet redo = sql.executeQuery()) {
+                if (redo.next()) {
+                    return !standing(db, job, 0).isEmpty();
+                }
+            }
+        }
+        try (PreparedStatement sql = db.prepareStatement("""
+                SELECT 1 FROM job undo JOIN outcome ON outcome.job = undo.n AND outcome.state IN ('DONE', 'UNKNOWN')
+                JOIN change ON change.job = outcome.job AND change.row = outcome.row AND change.kind IN ('CREATE', 'DELETE', 'UPDATE') WHERE undo.reverses = ? LIMIT 1""")) {
+            sql.setString(1, job);
+            try (ResultSet done = sql.executeQuery()) {
+                return done.next();
+            }
+        }
+    }
+
+    /** Rows that are taken back as things stand: what is only about to be done, or done again, does not count. */
+    private static Set<Integer> standing(Connection db, String job, int depth) throws SQLException {
+        Set<Integer> rows = new HashSet<>();
+        if (depth == DEEPEST) {
+            return rows;
+        }
+        try (PreparedStatement sql = db.prepareStatement("""
+                SELECT undo.id, change.row, change.reverses FROM job undo JOIN outcome ON outcome.job = undo.n AND outcome.state IN ('DONE', 'UNKNOWN')
+                JOIN change ON change.job = outcome.job AND change.row = outcome.row AND change.kind IN ('CREATE', 'DELETE', 'UPDATE') WHERE undo.reverses = ? ORDER BY undo.n""")) {
+            sql.setString(1, job);
+            Map<String, Set<Integer>> again = new HashMap<>();
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    String undo = row.getString(1);
+                    if (!again.containsKey(undo)) {
+                        again.put(undo, standing(db, undo, depth + 1));
+                    }
+                    if (again.get(undo).contains(row.getInt(2))) {
+                        rows.remove(row.getInt(3));
+                    } else {
+                        rows.add(row.getInt(3));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
     private static State of(Connection db, String job, int depth) throws SQLException {
         State state = new State();
         if (depth == DEEPEST) {

@@ -1,8 +1,13 @@
 package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,10 +89,53 @@ class AccountLocksTest {
     }
 
     @Test
-    void aFolderKnowsWhetherItIsOpenOnce() throws Exception {
+    void aFolderIsTakenForOneAloneAndSharedAgain() throws Exception {
         try (DataFolder one = DataFolder.open(folder.resolve("data"))) {
             assertThat(one.alone()).isTrue();
+            assertThat(probe("shared")).as("until it is shared").isEqualTo("held");
+            one.share();
+            assertThat(probe("shared")).isEqualTo("free");
             assertThat(one.alone()).as("again").isTrue();
+            one.share();
         }
+    }
+
+    @Test
+    void beforeAFolderThatAnotherHoldsForItselfMusterTurnsBack() throws Exception {
+        Process older = other("exclusive", "hold");
+        try (BufferedReader said = older.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("free");
+            assertThatThrownBy(() -> DataFolder.open(folder.resolve("data"))).isInstanceOf(DataFolder.InUse.class);
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(new Launcher(new PrintStream(err, true)).run(List.of("--data-dir", folder.resolve("data").toString(), "jobs"))).isEqualTo(4);
+            CompletableFuture<DataFolder> waiting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return DataFolder.open(folder.resolve("data"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            older.getOutputStream().close();
+            try (DataFolder now = waiting.join()) {
+                assertThat(now.alone()).as("it had its turn when the other was done").isTrue();
+            }
+        } finally {
+            older.destroyForcibly();
+        }
+    }
+
+    private String probe(String how) throws Exception {
+        Process other = other(how, "");
+        try (BufferedReader said = other.inputReader()) {
+            return said.readLine();
+        } finally {
+            other.waitFor();
+        }
+    }
+
+    private Process other(String how, String then) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                Path.of("target", "test-classes").toString(), FolderHolder.class.getName(), data.resolve("in-use.lock").toString(), how, then).start();
     }
 }

@@ -61,7 +61,7 @@ class ProcessTest {
 
             shell.server.faults().clear();
             assertThat(shell.muster("jobs").out()).contains("stopped");
-            assertThat(shell.muster("jobs", "undo", "last").err()).contains("has not come to its end");
+            assertThat(shell.muster("jobs", "undo", shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0]).err()).contains("has not come to its end");
             Shell.Ran resumed = shell.muster("jobs", "resume");
             assertThat(resumed.code()).as(resumed.err()).isZero();
             assertThat(shell.server.contactCount()).isZero();

@@ -144,7 +144,7 @@ class RestoreTest {
 
     @Test
     void labelsThatAreGoneAreSaidAndMadeAgainOnlyIfWished() {
-        String label = ((org.muster.people.Answer.Ok<org.muster.contacts.Label>) org.muster.people.GooglePeopleGateway.withToken(shell.server.endpoint(), shell.server::token).createLabel("Choir")).value().resourceName();
+        String label = label("Choir");
         assertThat(shell.muster("update", "--where", "ada", "--add-label", "Choir").code()).isZero();
         assertThat(shell.muster("backup").code()).isZero();
         deleteLabel(label);
@@ -157,6 +157,46 @@ class RestoreTest {
         Shell.Ran with = shell.muster("restore", "--create-labels", "--expect", "1");
         assertThat(with.code()).as(with.err()).isZero();
         assertThat(shell.muster("list", "--where", "label:choir").out()).contains("Ada");
+    }
+
+    @Test
+    void inAnotherAccountsBackupTheSameNameIsSomebodyElse() throws IOException {
+        label("Choir");
+        shell.muster("update", "--where", "ada", "--add-label", "Choir");
+        Path file = folder.resolve("theirs.jsonl");
+        assertThat(shell.muster("backup", "--output", file.toString()).code()).isZero();
+        Files.writeString(file, Files.readString(file).replaceFirst("127.0.0.1:\\d+", "people.example.org").replaceFirst("\"Choir\"", "\"Elsewhere\""));
+        shell.server.changeElsewhere(ada, person -> person.add("nicknames", JsonParser.parseString("[{\"value\":\"Ours\"}]")));
+        String ours = shell.contact(ada).toString();
+
+        Shell.Ran ran = shell.muster("restore", "--from", file.toString(), "--other-account", "--yes");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("12 gone, 0 different, 0 the same", "come back without them: Elsewhere", "created anew");
+        assertThat(shell.contact(ada)).hasToString(ours);
+        assertThat(shell.server.contactCount()).isEqualTo(24);
+        assertThat(shell.muster("list", "--where", "label:choir", "--output", "jsonl").lines()).as("a label called the same is another label").hasSize(1);
+        assertThat(shell.muster("restore", "--from", file.toString(), "--other-account").code()).isZero();
+        assertThat(shell.server.contactCount()).as("nothing ties them to names of that account").isEqualTo(36);
+    }
+
+    @Test
+    void aLabelThatSomebodyMakesMeanwhileIsNoFailure() {
+        String label = label("Choir");
+        assertThat(shell.muster("update", "--where", "ada", "--add-label", "Choir", "--set", "nicknames=N", "--yes").code()).isZero();
+        assertThat(shell.muster("backup").code()).isZero();
+        deleteLabel(label);
+        shell.muster("update", "--where", "ada", "--set", "nicknames=M", "--yes");
+        String day = shell.muster("backup", "--list").lines().get(1).split("\\s{2,}")[0];
+        Shell.Ran ran = shell.answering(() -> {
+            label("Choir");
+            return "y";
+        }, "restore", "--from", day, "--create-labels");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(shell.muster("list", "--where", "label:choir").out()).contains("Ada");
+    }
+
+    private String label(String name) {
+        return ((org.muster.people.Answer.Ok<org.muster.contacts.Label>) org.muster.people.GooglePeopleGateway.withToken(shell.server.endpoint(), shell.server::token).createLabel(name)).value().resourceName();
     }
 
     private void deleteLabel(String label) {

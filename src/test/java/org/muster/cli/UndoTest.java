@@ -3,11 +3,20 @@ package org.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muster.contacts.Label;
+import org.muster.people.Answer;
+import org.muster.people.GooglePeopleGateway;
+import org.muster.people.PeopleGateway;
 
 class UndoTest {
     @TempDir
@@ -44,11 +53,26 @@ class UndoTest {
         assertThat(shell.contact(first)).isNull();
         assertThat(shell.muster("list", "--where", "no0", "--fields", "names,urls", "--output", "csv").out().replaceAll("people/\\w+", "")).isEqualTo(before);
 
-        assertThat(shell.muster("jobs", "undo", "last").code()).as("a redo deletes, so that it asks").isEqualTo(1);
-        Shell.Ran again = shell.muster("jobs", "undo", "last", "--yes");
+        Shell.Ran last = shell.muster("jobs", "undo", "last");
+        assertThat(last.code()).as("“last” never does again what was taken back").isEqualTo(1);
+        assertThat(last.err()).contains("left anything to be taken back");
+        String undo = shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0];
+        assertThat(shell.muster("jobs", "undo", undo).code()).as("a redo deletes, so that it asks").isEqualTo(1);
+        Shell.Ran again = shell.muster("jobs", "undo", undo, "--yes");
         assertThat(again.code()).isZero();
         assertThat(again.err()).contains("Redo: Delete 1 contact");
         assertThat(shell.server.contactCount()).isEqualTo(19);
+    }
+
+    @Test
+    void lastSaidTwiceGoesFurtherBack() {
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/1", "--yes");
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/2", "--yes");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isZero();
+        assertThat(shell.contact(first).toString()).contains("https://example.org/1");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isZero();
+        assertThat(shell.contact(first).toString()).contains("https://example.org/0");
+        assertThat(shell.muster("jobs", "undo", "last", "--yes").code()).isEqualTo(1);
     }
 
     @Test
@@ -97,5 +121,32 @@ class UndoTest {
         assertThat(shell.server.contactCount()).isEqualTo(20);
         shell.muster("restore", "--only", "gone", "--yes");
         assertThat(shell.server.contactCount()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsNotWhatWasAskedAboutIsAskedAboutAgain() throws Exception {
+        PeopleGateway gateway = GooglePeopleGateway.withToken(shell.server.endpoint(), shell.server::token);
+        String label = ((Answer.Ok<Label>) gateway.createLabel("Choir")).value().resourceName();
+        shell.muster("update", "--where", "no1", "--add-label", "Choir", "--yes");
+        assertThat(shell.muster("update", "--where", "new", "--remove-label", "Choir", "--set", "urls.value=https://example.org/new", "--yes", "--expect", "19").code()).isZero();
+        String edit = shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0];
+        HttpRequest delete = HttpRequest.newBuilder(shell.server.endpoint().resolve("v1/" + label)).header("Authorization", "Bearer " + shell.server.token()).DELETE().build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(delete, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+        String gone = shell.muster("list", "--where", "no5", "--output", "csv").lines().get(1).split(",")[0];
+        long before = shell.mutations();
+
+        Iterator<String> answers = List.of("19", "n").iterator();
+        Shell.Ran ran = shell.answering(() -> {
+            if (shell.contact(gone) != null) {
+                shell.server.deleteElsewhere(gone);
+            }
+            return answers.next();
+        }, "jobs", "undo", edit);
+        assertThat(answers.hasNext()).as(ran.err()).isFalse();
+        assertThat(ran.err()).contains("made again: Choir", "Meanwhile the account has changed");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(shell.mutations()).isEqualTo(before);
     }
 }

@@ -315,6 +315,38 @@ class HistoryTest {
     }
 
     @Test
+    void undoneIsWhatSomethingWasTakenBackOfAndNotDoneAgain() throws StoreProblem {
+        Change create = create("Ada Lovelace");
+        String made = done("Made", create, ada());
+        Change away = new Change.Delete(ada());
+        String undo = undo("undo", made, away);
+        assertThat(undone()).as("nothing of it is sent yet").isEmpty();
+        settled(undo, away, 0, OutcomeState.FAILED, null);
+        journal.ended(undo, JobState.FINISHED).join();
+        assertThat(undone()).as("the undo failed").isEmpty();
+        String second = undo("second undo", made, away);
+        settled(second, away, 0, OutcomeState.DONE, null);
+        assertThat(undone()).containsExactly("Made");
+        journal.ended(second, JobState.FINISHED).join();
+        Change back = new Change.Create(person("Ada Lovelace", "new@example.org"), "", "people/c1");
+        String redo = undo("redo", second, back);
+        assertThat(undone()).containsExactly("Made");
+        settled(redo, back, 0, OutcomeState.DONE, contact("people/c2", "s2", "Ada Lovelace", "b"));
+        journal.ended(redo, JobState.FINISHED).join();
+        assertThat(undone()).as("it was done again").containsExactly("second undo");
+    }
+
+    private String undo(String title, String job, Change change) {
+        now = now.plus(Duration.ofHours(1));
+        journal.accepted(title, "account", new ChangeSet(title, List.of(change), EMAILS, Set.of(), Optional.of(new Reversal(job, List.of(0))))).join();
+        return title;
+    }
+
+    private List<String> undone() throws StoreProblem {
+        return history.jobs("account", JobFilter.ALL).stream().filter(JobSummary::reversed).map(JobSummary::title).toList();
+    }
+
+    @Test
     void oneContactTwiceInAJobAndOneThatWasNeverMade() throws StoreProblem {
         Change[] changes = {create("One"), update(ada(), "a@b.example"), update(ada(), "c@d.example")};
         String job = accepted("Twice", changes);
