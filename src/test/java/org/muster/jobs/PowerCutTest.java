@@ -42,7 +42,8 @@ class PowerCutTest {
     private int requests;
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("muster.cuts", 40));
+        int first = Integer.getInteger("muster.cuts.first", 0);
+        return IntStream.range(first, first + Integer.getInteger("muster.cuts", 40));
     }
 
     /** As many scripts as {@code muster.scripts} says, 1,000 by default: half of them jobs, half of them jobs and their undo. */
