@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,6 @@ public final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     /** To put a file out of the way and make a new one takes far less. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration BETWEEN = Duration.ofMillis(50);
 
     /** Another process has the folder for itself alone. */
     static final class InUse extends IOException {
@@ -78,16 +80,34 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private void lockShared() throws IOException {
-        Instant end = Instant.now().plus(PATIENCE);
         try {
-            for (lock = channel.tryLock(0, Long.MAX_VALUE, true); lock == null; lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
-                if (Instant.now().isAfter(end)) {
-                    throw new InUse(path);
-                }
-                Thread.sleep(BETWEEN);
-            }
+            lock = channel.tryLock(0, Long.MAX_VALUE, true);
         } catch (OverlappingFileLockException e) {
             LOG.debug("this very process has the folder open already", e);
+            return;
+        }
+        if (lock == null) {
+            lock = awaited();
+        }
+    }
+
+    /** Whoever gives up waiting closes the file: a lock cannot be waited for by halves. */
+    private FileLock awaited() throws IOException {
+        CompletableFuture<FileLock> coming = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("lock of the data folder").start(() -> {
+            try {
+                coming.complete(channel.lock(0, Long.MAX_VALUE, true));
+            } catch (IOException | OverlappingFileLockException e) {
+                coming.completeExceptionally(e);
+            }
+        });
+        try {
+            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            channel.close();
+            throw new InUse(path);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -109,7 +129,10 @@ public final class DataFolder implements AutoCloseable {
             if (lock == null) {
                 lockShared();
             }
-            return !(lock == null || lock.isShared());
+            return lock != null && !lock.isShared();
+        } catch (InUse e) {
+            LOG.warn("another process does not let go of the data folder", e);
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
