@@ -49,6 +49,7 @@ class PowerCutTest {
     /** As many scripts as {@code muster.scripts} says, 1,000 by default: half of them jobs, half of them jobs and their undo. */
     @Test
     @Tag("torture")
+    @Timeout(3_000)
     void aThousandScripts() throws StoreProblem {
         int scripts = Integer.getInteger("muster.scripts", 1_000);
         for (int script = 0; script < scripts; script++) {
