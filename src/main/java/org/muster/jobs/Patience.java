@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 
-/** Asks again what was not answered, for reads outside of jobs that somebody waits for: after 1, 2, 4 and 8 s. What a job asks waits as long as it takes. */
+/** Asks again what was not answered, for reads outside of jobs that somebody waits for: after ½, 1, 2 and 4 s. What a job asks waits as long as it takes. */
 final class Patience {
-    private static final List<Duration> WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    private static final List<Duration> WAITS = List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     private Patience() {}
 
@@ -20,7 +20,7 @@ final class Patience {
             if (!(answer instanceof Answer.Failed<T>(ApiError error)) || !passes(error)) {
                 return answer;
             }
-            if (!passed(error.retryAfter().orElse(wait))) {
+            if (!passed(wait)) {
                 return answer;
             }
             answer = question.get();

@@ -137,7 +137,7 @@ class UndoTest {
         String gone = shell.muster("list", "--where", "no5", "--output", "csv").lines().get(1).split(",")[0];
         long before = shell.mutations();
 
-        Iterator<String> answers = List.of("19", "n").iterator();
+        Iterator<String> answers = List.of("30", "n").iterator();
         Shell.Ran ran = shell.answering(() -> {
             if (shell.contact(gone) != null) {
                 shell.server.deleteElsewhere(gone);
