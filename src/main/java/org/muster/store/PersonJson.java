@@ -10,6 +10,7 @@ import java.util.List;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.json.Members;
 import org.muster.contacts.json.ModelReader;
 import org.muster.contacts.json.ModelWriter;
 
@@ -39,7 +40,7 @@ final class PersonJson {
         for (PersonField field : mask.fields()) {
             List<GenericJson> items = Contact.items(person, field);
             if (!items.isEmpty()) {
-                part.set(field.path(), new ArrayList<>(items));
+                Members.set(part, field.path(), new ArrayList<>(items));
             }
         }
         return part;
@@ -51,7 +52,7 @@ final class PersonJson {
         for (PersonField field : mask.fields()) {
             List<GenericJson> items = contact.items(field);
             if (!items.isEmpty()) {
-                known.set(field.path(), new ArrayList<>(items));
+                Members.set(known, field.path(), new ArrayList<>(items));
             }
         }
         contact.contactSource().ifPresent(source -> known.setMetadata(new PersonMetadata().setSources(List.of(source))));
