@@ -78,7 +78,7 @@ final class CreateCommand extends Command {
 
     /** Takes the marks away that the job's contacts carry, by a job of its own. */
     private static Exit tidied(Desk desk, JobService.Lane lane, Job job, Terminal terminal, Interrupts interrupts) throws Refusal {
-        List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane));
+        List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane, desk.jobs().settings().waiter()));
         if (changes.isEmpty()) {
             return Exit.DONE;
         }

@@ -121,6 +121,11 @@ public final class LaneJobService implements JobService {
     }
 
     @Override
+    public JobSettings settings() {
+        return settings;
+    }
+
+    @Override
     public void addListener(Consumer<Job> onAccepted) {
         listeners.add(onAccepted);
     }

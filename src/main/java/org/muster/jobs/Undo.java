@@ -34,6 +34,7 @@ public final class Undo {
 
     private final Past past;
     private final JobService.Lane lane;
+    private final AskingAgain asking;
     private final Map<String, String> labelsNow = new HashMap<>();
     private final Set<String> labelsGone = new LinkedHashSet<>();
     private final Set<String> labelsUnnamed = new HashSet<>();
@@ -44,14 +45,19 @@ public final class Undo {
     private final Set<String> asked = new LinkedHashSet<>();
     private int photosLost;
 
-    private Undo(Past past, JobService.Lane lane) {
+    private Undo(Past past, JobService.Lane lane, AskingAgain asking) {
         this.past = past;
         this.lane = lane;
+        this.asking = asking;
     }
 
-    /** How {@code past} can be taken back. Blocks while the account is read. */
-    public static Answer<UndoPlan> plan(Past past, JobService.Lane lane) {
-        return new Undo(past, lane).plan();
+    /**
+     * How {@code past} can be taken back. Blocks while the account is read, and for some seconds more when that meets trouble which passes.
+     *
+     * @param waiter the time it waits in
+     */
+    public static Answer<UndoPlan> plan(Past past, JobService.Lane lane, Waiter waiter) {
+        return new Undo(past, lane, new AskingAgain(waiter)).plan();
     }
 
     /**
@@ -69,7 +75,7 @@ public final class Undo {
     }
 
     private Answer<UndoPlan> plan() {
-        switch (Patience.ask(lane.gateway()::labels)) {
+        switch (asking.ask(lane.gateway()::labels)) {
             case Answer.Failed<List<Label>>(ApiError error) -> {
                 return new Answer.Failed<>(error);
             }
@@ -121,7 +127,7 @@ public final class Undo {
             }
         }
         asked.addAll(names);
-        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask);
+        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask, asking);
     }
 
     /** Why it is not known of everybody whether they are there. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -315,15 +316,40 @@ class BackupFirstTest {
         assertThat(days()).isEmpty();
     }
 
+    @Test
+    void aClockThatIsPutForwardOrBackMakesItNeitherGiveUpNorTryForEver() {
+        world.given(1);
+        BackupNow now = new BackupNow(JobSettings.standard().with(world.waiter));
+        for (Duration jump : List.of(Duration.ofHours(10), Duration.ofMinutes(-10))) {
+            world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST);
+            world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST);
+            assertThat(now.take(world.gateway, labels -> backups.beginAnother("practice", labels), new Watching(() -> world.waiter.jump(jump)))).isInstanceOf(BackupNow.Taken.Done.class);
+        }
+        IntStream.range(0, 60).forEach(i -> world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST));
+        Watching watching = new Watching(() -> world.waiter.jump(Duration.ofMinutes(-10)));
+        assertThat(now.take(world.gateway, labels -> backups.beginAnother("practice", labels), watching)).isInstanceOf(BackupNow.Taken.Unread.class);
+        assertThat(watching.waits).isLessThan(20);
+    }
+
     private static final class Watching implements BackupNow.Watcher {
+        private final Runnable meanwhile;
         int waits;
+
+        Watching() {
+            this(() -> { });
+        }
+
+        Watching(Runnable meanwhile) {
+            this.meanwhile = meanwhile;
+        }
 
         @Override
         public void progress(int read, int total) { }
 
         @Override
-        public void waiting(org.muster.people.ApiError error, java.time.Duration time) {
+        public void waiting(org.muster.people.ApiError error, Duration time) {
             waits++;
+            meanwhile.run();
         }
 
         @Override

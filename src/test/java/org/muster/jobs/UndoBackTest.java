@@ -198,7 +198,7 @@ class UndoBackTest {
                 said.ifPresent(answer -> most.put(some.getFirst().resourceName(), answer));
                 return most;
             };
-            assertThat(Undo.plan(world.past(edit), world.lane())).isInstanceOf(Answer.Failed.class);
+            assertThat(Undo.plan(world.past(edit), world.lane(), world.waiter)).isInstanceOf(Answer.Failed.class);
         }
         watched.got = items -> items;
         world.server.deleteElsewhere(some.getFirst().resourceName());
@@ -282,7 +282,7 @@ class UndoBackTest {
         deleteLabel(label);
         Past past = world.past(job);
         Past forgetful = new Past(past.job(), past.rootTitle(), past.reversals(), past.images(), Map.of(), past.takenBack(), past.maybe(), past.pending(), past.namesSince());
-        UndoPlan plan = UndoWorld.ok(Undo.plan(forgetful, world.lane()));
+        UndoPlan plan = UndoWorld.ok(Undo.plan(forgetful, world.lane(), world.waiter));
         assertThat(plan.labelsGone()).isEmpty();
         assertThat(plan.labelsUnnamed()).isEqualTo(1);
     }

@@ -116,7 +116,7 @@ final class UndoWorld implements AutoCloseable {
     }
 
     UndoPlan plan(Job job) {
-        return ok(Undo.plan(past(job), lane()));
+        return ok(Undo.plan(past(job), lane(), waiter));
     }
 
     /** Takes back what can be taken back. */

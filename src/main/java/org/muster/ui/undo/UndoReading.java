@@ -62,7 +62,7 @@ final class UndoReading {
         if (atWork.isPresent() || !kept.ended(id)) {
             return new Found.NotEnded(past.get().job().changes().title());
         }
-        return switch (Undo.plan(past.get(), lane)) {
+        return switch (Undo.plan(past.get(), lane, jobs.settings().waiter())) {
             case Answer.Failed<UndoPlan>(ApiError error) -> new Found.Refused(error);
             case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(past.get(), plan);
         };

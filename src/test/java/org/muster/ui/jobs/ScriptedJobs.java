@@ -8,6 +8,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
+import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 
 /** Keeps what it is given and sends nothing. */
@@ -57,6 +58,11 @@ public final class ScriptedJobs implements JobService {
     @Override
     public List<Job> jobs() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public JobSettings settings() {
+        return JobSettings.standard();
     }
 
     @Override

@@ -122,6 +122,11 @@ class FakeAccount implements PeopleGateway, JobService {
     }
 
     @Override
+    public org.muster.jobs.JobSettings settings() {
+        return org.muster.jobs.JobSettings.standard();
+    }
+
+    @Override
     public void addListener(Consumer<Job> onAccepted) {}
 
     @Override
