@@ -51,7 +51,7 @@ final class JobsUndoCommand extends Command {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
             if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
                 submission.ask(all(plan));
-                Loaded.require(Undo.makeLabels(plan.labelsGone(), lane));
+                makeLabels(desk, lane, plan.labelsGone(), terminal, interrupts);
                 plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));
             }
         }

@@ -23,6 +23,22 @@ public final class BackupNow {
 
         /** Whether nobody wants it any more. Asked before each request. */
         boolean ended();
+
+        /** Nobody watches: it goes on until it is done, or its thread is interrupted. */
+        static Watcher nobody() {
+            return new Watcher() {
+                @Override
+                public void progress(int read, int total) {}
+
+                @Override
+                public void waiting(ApiError error, Duration time) {}
+
+                @Override
+                public boolean ended() {
+                    return false;
+                }
+            };
+        }
     }
 
     /** What came of it. */

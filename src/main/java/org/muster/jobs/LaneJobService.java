@@ -121,6 +121,11 @@ public final class LaneJobService implements JobService {
     }
 
     @Override
+    public LabelMaker labelMaker() {
+        return new LabelMaker(safekeeping, settings);
+    }
+
+    @Override
     public JobSettings settings() {
         return settings;
     }

@@ -60,20 +60,6 @@ public final class Undo {
         return new Undo(past, lane, new AskingAgain(waiter)).plan();
     }
 
-    /**
-     * Makes labels that are gone again, so that a new {@link #plan} gives them to the contacts. One that is there by now is no matter.
-     *
-     * @param names see {@link UndoPlan#labelsGone}
-     */
-    public static Answer<Void> makeLabels(List<String> names, JobService.Lane lane) {
-        for (String name : names) {
-            if (lane.gateway().createLabel(name) instanceof Answer.Failed<Label>(ApiError error) && error.cause() != ErrorCause.ALREADY_EXISTS) {
-                return new Answer.Failed<>(error);
-            }
-        }
-        return new Answer.Ok<>(null);
-    }
-
     private Answer<UndoPlan> plan() {
         switch (asking.ask(lane.gateway()::labels)) {
             case Answer.Failed<List<Label>>(ApiError error) -> {

@@ -201,6 +201,31 @@ class BackupFirstTest {
     }
 
     @Test
+    void aLabelThatIsMadeIsAChangeToo() {
+        world.given(2);
+        world.server.log().clear();
+        assertThat(service.labelMaker().makeAll(world.lane(), List.of("Choir", "Cooks"), BackupNow.Watcher.nobody())).isInstanceOf(Answer.Ok.class);
+        assertThat(world.server.log().entries()).extracting(e -> e.methodId()).containsExactly("contactGroups.list", LIST, "contactGroups.create", "contactGroups.create");
+        assertThat(read(backups.list("practice").getFirst()).contacts()).hasSize(2);
+        assertThat(read(backups.list("practice").getFirst()).header().labels()).extracting(Label::name).doesNotContain("Choir");
+        assertThat(service.labelMaker().makeAll(world.lane(), List.of("Choir", "Bakers"), BackupNow.Watcher.nobody())).as("one that is there is as good").isInstanceOf(Answer.Ok.class);
+        run(deletes(1));
+        assertThat(days()).hasSize(1);
+    }
+
+    @Test
+    void noLabelIsMadeWithoutTheBackup() throws IOException {
+        world.given(2);
+        Path place = Files.writeString(folder.resolve("backups"), "a file where the folder should be");
+        world.server.log().clear();
+        assertThat(service.labelMaker().make(world.lane(), "Choir", BackupNow.Watcher.nobody())).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.NOT_BACKED_UP));
+        Files.delete(place);
+        world.token.set("nonsense");
+        assertThat(service.labelMaker().make(world.lane(), "Choir", BackupNow.Watcher.nobody())).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.SIGNED_OUT));
+        assertThat(world.server.log().count("contactGroups.create")).isZero();
+    }
+
+    @Test
     void whatCannotBeWrittenPausesTheJobUntilItIsMended() throws Exception {
         world.given(2);
         Files.writeString(folder.resolve("backups"), "a file where the folder should be");

@@ -266,7 +266,7 @@ class UndoBackTest {
         assertThat(without.steps()).hasSize(3).allMatch(UndoPlan.Step::labelsFirst);
         assertThat(without.changes("Undo", step -> true, UndoWorld.ALL).changes()).as("Google refuses labels it does not have").isEmpty();
 
-        UndoWorld.ok(Undo.makeLabels(without.labelsGone(), world.lane()));
+        UndoWorld.ok(world.labelMaker().makeAll(world.lane(), without.labelsGone(), BackupNow.Watcher.nobody()));
         assertThat(world.plan(job).steps()).hasSize(3).noneMatch(UndoPlan.Step::labelsFirst);
         assertThat(JobWorld.counts(world.undo(job))).isEqualTo(Map.of(OutcomeState.DONE, 3));
         String made = UndoWorld.ok(world.gateway.labels()).stream().filter(l -> l.name().equals("Bell ringers")).findFirst().orElseThrow().resourceName();

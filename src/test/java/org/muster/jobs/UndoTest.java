@@ -217,7 +217,7 @@ class UndoTest {
         deleteLabel(label);
 
         assertThat(world.plan(job).labelsGone()).containsExactly("Bell ringers");
-        assertThat(Undo.makeLabels(List.of("Bell ringers"), world.lane())).isInstanceOf(org.muster.people.Answer.Ok.class);
+        assertThat(world.labelMaker().makeAll(world.lane(), List.of("Bell ringers"), BackupNow.Watcher.nobody())).isInstanceOf(org.muster.people.Answer.Ok.class);
         UndoPlan plan = world.plan(job);
         assertThat(plan.labelsGone()).isEmpty();
         Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));

@@ -99,6 +99,10 @@ final class UndoWorld implements AutoCloseable {
         return JobWorld.finish(service.submit(lane(), changes));
     }
 
+    LabelMaker labelMaker() {
+        return service.labelMaker();
+    }
+
     Job submit(ChangeSet changes) {
         return service.submit(lane(), changes);
     }

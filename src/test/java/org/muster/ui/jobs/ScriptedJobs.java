@@ -10,6 +10,7 @@ import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
+import org.muster.jobs.LabelMaker;
 
 /** Keeps what it is given and sends nothing. */
 public final class ScriptedJobs implements JobService {
@@ -58,6 +59,11 @@ public final class ScriptedJobs implements JobService {
     @Override
     public List<Job> jobs() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public LabelMaker labelMaker() {
+        throw new UnsupportedOperationException("nothing is sent here");
     }
 
     @Override
