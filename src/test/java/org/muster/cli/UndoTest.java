@@ -136,8 +136,10 @@ class UndoTest {
         }
         String gone = shell.muster("list", "--where", "no5", "--output", "csv").lines().get(1).split(",")[0];
         long before = shell.mutations();
+        assertThat(shell.muster("jobs", "undo", edit, "--dry-run").err()).as("contacts, some of which get several changes").contains("19 contacts would be sent");
+        assertThat(shell.muster("jobs", "undo", edit, "--yes", "--expect", "30").err()).contains("there are 19");
 
-        Iterator<String> answers = List.of("30", "n").iterator();
+        Iterator<String> answers = List.of("19", "n").iterator();
         Shell.Ran ran = shell.answering(() -> {
             if (shell.contact(gone) != null) {
                 shell.server.deleteElsewhere(gone);
@@ -145,7 +147,7 @@ class UndoTest {
             return answers.next();
         }, "jobs", "undo", edit);
         assertThat(answers.hasNext()).as(ran.err()).isFalse();
-        assertThat(ran.err()).contains("made again: Choir", "Meanwhile the account has changed");
+        assertThat(ran.err()).contains("number of contacts of this job (19)", "made again: Choir", "Meanwhile the account has changed");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(shell.mutations()).isEqualTo(before);
     }
