@@ -136,7 +136,7 @@ public final class SecondLook {
         return switch (change) {
             case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
-            case Change.SetPhoto photo -> new PhotoRows(context, versions, journal);
+            case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
         };
     }

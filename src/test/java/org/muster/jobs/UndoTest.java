@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,16 +288,27 @@ class UndoTest {
     }
 
     @Test
-    void aPhotoIsGivenLaterToAContactThatCameBackWithoutIt() {
-        Contact contact = world.load().getFirst();
-        world.photo(contact, UndoWorld.picture(5));
+    void photosAreGivenLaterToContactsThatCameBackWithoutThem() {
+        List<Contact> some = world.load().subList(0, 3);
+        some.forEach(contact -> world.photo(contact, UndoWorld.picture(5)));
         List<String> before = world.inWords();
-        Job job = world.run(deletes(List.of(now(contact.resourceName()))));
+        Job job = world.run(deletes(some.stream().map(contact -> now(contact.resourceName())).toList()));
         UndoPlan plan = world.plan(job);
         world.undo(job, step -> !(step.change() instanceof Change.SetPhoto));
-        Job later = world.run(plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList());
-        assertThat(JobWorld.counts(later)).isEqualTo(all(1));
+        AtomicInteger asked = new AtomicInteger();
+        Journal counting = new JournalBeside(world.journal) {
+            @Override
+            public Map<String, List<String>> namesSince(String account, Collection<String> names) {
+                asked.incrementAndGet();
+                return super.namesSince(account, names);
+            }
+        };
+        try (LaneJobService service = new LaneJobService(counting, JobSettings.standard().with(world.waiter))) {
+            List<Change> photos = plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList();
+            assertThat(JobWorld.counts(JobWorld.finish(service.submit(world.lane(), new ChangeSet("Photos", photos, UndoWorld.ALL))))).isEqualTo(all(3));
+        }
         same(before);
+        assertThat(asked).as("all of them at once").hasValue(1);
     }
 
     @Test
