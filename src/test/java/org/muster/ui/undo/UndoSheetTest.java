@@ -85,7 +85,7 @@ class UndoSheetTest {
     }
 
     private static void press(FxRobot robot, String id) {
-        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(id).queryAs(Button.class).fire());
     }
 
     private static void planned(FxRobot robot) {
