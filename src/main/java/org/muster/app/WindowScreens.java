@@ -3,6 +3,7 @@ package org.muster.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.muster.accounts.GoogleAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
@@ -27,6 +28,7 @@ import org.muster.ui.history.LookAfter;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.restore.RestoreSheet;
 import org.muster.ui.restore.RestoreSource;
+import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
 import org.muster.ui.undo.UndoSheet;
@@ -39,7 +41,6 @@ final class WindowScreens implements Screens {
     private final Workspace workspace;
     private final Sheets sheets;
     private final FileDialogs dialogs;
-    private final Optional<PracticeControls> practice;
     private final RestoreSource backups;
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
@@ -47,7 +48,9 @@ final class WindowScreens implements Screens {
     private final Consumer<String> opener;
     private final Optional<AccountHistory> history;
     private final LookAfter lookAfter;
+    private Optional<PracticeControls> practice;
     private JobsDrawer drawer;
+    private Runnable takeOver = () -> { };
 
     WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
         this.workspace = workspace;
@@ -68,6 +71,28 @@ final class WindowScreens implements Screens {
         drawer = made;
     }
 
+    /** How an account that another process holds is taken over; this needs the window, so it comes after these screens. */
+    void takeover(Runnable way) {
+        takeOver = way;
+    }
+
+    /** The account is served by this process from now on. */
+    void served(Optional<PracticeControls> controls) {
+        practice = controls;
+    }
+
+    /** The one way to everything that is to change the account. */
+    private void toChange(Supplier<Sheet> sheet) {
+        if (workspace.mayChange()) {
+            sheets.show(sheet.get());
+        }
+    }
+
+    @Override
+    public void takeOver() {
+        takeOver.run();
+    }
+
     @Override
     public List<AccountChoice> accounts() {
         return accounts;
@@ -80,32 +105,34 @@ final class WindowScreens implements Screens {
 
     @Override
     public void edit(List<Contact> contacts, String scope) {
-        sheets.show(new EditSheet(workspace, sheets, contacts, scope, List.of()));
+        toChange(() -> new EditSheet(workspace, sheets, contacts, scope, List.of()));
     }
 
     @Override
     public void label(List<Contact> contacts, String scope) {
-        sheets.show(EditSheet.startingWith(StepKind.ADD_LABEL, workspace, sheets, contacts, scope));
+        toChange(() -> EditSheet.startingWith(StepKind.ADD_LABEL, workspace, sheets, contacts, scope));
     }
 
     @Override
     public void delete(List<Contact> contacts, String scope) {
-        sheets.show(new DeleteSheet(workspace, sheets, contacts, scope, workspace.book().size()));
+        toChange(() -> new DeleteSheet(workspace, sheets, contacts, scope, workspace.book().size()));
     }
 
     @Override
     public void create() {
-        sheets.show(CreateSheet.typed(workspace, sheets, dialogs));
+        toChange(() -> CreateSheet.typed(workspace, sheets, dialogs));
     }
 
     @Override
     public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
-        sheets.show(CreateSheet.mending(workspace, sheets, dialogs, refused, onSent));
+        toChange(() -> CreateSheet.mending(workspace, sheets, dialogs, refused, onSent));
     }
 
     @Override
     public void importFile() {
-        dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(file -> sheets.show(CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+        if (workspace.mayChange()) {
+            dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(file -> toChange(() -> CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+        }
     }
 
     @Override
@@ -115,13 +142,13 @@ final class WindowScreens implements Screens {
 
     @Override
     public void restore() {
-        sheets.show(new RestoreSheet(workspace, sheets, backups));
+        toChange(() -> new RestoreSheet(workspace, sheets, backups));
     }
 
     @Override
     public void compare(Job job, Outcome outcome) {
         List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
-        sheets.show(new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
+        toChange(() -> new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
     }
 
     @Override
@@ -135,7 +162,7 @@ final class WindowScreens implements Screens {
     }
 
     private void undo(UndoTarget target) {
-        sheets.show(new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
+        toChange(() -> new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
     }
 
     @Override

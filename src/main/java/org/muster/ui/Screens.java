@@ -25,6 +25,9 @@ public interface Screens {
     /** Opens another account in this window. Jobs of this one go on. */
     void open(String accountId);
 
+    /** Tries to get hold of an account that another process changes, so that it can be changed here. */
+    void takeOver();
+
     /**
      * Bulk edit with preview.
      *

@@ -1,0 +1,16 @@
+package org.muster.ui.workspace;
+
+/** What may be done to the contacts of an account from here. */
+public sealed interface Access {
+    /** Everything. */
+    record Working() implements Access {}
+
+    /**
+     * They can be looked at, since another process changes them.
+     *
+     * @param what who that is, as a sentence without its full stop
+     * @param advice what can be done here, and how to be able to do more
+     * @param detail for those who know about processes; empty when nothing is known
+     */
+    record Reading(String what, String advice, String detail) implements Access {}
+}
