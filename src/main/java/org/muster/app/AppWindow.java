@@ -104,7 +104,7 @@ final class AppWindow {
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
         workspace.accessProperty().set(opened.access());
         Sheets sheets = new Sheets();
-        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
+        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a instanceof PracticeAccount, a.equals(opened.account()))).toList();
         SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()),
@@ -112,7 +112,7 @@ final class AppWindow {
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> main.notice(problem.what(), problem.advice()));
+        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "")));
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));

@@ -15,9 +15,15 @@ public interface Screens {
      * @param id the same for the same account, always
      * @param name as people call it
      * @param server where it is when that is neither Google nor this computer's practice account
+     * @param practice whether it is this computer's practice account
      * @param open whether this window shows it
      */
-    record AccountChoice(String id, String name, Optional<String> server, boolean open) {}
+    record AccountChoice(String id, String name, Optional<String> server, boolean practice, boolean open) {
+        /** An account that others serve. */
+        public AccountChoice(String id, String name, Optional<String> server, boolean open) {
+            this(id, name, server, false, open);
+        }
+    }
 
     /** The accounts there are, in the order to show them. */
     List<AccountChoice> accounts();

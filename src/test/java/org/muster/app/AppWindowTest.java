@@ -45,6 +45,7 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Safekeeping;
 import org.muster.store.Backups;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
@@ -80,13 +81,13 @@ class AppWindowTest {
         stage = given;
         data = DataFolder.open(folder.resolve("data"));
         keeping = JobKeeping.open(data, Clock.systemUTC());
-        jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
         TokenVault vault = new TokenVault(data.path());
         accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()), Clock.systemUTC());
+        jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), Safekeeping.NONE, accounts::holds);
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC())), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, accounts::openOrLook, closed::incrementAndGet);
         stage.setWidth(960);
         stage.setHeight(720);
     }

@@ -16,11 +16,11 @@ import org.muster.jobs.OutcomeState;
 import org.muster.store.JobContact;
 import org.muster.store.JobSummary;
 import org.muster.texts.Texts;
-import org.muster.ui.work.Background;
+import org.muster.ui.workspace.Workspace;
 
 /** Why a contact did not make it and what to do; where that is to look once more, it is done here. */
 final class AdviceBox extends HBox {
-    private final Background background;
+    private final Workspace workspace;
     private final Optional<AccountHistory> history;
     private final Optional<LookAfter> lookAfter;
     private final Consumer<String> say;
@@ -39,8 +39,8 @@ final class AdviceBox extends HBox {
      * @param say hears how it goes
      * @param onNews hears that more is known now
      */
-    AdviceBox(Background background, Optional<AccountHistory> history, Optional<LookAfter> lookAfter, Consumer<String> say, Runnable onNews) {
-        this.background = background;
+    AdviceBox(Workspace workspace, Optional<AccountHistory> history, Optional<LookAfter> lookAfter, Consumer<String> say, Runnable onNews) {
+        this.workspace = workspace;
         this.history = history;
         this.lookAfter = lookAfter;
         this.say = say;
@@ -75,7 +75,7 @@ final class AdviceBox extends HBox {
         advice.setText(words.spoken());
         server.setText(words.server());
         server.setVisible(!words.server().isEmpty());
-        look.setVisible(lookAfter.isPresent() && of.ended().isPresent() && one.state() == OutcomeState.UNKNOWN && !one.handled());
+        look.setVisible(lookAfter.isPresent() && !workspace.readingProperty().get() && of.ended().isPresent() && one.state() == OutcomeState.UNKNOWN && !one.handled());
         look.setAccessibleText(texts.get("look.accessible", name()));
         look.setDisable(looking);
     }
@@ -94,7 +94,7 @@ final class AdviceBox extends HBox {
         int row = contact.row();
         String name = name();
         say.accept(texts.get("look.running", name));
-        background.start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found).map(record -> known(record, row)),
+        workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found).map(record -> known(record, row)),
                 found -> over(found.map(state -> texts.get("look." + state.name(), name)).orElseGet(() -> texts.get("list.unreadable"))), bug -> over(texts.get("look.failed")));
     }
 

@@ -80,7 +80,7 @@ public final class HistorySheet implements Sheet {
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
         list.setItems(rows);
-        list.setCellFactory(l -> new JobCell(days, live::state));
+        list.setCellFactory(l -> new JobCell(days, live));
         list.getSelectionModel().selectedIndexProperty().addListener((p, was, is) -> selected(was.intValue(), is.intValue()));
         search.textProperty().addListener((p, was, is) -> reload());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
-import org.muster.jobs.JobState;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.ContactEvent;
 import org.muster.store.JobContact;
@@ -79,7 +78,7 @@ public final class JobPane {
         this.showContact = showContact;
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
-        this.advice = new AdviceBox(workspace.background(), history, lookAfter, words -> note.setText(words), onNews);
+        this.advice = new AdviceBox(workspace, history, lookAfter, words -> note.setText(words), onNews);
         details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
         title.setTooltip(titleTip);
@@ -133,15 +132,15 @@ public final class JobPane {
         boolean choose = other || job.found().isPresent() != next.found().isPresent();
         job = next;
         found = filter.inNames(next);
-        stopped = next.ended().isEmpty() && live.state(next.id()).map(s -> s == JobState.STOPPED).orElse(true);
+        stopped = live.stopped(next);
         root.setVisible(true);
         title.setText(next.title());
         titleTip.setText(next.title());
         when.setText(next.ended().map(end -> texts.get("job.when", days.both(next.accepted()), Days.lasting(Duration.between(next.accepted(), end)))).orElseGet(() -> days.both(next.accepted())));
-        result.show(JobResult.of(next, live.state(next.id())));
-        hint.setText(stopped ? texts.get("job.stopped") : "");
+        result.show(JobResult.of(next, live));
+        hint.setText(stopped ? texts.get("job.stopped") : next.ended().isEmpty() && live.elsewhere() ? texts.get("job.elsewhere") : "");
         undoButton.setVisible(undo.isPresent());
-        undoButton.setDisable(next.ended().isEmpty() || next.count(OutcomeState.DONE) == 0);
+        undoButton.setDisable(live.elsewhere() || next.ended().isEmpty() || next.count(OutcomeState.DONE) == 0);
         if (other) {
             note.setText("");
             contacts = List.of();

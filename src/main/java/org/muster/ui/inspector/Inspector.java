@@ -57,6 +57,7 @@ public final class Inspector {
     @FXML private VBox discard;
     @FXML private Button keep;
     @FXML private Button edit;
+    @FXML private Button history;
     @FXML private Button save;
 
     public Inspector(ContactsModel model, Screens screens) {
@@ -69,6 +70,7 @@ public final class Inspector {
         for (Node node : List.of(empty, readButtons, editButtons, discard, problem, subtitle)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        edit.disableProperty().bind(workspace.readingProperty());
         state.subscribe(this::showState);
         model.focusedProperty().subscribe(n -> follow());
         model.viewProperty().subscribe(v -> follow());
@@ -84,7 +86,7 @@ public final class Inspector {
         if (state.get() == State.EDITING) {
             form.focus();
         } else {
-            edit.requestFocus();
+            (edit.isDisabled() ? history : edit).requestFocus();
         }
     }
 
@@ -93,6 +95,9 @@ public final class Inspector {
     public void edit() {
         if (state.get() != State.READING) {
             focus();
+            return;
+        }
+        if (!workspace.mayChange()) {
             return;
         }
         draft = new ContactDraft(contact);

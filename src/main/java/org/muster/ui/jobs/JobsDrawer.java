@@ -92,6 +92,7 @@ public final class JobsDrawer {
                 (list.isVisible() ? list : toggle).requestFocus();
             }
         });
+        workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
         arrange();
         fit();
         workspace.jobs().addListener(onAccepted);

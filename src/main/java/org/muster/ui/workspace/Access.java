@@ -6,9 +6,9 @@ public sealed interface Access {
     record Working() implements Access {}
 
     /**
-     * They can be looked at, since another process changes them.
+     * They can be looked at, mostly because another process changes them.
      *
-     * @param what who that is, as a sentence without its full stop
+     * @param what why, in one line
      * @param advice what can be done here, and how to be able to do more
      * @param detail for those who know about processes; empty when nothing is known
      */

@@ -52,6 +52,9 @@ final class NoScreens implements Screens {
     public void export(List<Contact> contacts) {}
 
     @Override
+    public void takeOver() { }
+
+    @Override
     public void restore() { }
 
     @Override

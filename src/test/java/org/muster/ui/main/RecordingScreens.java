@@ -70,6 +70,11 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void takeOver() {
+        asked.add(new Asked("takeOver", List.of(), ""));
+    }
+
+    @Override
     public void restore() {
         asked.add(new Asked("restore", List.of(), ""));
     }
