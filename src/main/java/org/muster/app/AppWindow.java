@@ -112,13 +112,13 @@ final class AppWindow {
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "")));
+        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();
-        stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
+        title();
         if (!stage.isShowing()) {
             stage.show();
         }
@@ -131,6 +131,11 @@ final class AppWindow {
         return open;
     }
 
+    private void title() {
+        Workspace workspace = open.workspace();
+        stage.setTitle(TEXTS.get(workspace.readingProperty().get() ? "window.title.reading" : "window.title", workspace.accountName()));
+    }
+
     /** The account that is looked into was asked for again. What was found, chosen and typed stays; its contacts may be others by now when somebody else holds it, or this window. */
     private void answered(OpenedAccount now) {
         Workspace workspace = open.workspace();
@@ -141,6 +146,7 @@ final class AppWindow {
             now.problems().forEach(problem -> open.main().notice(problem.what(), problem.advice()));
             workspace.reload();
         }
+        title();
         if (now.access() instanceof Access.Working) {
             takeUpUnfinished(workspace, open.main(), now.account().id());
         }

@@ -28,8 +28,8 @@ final class HolderWords {
     /** What to say in a window that can only look. */
     static Access.Reading reading(Optional<AccountLocks.Holder> by, Clock clock) {
         String kind = by.map(holder -> holder.kind().name()).orElse("unknown");
-        String detail = by.map(holder -> TEXTS.get("reading.detail", time(holder, clock), Long.toString(holder.pid()))).orElse("");
-        return new Access.Reading(TEXTS.get("reading.what." + kind), TEXTS.get("reading.advice." + kind), detail);
+        return new Access.Reading(TEXTS.get("reading.what." + kind), TEXTS.get("reading.advice." + kind), by.map(holder -> TEXTS.get("reading.since", time(holder, clock))).orElse(""),
+                by.map(holder -> TEXTS.get("reading.detail", Long.toString(holder.pid()))).orElse(""));
     }
 
     /** What to do at a terminal. */

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,6 +28,7 @@ final class ReadingBanner {
     private final PauseTransition stress = new PauseTransition(Duration.millis(1_200));
     private final PauseTransition stillThere = new PauseTransition(Duration.seconds(5));
     private final PauseTransition farewell = new PauseTransition(Duration.seconds(8));
+    private final Tooltip detail = new Tooltip();
     private final Parent view;
     private boolean reading;
     private boolean tried;
@@ -35,7 +37,7 @@ final class ReadingBanner {
     @FXML private FontIcon icon;
     @FXML private Label what;
     @FXML private Label advice;
-    @FXML private Label detail;
+    @FXML private Label since;
     @FXML private Label still;
     @FXML private Button again;
     @FXML private Button read;
@@ -44,7 +46,7 @@ final class ReadingBanner {
         this.workspace = workspace;
         this.screens = screens;
         this.view = Fxml.load(this);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {root, detail, still, again, read}) {
+        for (javafx.scene.Node node : new javafx.scene.Node[] {root, since, still, again, read}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         stress.setOnFinished(e -> root.pseudoClassStateChanged(ASKED, false));
@@ -63,10 +65,10 @@ final class ReadingBanner {
 
     private void show() {
         switch (workspace.accessProperty().get()) {
-            case Access.Reading(String who, String how, String more) -> {
+            case Access.Reading(String who, String how, String from, String more) -> {
                 reading = true;
                 farewell.stop();
-                say("fth-eye", who, how, more);
+                say("fth-eye", who, how, from, more);
                 if (tried) {
                     still.setVisible(true);
                     stillThere.playFromStart();
@@ -75,7 +77,7 @@ final class ReadingBanner {
             case Access.Working() when reading -> {
                 reading = false;
                 still.setVisible(false);
-                say("fth-check-circle", texts.get("reading.free"), texts.get("reading.free.advice"), "");
+                say("fth-check-circle", texts.get("reading.free"), texts.get("reading.free.advice"), "", "");
                 farewell.playFromStart();
             }
             case Access.Working() -> { }
@@ -86,16 +88,21 @@ final class ReadingBanner {
         root.pseudoClassStateChanged(FREE, !reading);
     }
 
-    private void say(String literal, String title, String words, String more) {
-        String spoken = String.join(" ", title + ".", words, more).strip();
+    private void say(String literal, String title, String words, String from, String more) {
+        String spoken = String.join(" ", title + ".", words, from, more).strip();
         if (root.isVisible() && spoken.equals(root.getAccessibleText())) {
             return;
         }
         icon.setIconLiteral(literal);
         what.setText(title);
         advice.setText(words);
+        since.setText(from);
+        since.setVisible(!from.isEmpty());
         detail.setText(more);
-        detail.setVisible(!more.isEmpty());
+        Tooltip.uninstall(root, detail);
+        if (!more.isEmpty()) {
+            Tooltip.install(root, detail);
+        }
         root.setAccessibleText(spoken);
         root.setVisible(true);
         root.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

@@ -10,7 +10,8 @@ public sealed interface Access {
      *
      * @param what why, in one line
      * @param advice what can be done here, and how to be able to do more
+     * @param since since when; empty when that is not known
      * @param detail for those who know about processes; empty when nothing is known
      */
-    record Reading(String what, String advice, String detail) implements Access {}
+    record Reading(String what, String advice, String since, String detail) implements Access {}
 }
