@@ -201,7 +201,7 @@ public final class RestoreSheet implements Sheet {
         gone.setText(texts.get("segment.gone", numbers.gone()));
         different.setText(texts.get("segment.different", numbers.different()));
         same.setText(texts.get("segment.same", numbers.same()));
-        nothing.setText(work.words().orElseGet(() -> texts.get(comparison.items().isEmpty() ? "empty" : "nothing")));
+        nothing.setText(work.words().orElseGet(() -> EmptyWords.of(comparison, search.getText(), segments.getToggleGroup().getSelectedToggle().getUserData())));
         retry.setVisible(work.failed());
         emptyToo.setText(texts.get("emptyToo", comparison.kept()));
         labelsToo.setText(texts.get("labelsToo", String.join(", ", comparison.missing())));

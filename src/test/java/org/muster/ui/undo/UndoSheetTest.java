@@ -352,7 +352,7 @@ class UndoSheetTest {
         office.elsewhere(ada.resourceName(), "emailAddresses", "ada@example.org");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         said(robot);
-        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job is left to take back");
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job is left to undo");
         assertThat(text(robot, "#undo-said-advice")).isEqualTo("1 is as it was before already.");
         press(robot, "#undo-earlier");
         planned(robot);
@@ -398,7 +398,7 @@ class UndoSheetTest {
             String words = Optional.ofNullable(node.getAccessibleText()).orElse(node instanceof Labeled labeled ? labeled.getText() : "");
             assertThat(words).as(node.toString()).isNotBlank();
         }
-        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Take back Ada".equals(b.getAccessibleText()));
+        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Undo for Ada".equals(b.getAccessibleText()));
     }
 
     @Test
