@@ -109,7 +109,7 @@ final class AppWindow {
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()),
                 (job, unknown) -> desk.holding().holds(job.account()) ? second.look(job, unknown) : unknown); // what is found is written down, which is the holder's
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::undoing);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
         Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));

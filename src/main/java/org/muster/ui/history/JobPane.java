@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.ContactEvent;
 import org.muster.store.JobContact;
@@ -39,6 +40,7 @@ public final class JobPane {
     private final Consumer<ContactKey> showContact;
     private final SavedReport report;
     private final AdviceBox advice;
+    private final UndoButton undoLabel;
     private final Texts texts = Texts.of(JobPane.class);
     private final ResultLine result = new ResultLine();
     private final Tooltip titleTip = new Tooltip();
@@ -57,6 +59,7 @@ public final class JobPane {
     @FXML private Label hint;
     @FXML private Label note;
     @FXML private Button undoButton;
+    @FXML private FontIcon undoIcon;
     @FXML private Button saveReport;
     @FXML private SegmentedButton segments;
     @FXML private ToggleButton all;
@@ -78,6 +81,7 @@ public final class JobPane {
         this.showContact = showContact;
         this.report = new SavedReport(dialogs, workspace.background());
         this.view = Fxml.load(this);
+        this.undoLabel = new UndoButton(undoButton, undoIcon, workspace, history);
         this.advice = new AdviceBox(workspace, history, lookAfter, words -> note.setText(words), onNews);
         details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
@@ -111,6 +115,7 @@ public final class JobPane {
     }
 
     void close() {
+        undoLabel.close();
         reading.cancel();
         readingOne.cancel();
     }
@@ -140,7 +145,7 @@ public final class JobPane {
         result.show(JobResult.of(next, live));
         hint.setText(stopped ? texts.get("job.stopped") : next.ended().isEmpty() && live.elsewhere() ? texts.get("job.elsewhere") : "");
         undoButton.setVisible(undo.isPresent());
-        undoButton.setDisable(live.elsewhere() || next.ended().isEmpty() || next.count(OutcomeState.DONE) == 0);
+        undoLabel.show(next, live.elsewhere());
         if (other) {
             note.setText("");
             contacts = List.of();

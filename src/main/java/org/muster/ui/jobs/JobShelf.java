@@ -43,10 +43,10 @@ final class JobShelf {
         return accepted.stream().filter(m -> m.job().id().equals(job.id())).findFirst();
     }
 
-    /** Takes a job in; one that was here before, even if dismissed, is no matter. */
-    void add(Job job) {
+    /** Takes a job in; one that was here before, even if dismissed, is no matter, and not answered with. */
+    Optional<JobModel> add(Job job) {
         if (!known.add(job.id())) {
-            return;
+            return Optional.empty();
         }
         JobModel model = new JobModel(job, background);
         model.snapshotProperty().addListener((p, before, now) -> {
@@ -56,6 +56,7 @@ final class JobShelf {
         });
         accepted.add(model);
         arrange();
+        return Optional.of(model);
     }
 
     /** Puts an ended job away. Does nothing while it has not ended. */

@@ -43,6 +43,7 @@ import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
 import org.muster.people.ErrorCause;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
@@ -81,7 +82,7 @@ class JobsDrawerTest {
                 return Optional.of(report);
             }
         };
-        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> false);
+        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> Undoing.NOT_YET);
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
         scene = Pictures.styled(window, 960, 420);

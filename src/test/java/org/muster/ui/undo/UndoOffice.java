@@ -44,6 +44,7 @@ import org.muster.store.History;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.conflict.ConflictSheet;
 import org.muster.ui.delete.DeleteSheet;
@@ -134,7 +135,7 @@ final class UndoOffice implements AutoCloseable {
     void open(Stage stage, double width, double height) {
         theme.install();
         theme.choiceProperty().set(Theme.Choice.LIGHT);
-        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, workspace.book(), journal, JobSettings.standard())::look, contact -> { }, this::tookBack);
+        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, workspace.book(), journal, JobSettings.standard())::look, contact -> { }, this::undoing);
         main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, anchor -> { });
         scene = new Scene(new StackPane(main.view(), sheets.layer()), width, height);
         theme.style(scene);
@@ -142,9 +143,9 @@ final class UndoOffice implements AutoCloseable {
         stage.show();
     }
 
-    private boolean tookBack(String job) {
+    private Undoing undoing(String job) {
         try {
-            return archive.tookBack(job);
+            return archive.undoing(job);
         } catch (StoreProblem e) {
             throw new AssertionError(e);
         }

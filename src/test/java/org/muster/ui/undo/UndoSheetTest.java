@@ -151,7 +151,12 @@ class UndoSheetTest {
         press(robot, "#undo-run");
         UndoOffice.end(newest());
 
-        EditWorld.until(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Redo…")));
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Redo…")) && buttons(robot).anyMatch(b -> b.getText().startsWith("Undone ") && b.isDisabled()));
+        robot.interact(() -> office.screens.history());
+        EditWorld.until(() -> text(robot, "#history-undo").equals("Redo…"));
+        robot.interact(() -> robot.lookup("#history-list").queryListView().getSelectionModel().selectLast());
+        EditWorld.until(() -> text(robot, "#history-undo").startsWith("Undone ") && robot.lookup("#history-undo").query().isDisabled());
+        robot.interact(() -> office.sheets.requestClose());
         robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
         planned(robot);
         assertThat(text(robot, "#undo-title")).isEqualTo("Redo: Delete 2 contacts");
@@ -159,6 +164,11 @@ class UndoSheetTest {
         press(robot, "#undo-run");
         UndoOffice.end(newest());
         assertThat(office.listed()).hasSize(10);
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().startsWith("Redone ") && b.isDisabled()) && buttons(robot).filter(b -> b.getText().equals("Undo…") && !b.isDisabled()).count() == 2);
+    }
+
+    private static Stream<Button> buttons(FxRobot robot) {
+        return robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(UndoSheetTest::shows);
     }
 
     @Test
