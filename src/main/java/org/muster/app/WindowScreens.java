@@ -141,8 +141,13 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void backUp() {
+        toChange(() -> new RestoreSheet(workspace, sheets, backups, true));
+    }
+
+    @Override
     public void restore() {
-        toChange(() -> new RestoreSheet(workspace, sheets, backups));
+        toChange(() -> new RestoreSheet(workspace, sheets, backups, false));
     }
 
     @Override

@@ -65,6 +65,9 @@ public interface Screens {
     /** Writes contacts to a file the user chooses. */
     void export(List<Contact> contacts);
 
+    /** Takes a backup of the account, where it can also be restored from. */
+    void backUp();
+
     /** Restore from a backup. */
     void restore();
 

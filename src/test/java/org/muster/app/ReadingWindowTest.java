@@ -178,7 +178,7 @@ class ReadingWindowTest {
         TableView<?> table = robot.lookup("#contacts").queryAs(TableView.class);
         robot.interact(() -> List.of(KeyCode.ENTER, KeyCode.F2, KeyCode.DELETE).forEach(key -> table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false))));
         robot.interact(() -> robot.lookup("#inspector").query().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false)));
-        for (Runnable way : List.<Runnable>of(open.screens()::create, open.screens()::importFile, open.screens()::restore, open.screens()::undo, () -> open.screens().undo("any"), () -> open.screens().edit(List.of(one), ""),
+        for (Runnable way : List.<Runnable>of(open.screens()::create, open.screens()::importFile, open.screens()::restore, open.screens()::backUp, open.screens()::undo, () -> open.screens().undo("any"), () -> open.screens().edit(List.of(one), ""),
                 () -> open.screens().label(List.of(one), ""), () -> open.screens().delete(List.of(one), ""), () -> open.screens().mend(List.of(), rows -> { }), () -> open.screens().compare(null, null), open.screens()::weather)) {
             robot.interact(() -> way.run());
         }

@@ -79,7 +79,7 @@ public final class JobPane {
         this.history = history;
         this.undo = undo;
         this.showContact = showContact;
-        this.report = new SavedReport(dialogs, workspace.background());
+        this.report = new SavedReport(dialogs, workspace.background(), workspace.clock());
         this.view = Fxml.load(this);
         this.undoLabel = new UndoButton(undoButton, undoIcon, workspace, history);
         this.advice = new AdviceBox(workspace, history, lookAfter, words -> note.setText(words), onNews);
@@ -227,6 +227,6 @@ public final class JobPane {
     @FXML
     private void saveReport() {
         String id = job.id();
-        history.ifPresent(h -> report.save(h, id, said -> note.setText(job != null && job.id().equals(id) ? said : "")));
+        history.ifPresent(h -> report.save(h, job, said -> note.setText(job != null && job.id().equals(id) ? said : "")));
     }
 }

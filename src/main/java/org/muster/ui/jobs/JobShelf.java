@@ -67,6 +67,24 @@ final class JobShelf {
         }
     }
 
+    /** Whether there are ended jobs of which nobody has anything left to decide. */
+    boolean anyFinished() {
+        return accepted.stream().anyMatch(JobShelf::finished);
+    }
+
+    /** Puts those away. */
+    void dismissFinished() {
+        accepted.stream().filter(JobShelf::finished).toList().forEach(model -> {
+            accepted.remove(model);
+            model.forget();
+        });
+        arrange();
+    }
+
+    private static boolean finished(JobModel model) {
+        return model.ended() && model.missed().isEmpty() && model.setAsideCount() == 0 && !model.busyProperty().get();
+    }
+
     /** Stops following the jobs, which outlive every window. */
     void close() {
         accepted.forEach(JobModel::forget);

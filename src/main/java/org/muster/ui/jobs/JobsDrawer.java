@@ -10,7 +10,6 @@ import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -61,6 +60,7 @@ public final class JobsDrawer {
     @FXML private FontIcon toggleIcon;
     @FXML private Label none;
     @FXML private StackPane currentPlace;
+    @FXML private Button clear;
     @FXML private ListView<DrawerRow> list;
 
     /**
@@ -94,6 +94,7 @@ public final class JobsDrawer {
             }
         });
         workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
+        clear.managedProperty().bind(clear.visibleProperty());
         arrange();
         fit();
         workspace.jobs().addListener(onAccepted);
@@ -151,6 +152,7 @@ public final class JobsDrawer {
 
     private void fit() {
         boolean there = open.get() && !rows.rows().isEmpty();
+        clear.setVisible(there && shelf.anyFinished());
         list.setVisible(there);
         list.setManaged(there);
         list.setPrefHeight(Math.min(ROWS, rows.rows().size()) * list.getFixedCellSize() + 1);
@@ -235,7 +237,13 @@ public final class JobsDrawer {
     }
 
     @FXML
-    private void toggle(ActionEvent event) {
+    private void clearFinished() {
+        toggle.requestFocus(); // the button goes with what it has cleared
+        shelf.dismissFinished();
+    }
+
+    @FXML
+    private void toggle() {
         open.set(!open.get());
     }
 }

@@ -35,6 +35,7 @@ final class AccountMenu {
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
     @FXML private SeparatorMenuItem beforePractice;
+    @FXML private MenuItem backUp;
     @FXML private MenuItem restore;
     @FXML private MenuItem reset;
     @FXML private MenuItem weather;
@@ -52,6 +53,7 @@ final class AccountMenu {
         avatar.setText(called.isEmpty() ? "" : called.substring(0, called.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
         menu.getItems().addAll(0, choices());
         menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
+        backUp.disableProperty().bind(workspace.readingProperty());
         restore.disableProperty().bind(workspace.readingProperty());
         workspace.accessProperty().subscribe(access -> {
             boolean practice = screens.practice().isPresent(); // not while another process serves it
@@ -100,6 +102,11 @@ final class AccountMenu {
     @FXML
     private void look() {
         theme.choiceProperty().set(looks.getSelectedToggle() == dark ? Theme.Choice.DARK : looks.getSelectedToggle() == light ? Theme.Choice.LIGHT : Theme.Choice.SYSTEM);
+    }
+
+    @FXML
+    private void backUp() {
+        screens.backUp();
     }
 
     @FXML

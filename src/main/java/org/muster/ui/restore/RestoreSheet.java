@@ -39,7 +39,6 @@ import org.muster.ui.workspace.Workspace;
 /** Restores from a backup: who is gone, who is different, and what of it shall come back. */
 public final class RestoreSheet implements Sheet {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final RestoreWork work;
@@ -72,7 +71,8 @@ public final class RestoreSheet implements Sheet {
     @FXML private Label footerText;
     @FXML private Button run;
 
-    public RestoreSheet(Workspace workspace, Sheets sheets, RestoreSource source) {
+    /** @param backUp whether a backup is taken first */
+    public RestoreSheet(Workspace workspace, Sheets sheets, RestoreSource source, boolean backUp) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.work = new RestoreWork(workspace, source, this::compared, this::refresh);
@@ -86,7 +86,7 @@ public final class RestoreSheet implements Sheet {
                 run();
             }
         });
-        days.load();
+        days.load(backUp);
     }
 
     @Override

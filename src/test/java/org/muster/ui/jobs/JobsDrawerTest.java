@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ class JobsDrawerTest {
     private final ContactBook book = new ContactBook();
     private final NoScreens screens = new NoScreens();
     private final List<Contact> opened = new ArrayList<>();
+    private final List<String> suggested = new ArrayList<>();
     private Path report = folder.resolve("report.csv");
     private Outcome lookedUp;
     private Scene scene;
@@ -79,6 +81,7 @@ class JobsDrawerTest {
 
             @Override
             public Optional<Path> save(String title, String suggestedName, List<Kind> kinds) {
+                suggested.add(suggestedName);
                 return Optional.of(report);
             }
         };
@@ -285,7 +288,11 @@ class JobsDrawerTest {
         assertThat(lines).hasSize(1205);
         assertThat(lines.get(0)).contains("No.,From,Name,State");
         assertThat(lines.get(2)).contains("2,,Müller GmbH,Failed,\"More than one value.").contains("people/c1");
+        String day = LocalDate.ofInstant(NOW, ZoneOffset.UTC).toString();
+        assertThat(suggested).containsExactly("Muster edit " + day + ".csv");
         menu("Export these 3 as CSV…");
+        await(() -> suggested.size() == 2);
+        assertThat(suggested.getLast()).isEqualTo("Muster edit " + day + " not done.csv");
         await(() -> {
             try {
                 return Files.readAllLines(report).size() == 4;
@@ -363,6 +370,27 @@ class JobsDrawerTest {
         job.state(state);
         job.tell();
         await(() -> scene.getFocusOwner() instanceof Labeled owner && owner.isVisible() && !owner.isDisabled() && focused.equals(owner.getText()));
+    }
+
+    @Test
+    void jobsThatEndedWithNothingLeftToDecideAreClearedTogether() throws Exception {
+        ScriptedJob done = new ScriptedJob(Some.creates("Create 3 contacts", 3), 200);
+        done.doneBefore(3);
+        done.state(JobState.FINISHED);
+        jobs.add(done);
+        ScriptedJob another = new ScriptedJob(Some.creates("Create 4 contacts", 4), 200);
+        another.doneBefore(4);
+        another.state(JobState.FINISHED);
+        jobs.add(another);
+        shown(waitingJob(), 3);
+        await(() -> drawer.view().lookup("#jobs-clear").isVisible());
+        onFx(() -> {
+            ((Button) drawer.view().lookup("#jobs-clear")).fire();
+            return null;
+        });
+        await(() -> !texts().contains("Create 3 contacts") && !texts().contains("Create 4 contacts"));
+        assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts", "3 not done");
+        assertThat(onFx(() -> drawer.view().lookup("#jobs-clear").isVisible())).isFalse();
     }
 
     @Test

@@ -55,6 +55,9 @@ final class NoScreens implements Screens {
     public void takeOver() { }
 
     @Override
+    public void backUp() { }
+
+    @Override
     public void restore() { }
 
     @Override

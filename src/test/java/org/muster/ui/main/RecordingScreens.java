@@ -75,6 +75,11 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void backUp() {
+        asked.add(new Asked("backUp", List.of(), ""));
+    }
+
+    @Override
     public void restore() {
         asked.add(new Asked("restore", List.of(), ""));
     }

@@ -172,6 +172,37 @@ class UndoSheetTest {
     }
 
     @Test
+    void afterEscTheKeyboardIsWhereItWas(FxRobot robot) {
+        delete("Ada", "Bert");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(robot.lookup("#contacts").query());
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Undo…")));
+        Button undo = buttons(robot).filter(b -> b.getText().equals("Undo…")).findFirst().orElseThrow();
+        robot.interact(() -> {
+            undo.requestFocus();
+            undo.fire();
+        });
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(undo);
+        robot.interact(() -> office.screens.history());
+        EditWorld.until(() -> there(robot, "#history-undo") && !robot.lookup("#history-undo").query().isDisabled());
+        robot.interact(() -> robot.lookup("#history-undo").query().requestFocus());
+        press(robot, "#history-undo");
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(robot.lookup("#history-undo").query());
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).as("below both sheets").isEqualTo(undo);
+    }
+
+    @Test
     void nothingIsSentTwice(FxRobot robot) {
         Job job = delete("Ada", "Bert");
         robot.interact(() -> office.screens.undo(job.id()));
