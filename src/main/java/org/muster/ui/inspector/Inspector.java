@@ -11,7 +11,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,7 +23,6 @@ import org.muster.jobs.OutcomeState;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.Screens;
-import org.muster.ui.shortcuts.Shortcut;
 import org.muster.ui.table.ContactsModel;
 import org.muster.ui.workspace.Workspace;
 
@@ -74,7 +72,7 @@ public final class Inspector {
         state.subscribe(this::showState);
         model.focusedProperty().subscribe(n -> follow());
         model.viewProperty().subscribe(v -> follow());
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, new InspectorKeys(() -> state.get() == State.READING, () -> state.get() == State.EDITING, this::edit, this::save, this::cancel));
     }
 
     public Parent view() {
@@ -237,18 +235,5 @@ public final class Inspector {
         contact = null;
         follow();
         edit.requestFocus();
-    }
-
-    private void onKey(KeyEvent e) {
-        if (state.get() == State.EDITING && Shortcut.MAIN_ACTION.matches(e)) {
-            save();
-            e.consume();
-        } else if (state.get() == State.EDITING && e.getCode() == KeyCode.ESCAPE) {
-            cancel();
-            e.consume();
-        } else if (state.get() == State.READING && e.getCode() == KeyCode.F2) {
-            edit();
-            e.consume();
-        }
     }
 }

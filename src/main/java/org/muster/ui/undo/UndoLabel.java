@@ -21,7 +21,7 @@ public record UndoLabel(String words, String icon, boolean possible) {
         Texts texts = Texts.of(UndoLabel.class);
         String icon = undoing.again() ? "fth-corner-up-right" : "fth-corner-up-left";
         if (undoing.left()) {
-            return new UndoLabel(texts.get(undoing.again() ? "label.redo" : "label.undo"), icon, true);
+            return new UndoLabel(texts.get(undoing.again() ? "label.redo" : "common.undo"), icon, true);
         }
         String at = undoing.at().map(instant -> time(instant, clock)).orElse("");
         return new UndoLabel(texts.get(undoing.again() ? "label.redone" : "label.undone", at).strip(), icon, false);
