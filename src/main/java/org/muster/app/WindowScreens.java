@@ -1,13 +1,17 @@
 package org.muster.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.muster.accounts.GoogleAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
@@ -24,6 +28,7 @@ import org.muster.ui.history.AccountHistory;
 import org.muster.ui.history.ContactHistorySheet;
 import org.muster.ui.history.ContactKey;
 import org.muster.ui.history.HistorySheet;
+import org.muster.ui.history.HistoryWays;
 import org.muster.ui.history.LookAfter;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.restore.RestoreSheet;
@@ -48,11 +53,12 @@ final class WindowScreens implements Screens {
     private final Consumer<String> opener;
     private final Optional<AccountHistory> history;
     private final LookAfter lookAfter;
+    private final BiConsumer<String, Collection<Integer>> handled;
     private Optional<PracticeControls> practice;
     private JobsDrawer drawer;
     private Runnable takeOver = () -> { };
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter, BiConsumer<String, Collection<Integer>> handled) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
@@ -64,6 +70,7 @@ final class WindowScreens implements Screens {
         this.opener = opener;
         this.history = history;
         this.lookAfter = lookAfter;
+        this.handled = handled;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
@@ -153,7 +160,7 @@ final class WindowScreens implements Screens {
     @Override
     public void compare(Job job, Outcome outcome) {
         List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
-        toChange(() -> new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
+        toChange(() -> new ConflictSheet(workspace, sheets, job.changes(), outcome, others, settled -> drawer.settled(job, settled)));
     }
 
     @Override
@@ -170,16 +177,33 @@ final class WindowScreens implements Screens {
         toChange(() -> new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
     }
 
+    private HistoryWays ways() {
+        return new HistoryWays(Optional.of(lookAfter), Optional.of(this::undo), Optional.of(this::compare));
+    }
+
+    /** A conflict found in History: of a job that is in the drawer as well, or of an earlier run. */
+    private void compare(JobRecord record, Outcome outcome, Runnable onSettled) {
+        List<Outcome> others = record.outcomes().stream().filter(o -> o.state() == OutcomeState.CONFLICT && o.row() != outcome.row() && !record.handled().contains(o.row())).toList();
+        toChange(() -> new ConflictSheet(workspace, sheets, record.changes(), outcome, others, settled -> {
+            workspace.jobs().jobs().stream().filter(job -> job.id().equals(record.id())).findFirst().ifPresent(job -> drawer.settled(job, settled));
+            List<Integer> rows = settled.stream().map(Outcome::row).toList();
+            workspace.background().start(() -> {
+                handled.accept(record.id(), rows);
+                return rows;
+            }, noted -> onSettled.run(), bug -> onSettled.run());
+        }));
+    }
+
     @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, ways(), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
         sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, ways(), Optional.of(job)));
         }));
     }
 

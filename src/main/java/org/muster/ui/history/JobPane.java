@@ -73,16 +73,16 @@ public final class JobPane {
     @FXML private ListView<StoryRow> fields;
     @FXML private Label fieldsPlaceholder;
 
-    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Optional<LookAfter> lookAfter, Consumer<ContactKey> showContact, Runnable onNews) {
+    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, HistoryWays ways, Consumer<ContactKey> showContact, Runnable onNews) {
         this.workspace = workspace;
         this.days = days;
         this.history = history;
-        this.undo = undo;
+        this.undo = ways.undo();
         this.showContact = showContact;
         this.report = new SavedReport(dialogs, workspace.background(), workspace.clock());
         this.view = Fxml.load(this);
         this.undoLabel = new UndoButton(undoButton, undoIcon, workspace, history);
-        this.advice = new AdviceBox(workspace, history, lookAfter, words -> note.setText(words), onNews);
+        this.advice = new AdviceBox(workspace, history, ways, words -> note.setText(words), onNews);
         details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
         title.setTooltip(titleTip);

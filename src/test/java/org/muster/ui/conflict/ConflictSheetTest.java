@@ -85,7 +85,7 @@ class ConflictSheetTest {
     }
 
     private void show(Outcome conflict, Outcome... others) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> sheets.show(new ConflictSheet(workspace, sheets, job, conflict, List.of(others), settled::addAll))).get();
+        WaitForAsyncUtils.asyncFx(() -> sheets.show(new ConflictSheet(workspace, sheets, job.changes(), conflict, List.of(others), settled::addAll))).get();
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -185,7 +185,7 @@ class JobsOverTheWireTest {
         press("Compare…");
         Outcome conflict = screens.compared.getFirst();
         onFx(() -> {
-            sheets.show(new ConflictSheet(workspace, sheets, jobs.jobs().getFirst(), conflict, drawer.openConflicts(jobs.jobs().getFirst()), settled -> drawer.settled(jobs.jobs().getFirst(), settled)));
+            sheets.show(new ConflictSheet(workspace, sheets, jobs.jobs().getFirst().changes(), conflict, drawer.openConflicts(jobs.jobs().getFirst()), settled -> drawer.settled(jobs.jobs().getFirst(), settled)));
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -51,6 +51,7 @@ import org.muster.ui.delete.DeleteSheet;
 import org.muster.ui.edit.EditWorld;
 import org.muster.ui.history.AccountHistory;
 import org.muster.ui.history.HistorySheet;
+import org.muster.ui.history.HistoryWays;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.RecordingScreens;
@@ -82,12 +83,12 @@ final class UndoOffice implements AutoCloseable {
 
         @Override
         public void compare(Job job, Outcome outcome) {
-            sheets.show(new ConflictSheet(workspace, sheets, job, outcome, List.of(), settled -> drawer.settled(job, settled)));
+            sheets.show(new ConflictSheet(workspace, sheets, job.changes(), outcome, List.of(), settled -> drawer.settled(job, settled)));
         }
 
         @Override
         public void history() {
-            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), Optional.empty(), Optional.of(this::undo), Optional.empty()));
+            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), new HistoryWays(Optional.empty(), Optional.of(this::undo), Optional.empty()), Optional.empty()));
         }
     }
 
