@@ -214,6 +214,7 @@ class HistorySheetTest {
         until(() -> world.node("contact-history-list", ListView.class) != null && !world.node("contact-history-list", ListView.class).getItems().isEmpty());
         assertThat(fxGet(() -> text("contact-history-title"))).isEqualTo("History of Élodie Fontaine");
         assertThat(fxGet(() -> text("contact-history-count"))).isEqualTo("2 entries");
+        until(() -> !spokenNow("contact-history-list").isEmpty());
         assertThat(spoken("contact-history-list")).first().asString().startsWith("Deleted by “Delete 1 contact”, Yesterday, 18:30");
         assertThat(spoken("contact-history-list")).contains("Company: Atelier Nord → ACME").anySatisfy(cell -> assertThat(cell).startsWith("Edited by “Set company on 5 contacts”, 14 November 2026"));
         fx(() -> Pictures.save(world.scene, "history-contact"));
