@@ -46,31 +46,39 @@ final class WindowScreens implements Screens {
     private final Workspace workspace;
     private final Sheets sheets;
     private final FileDialogs dialogs;
-    private final RestoreSource backups;
-    private final GoogleSignIn google;
-    private final Consumer<GoogleAccount> onConnected;
-    private final List<AccountChoice> accounts;
-    private final Consumer<String> opener;
-    private final Optional<AccountHistory> history;
-    private final LookAfter lookAfter;
-    private final BiConsumer<String, Collection<Integer>> handled;
+    private final Kept kept;
+    private final Doors doors;
     private Optional<PracticeControls> practice;
     private JobsDrawer drawer;
     private Runnable takeOver = () -> { };
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter, BiConsumer<String, Collection<Integer>> handled) {
+    /**
+     * What is kept of the account on the disk.
+     *
+     * @param backups its copies
+     * @param history what its jobs have done; nothing when the journal cannot be used
+     * @param lookAfter finds out what became of contacts a job ended not knowing of
+     * @param handled notes that the user has dealt with rows of a job, by its id, elsewhere; blocks until that is written
+     */
+    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter, BiConsumer<String, Collection<Integer>> handled) {}
+
+    /**
+     * The ways to other accounts.
+     *
+     * @param accounts those there are
+     * @param opener opens one of them in this window
+     * @param google connects another one
+     * @param onConnected hears of it
+     */
+    record Doors(List<AccountChoice> accounts, Consumer<String> opener, GoogleSignIn google, Consumer<GoogleAccount> onConnected) {}
+
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, Kept kept, Doors doors) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
-        this.backups = backups;
-        this.google = google;
-        this.onConnected = onConnected;
-        this.accounts = accounts;
-        this.opener = opener;
-        this.history = history;
-        this.lookAfter = lookAfter;
-        this.handled = handled;
+        this.kept = kept;
+        this.doors = doors;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
@@ -102,12 +110,12 @@ final class WindowScreens implements Screens {
 
     @Override
     public List<AccountChoice> accounts() {
-        return accounts;
+        return doors.accounts();
     }
 
     @Override
     public void open(String accountId) {
-        opener.accept(accountId);
+        doors.opener().accept(accountId);
     }
 
     @Override
@@ -149,12 +157,12 @@ final class WindowScreens implements Screens {
 
     @Override
     public void backUp() {
-        toChange(() -> new RestoreSheet(workspace, sheets, backups, true));
+        toChange(() -> new RestoreSheet(workspace, sheets, kept.backups(), true));
     }
 
     @Override
     public void restore() {
-        toChange(() -> new RestoreSheet(workspace, sheets, backups, false));
+        toChange(() -> new RestoreSheet(workspace, sheets, kept.backups(), false));
     }
 
     @Override
@@ -174,11 +182,11 @@ final class WindowScreens implements Screens {
     }
 
     private void undo(UndoTarget target) {
-        toChange(() -> new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
+        toChange(() -> new UndoSheet(workspace, sheets, kept.history().map(AccountHistory::archive), target));
     }
 
     private HistoryWays ways() {
-        return new HistoryWays(Optional.of(lookAfter), Optional.of(this::undo), Optional.of(this::compare));
+        return new HistoryWays(Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.of(this::compare));
     }
 
     /** A conflict found in History: of a job that is in the drawer as well, or of an earlier run. */
@@ -188,7 +196,7 @@ final class WindowScreens implements Screens {
             workspace.jobs().jobs().stream().filter(job -> job.id().equals(record.id())).findFirst().ifPresent(job -> drawer.settled(job, settled));
             List<Integer> rows = settled.stream().map(Outcome::row).toList();
             workspace.background().start(() -> {
-                handled.accept(record.id(), rows);
+                kept.handled().accept(record.id(), rows);
                 return rows;
             }, noted -> onSettled.run(), bug -> onSettled.run());
         }));
@@ -196,14 +204,14 @@ final class WindowScreens implements Screens {
 
     @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, ways(), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), ways(), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
-        sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
+        sheets.show(new ContactHistorySheet(workspace, sheets, kept.history(), ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, ways(), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), ways(), Optional.of(job)));
         }));
     }
 
@@ -214,7 +222,7 @@ final class WindowScreens implements Screens {
 
     @Override
     public void connect() {
-        sheets.show(new ConnectSheet(google, dialogs, workspace.background(), sheets, workspace.clock(), onConnected));
+        sheets.show(new ConnectSheet(doors.google(), dialogs, workspace.background(), sheets, workspace.clock(), doors.onConnected()));
     }
 
     @Override

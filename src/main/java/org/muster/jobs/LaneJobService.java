@@ -135,6 +135,16 @@ public final class LaneJobService implements JobService {
     }
 
     @Override
+    public LabelMaker labelMaker() {
+        return new LabelMaker(safekeeping, settings, holding);
+    }
+
+    @Override
+    public JobSettings settings() {
+        return settings;
+    }
+
+    @Override
     public void addListener(Consumer<Job> onAccepted) {
         listeners.add(onAccepted);
     }

@@ -50,7 +50,6 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.OutcomeState;
-import org.muster.jobs.Safekeeping;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
@@ -118,7 +117,7 @@ class ReadingWindowTest {
         keeping = JobKeeping.open(data, Clock.systemUTC());
         TokenVault vault = new TokenVault(data.path());
         accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), endpoint), AccountLocks.Kind.WINDOW, Clock.systemDefaultZone(), Map.of("MUSTER_TOKEN", server.token()));
-        jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), Safekeeping.NONE, accounts::holds);
+        jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds);
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         JobDesk desk = new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds);
         Account account = endpoint.<Account>map(e -> e).orElseGet(PracticeAccount::new);

@@ -1,5 +1,7 @@
 package org.muster.ui.jobs;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.muster.store.Undoing;
 import org.muster.ui.work.Background;
@@ -9,6 +11,7 @@ final class UndoStates {
     private final JobShelf shelf;
     private final Background background;
     private final Function<String, Undoing> ask;
+    private final Set<JobModel> ended = new HashSet<>();
 
     /** @param ask how far a job has been undone, by its id; blocks while it asks the journal */
     UndoStates(JobShelf shelf, Background background, Function<String, Undoing> ask) {
@@ -18,10 +21,13 @@ final class UndoStates {
     }
 
     void follow(JobModel model) {
-        find(model);
+        if (model.job().changes().reverses().isEmpty() || !model.ended()) {
+            find(model);
+        }
         if (model.job().changes().reverses().isPresent()) {
-            model.snapshotProperty().addListener((p, was, is) -> {
-                if (is.state().ended() && !was.state().ended()) {
+            // it may be in the journal, and may even have ended, sooner or later than it comes in here
+            model.snapshotProperty().subscribe(now -> {
+                if (now.state().ended() && ended.add(model)) {
                     shelf.ordered().forEach(this::find);
                 }
             });
