@@ -74,9 +74,22 @@ public final class JobArchive {
         return database.read(db -> Reversals.ended(db, id));
     }
 
-    /** Whether a job took back what was done first, so that taking it back in turn does that again. */
-    public boolean tookBack(String id) throws StoreProblem {
-        return database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
+    /** How far a job has been undone. Quick for one that nobody undid; for others about as long as {@link #past}. */
+    public Undoing undoing(String id) throws StoreProblem {
+        boolean again = database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
+        if (!database.read(db -> Reversals.anything(db, id))) {
+            return new Undoing(again, true, Optional.empty());
+        }
+        return new Undoing(again, past(id).map(Undoing::left).orElse(false), database.read(db -> lastUndone(db, id)));
+    }
+
+    private static Optional<Instant> lastUndone(Connection db, String id) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT MAX(ended) FROM job WHERE reverses = ?")) {
+            sql.setString(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() && row.getObject(1) != null ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+            }
+        }
     }
 
     /**
