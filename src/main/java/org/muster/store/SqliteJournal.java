@@ -58,13 +58,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         Instant now = clock.instant();
-        ChangeRows rows = ChangeRows.of(changes.changes());
-        CompletableFuture<JobIndex> index = CompletableFuture.supplyAsync(() -> JobIndex.of(changes, rows.names()));
+        ChangeRows rows = ChangeRows.of(changes);
         return writer.give(db -> {
             if (number(db, jobId) == 0) {
                 long job = insert(db, jobId, account, changes, now);
-                rows.write(db, job, changes.reverses());
-                index.join().write(db, job);
+                rows.write(db, job, new JobIndex(changes.title())).write(db, job);
             }
         }, changes.size(), true);
     }
@@ -132,11 +130,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        String names = JobIndex.names(outcomes);
+        CompletableFuture<OutcomeRows> rows = CompletableFuture.supplyAsync(() -> OutcomeRows.of(outcomes, now));
+        CompletableFuture<String> names = CompletableFuture.supplyAsync(() -> JobIndex.names(outcomes));
         return writer.give(db -> {
             long job = known(db, jobId);
-            OutcomeRows.write(db, job, outcomes, now);
-            JobIndex.named(db, job, names);
+            rows.join().write(db, job);
+            JobIndex.named(db, job, names.join());
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
