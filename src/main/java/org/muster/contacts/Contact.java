@@ -7,12 +7,16 @@ import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muster.contacts.json.Members;
+import org.muster.contacts.json.ModelWriter;
 
 /**
  * One contact as it was last read: Google's {@link Person}, which nobody changes any more, and the mask it was read with. A
@@ -53,7 +57,12 @@ public final class Contact {
 
     /** The contact's own source (not a profile), when metadata was read. */
     public Optional<Source> contactSource() {
-        return sources().stream().filter(s -> "CONTACT".equals(s.getType())).findFirst();
+        for (Source source : sources()) { // a plain loop: this is asked of every contact again and again while a job is at work
+            if ("CONTACT".equals(source.getType())) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Source> sources() {
@@ -67,7 +76,7 @@ public final class Contact {
 
     /** The values of {@code field} in any person, as an unmodifiable list. */
     public static List<GenericJson> items(Person person, PersonField field) {
-        Object value = person.get(field.path());
+        Object value = Members.get(person, field.path());
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             return List.of();
         }
@@ -98,7 +107,7 @@ public final class Contact {
      * would come back doubled if they were.
      */
     public static boolean own(GenericJson item) {
-        return !(item.get("metadata") instanceof FieldMetadata metadata)
+        return !(Members.get(item, "metadata") instanceof FieldMetadata metadata)
                 || metadata.getSource() == null
                 || metadata.getSource().getType() == null
                 || metadata.getSource().getType().equals("CONTACT");
@@ -143,13 +152,28 @@ public final class Contact {
         return "";
     }
 
+    /** This contact as the API writes it, in UTF-8: its name, its version and metadata, and of its fields those in {@code fields}. */
+    public byte[] json(FieldMask fields) {
+        List<String> members = new ArrayList<>(List.of("resourceName", "etag", "metadata"));
+        for (PersonField field : fields.fields()) {
+            if (field != PersonField.METADATA) {
+                members.add(field.path());
+            }
+        }
+        try {
+            return ModelWriter.bytes(person, members);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A deep copy of what Google answered, for those who want to change something. */
     public Person copy() {
         Person copy = shallowCopy();
         for (PersonField field : PersonField.values()) {
             List<GenericJson> items = items(field);
             if (!items.isEmpty()) {
-                copy.set(field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
+                Members.set(copy, field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
             }
         }
         if (person.getMetadata() != null) {
@@ -159,8 +183,7 @@ public final class Contact {
     }
 
     private static PersonMetadata copyOf(PersonMetadata metadata) {
-        PersonMetadata copy = new PersonMetadata();
-        metadata.forEach(copy::set);
+        PersonMetadata copy = Members.copy(metadata, new PersonMetadata());
         if (metadata.getSources() != null) {
             copy.setSources(new ArrayList<>(metadata.getSources().stream().map(Source::clone).toList()));
         }
@@ -169,9 +192,7 @@ public final class Contact {
 
     /** Not {@link Person#clone()}: that one makes new lists by reflection and fails on unmodifiable ones. */
     private Person shallowCopy() {
-        Person copy = new Person();
-        person.forEach(copy::set);
-        return copy;
+        return Members.copy(person, new Person());
     }
 
     /** This contact as if, of what was read, only these fields had been. What Google says about the contact itself (its metadata) stays. */
@@ -180,7 +201,7 @@ public final class Contact {
             return this;
         }
         Person part = shallowCopy();
-        loaded.minus(fields).minus(FieldMask.of(PersonField.METADATA)).fields().forEach(field -> part.set(field.path(), null));
+        loaded.minus(fields).minus(FieldMask.of(PersonField.METADATA)).fields().forEach(field -> Members.set(part, field.path(), null));
         return new Contact(part, loaded.intersect(fields));
     }
 
@@ -197,7 +218,7 @@ public final class Contact {
         }
         Person merged = shallowCopy();
         for (PersonField field : fresh.loaded.fields()) {
-            merged.set(field.path(), fresh.person.get(field.path()));
+            Members.set(merged, field.path(), Members.get(fresh.person, field.path()));
         }
         merged.setResourceName(fresh.resourceName());
         merged.setEtag(fresh.etag());

@@ -2,6 +2,7 @@ package org.muster.store;
 
 import com.google.api.services.people.v1.model.Person;
 import com.google.gson.JsonArray;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class ChangeRows {
      * @param reverses the row it takes back of the job that its own job reverses; -1 for none
      */
     record Head(ChangeKind kind, String contact, String display, String origin, String mask, String loaded, String formerly, int reverses) {
-        private String line() {
+        private byte[] line() {
             return Lines.line(List.of(kind.name(), contact, display, origin, mask, loaded, formerly, reverses));
         }
 
@@ -49,7 +50,7 @@ final class ChangeRows {
     }
 
     /** A change in words. known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be, or a photo's id. */
-    private record Row(Head head, String known, String wanted) {}
+    private record Row(Head head, byte[] known, byte[] wanted) {}
 
     /** Some neighbours, ready to be written: everything that takes time is done. */
     private record Piece(int first, byte[] heads, byte[] known, byte[] wanted, boolean comesBack, JobIndex.Part index) {}
@@ -83,17 +84,17 @@ final class ChangeRows {
 
     private static Row row(Change change, int reverses) {
         return switch (change) {
-            case Change.Create(Person draft, String origin, String formerly) -> new Row(new Head(ChangeKind.CREATE, "", change.displayName(), origin, "", "", formerly, reverses), "", PersonJson.write(draft));
+            case Change.Create(Person draft, String origin, String formerly) -> new Row(new Head(ChangeKind.CREATE, "", change.displayName(), origin, "", "", formerly, reverses), Lines.NOTHING, PersonJson.bytes(draft));
             case Change.Update(Contact before, Person after, FieldMask mask) -> {
                 FieldMask known = mask.union(NAMES.intersect(before.loaded()));
-                yield new Row(new Head(ChangeKind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), "", reverses), PersonJson.write(PersonJson.known(before, known)),
-                        PersonJson.write(PersonJson.under(mask, after)));
+                yield new Row(new Head(ChangeKind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), "", reverses), before.json(known),
+                        PersonJson.under(mask, after));
             }
             case Change.Delete(Contact before) -> {
                 FieldMask known = NAMES.intersect(before.loaded());
-                yield new Row(new Head(ChangeKind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), "", reverses), PersonJson.write(PersonJson.known(before, known)), "");
+                yield new Row(new Head(ChangeKind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), "", reverses), before.json(known), Lines.NOTHING);
             }
-            case Change.SetPhoto(String of, String photo, String name) -> new Row(new Head(ChangeKind.PHOTO, of, name, "", "", "", "", reverses), "", photo);
+            case Change.SetPhoto(String of, String photo, String name) -> new Row(new Head(ChangeKind.PHOTO, of, name, "", "", "", "", reverses), Lines.NOTHING, photo.getBytes(StandardCharsets.UTF_8));
         };
     }
 

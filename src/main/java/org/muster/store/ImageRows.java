@@ -43,10 +43,10 @@ final class ImageRows {
 
     private static Piece piece(List<Image> images) {
         return new Piece(Rows.write(images.stream().map(Image::row).toList()), Lines.write(images.stream().map(ImageRows::head).toList()),
-                Lines.write(images.stream().map(image -> PersonJson.write(PersonJson.known(image.contact(), image.contact().loaded()))).toList()));
+                Lines.write(images.stream().map(image -> image.contact().json(image.contact().loaded())).toList()));
     }
 
-    private static String head(Image image) {
+    private static byte[] head(Image image) {
         return Lines.line(List.of(image.contact().loaded().toString(), image.photo().map(PhotoBytes::id).orElse(""), image.photoLost() ? 1 : 0));
     }
 

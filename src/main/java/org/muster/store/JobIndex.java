@@ -1,5 +1,7 @@
 package org.muster.store;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,10 +27,10 @@ final class JobIndex {
      * What neighbours are found by.
      *
      * @param kinds how many of each kind there are
-     * @param words their names, folded, a line for each
+     * @param words their names, folded, a line for each; in UTF-8, as all of these
      * @param contacts what they are known by, a line for each
      */
-    record Part(Map<ChangeKind, Integer> kinds, String words, String contacts) {
+    record Part(Map<ChangeKind, Integer> kinds, byte[] words, byte[] contacts) {
         /**
          * Takes time. Not on the thread that writes.
          *
@@ -43,24 +45,24 @@ final class JobIndex {
             }
             StringBuilder words = new StringBuilder();
             names.forEach(name -> words.append('\n').append(Folding.fold(name)));
-            return new Part(kinds, words.toString(), contacts.toString());
+            return new Part(kinds, words.toString().getBytes(StandardCharsets.UTF_8), contacts.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private final Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
-    private final StringBuilder words;
-    private final StringBuilder contacts = new StringBuilder();
+    private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream contacts = new ByteArrayOutputStream();
 
     /** @param title what the job is called */
     JobIndex(String title) {
-        words = new StringBuilder(Folding.fold(title));
+        words.writeBytes(Folding.fold(title).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The next of the job's contacts. */
     void add(Part part) {
         part.kinds().forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
-        words.append(part.words());
-        contacts.append(part.contacts());
+        words.writeBytes(part.words());
+        contacts.writeBytes(part.contacts());
     }
 
     static ChangeKind kind(Change change) {
@@ -95,14 +97,14 @@ final class JobIndex {
     }
 
     void write(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT))")) {
             sql.setLong(1, job);
             sql.setInt(2, kinds.getOrDefault(ChangeKind.CREATE, 0));
             sql.setInt(3, kinds.getOrDefault(ChangeKind.UPDATE, 0));
             sql.setInt(4, kinds.getOrDefault(ChangeKind.DELETE, 0));
             sql.setInt(5, kinds.getOrDefault(ChangeKind.PHOTO, 0));
-            sql.setString(6, words.toString());
-            sql.setString(7, contacts.toString());
+            sql.setBytes(6, words.toByteArray());
+            sql.setBytes(7, contacts.toByteArray());
             sql.executeUpdate();
         }
     }

@@ -2,7 +2,6 @@ package org.muster.store;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,20 +14,23 @@ import org.muster.contacts.json.ModelWriter;
  * more than what it does with them.
  */
 final class Lines {
+    /** A line that says nothing. */
+    static final byte[] NOTHING = {};
+
     private Lines() {}
 
-    /** @param lines JSON, of which none has a line break */
-    static byte[] write(List<String> lines) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream(lines.stream().mapToInt(line -> line.length() + 1).sum());
-        boolean first = true;
-        for (String line : lines) { // each by itself: most have plain letters only, which need no encoding
-            if (!first) {
-                text.write('\n');
+    /** @param lines JSON in UTF-8, of which none has a line break */
+    static byte[] write(List<byte[]> lines) {
+        byte[] text = new byte[lines.stream().mapToInt(line -> line.length + 1).sum() - 1];
+        int at = 0;
+        for (byte[] line : lines) {
+            if (at > 0) {
+                text[at - 1] = '\n';
             }
-            first = false;
-            text.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+            System.arraycopy(line, 0, text, at, line.length);
+            at += line.length + 1;
         }
-        return text.toByteArray();
+        return text;
     }
 
     /** All lines. */
@@ -65,9 +67,9 @@ final class Lines {
     }
 
     /** A line made of several values. */
-    static String line(List<?> textsAndNumbers) {
+    static byte[] line(List<?> textsAndNumbers) {
         try {
-            return ModelWriter.write(textsAndNumbers);
+            return ModelWriter.bytes(textsAndNumbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
 import com.google.gson.JsonArray;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,7 +98,7 @@ final class OutcomeRows {
         return new OutcomeRows(at, pieces);
     }
 
-    private static String line(Outcome outcome) {
+    private static byte[] line(Outcome outcome) {
         List<Object> values = new ArrayList<>(THEIRS + 2);
         outcome.contact().ifPresent(contact -> {
             Source source = contact.contactSource().orElseGet(Source::new);
@@ -112,7 +113,7 @@ final class OutcomeRows {
         if (outcome.state() == OutcomeState.CONFLICT) {
             outcome.contact().ifPresent(theirs -> {
                 fill(values, THEIRS);
-                values.addAll(List.of(PersonJson.write(PersonJson.known(theirs, theirs.loaded())), theirs.loaded().toString()));
+                values.addAll(List.of(new String(theirs.json(theirs.loaded()), StandardCharsets.UTF_8), theirs.loaded().toString()));
             });
         }
         return Lines.line(values);

@@ -3,6 +3,7 @@ package org.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,8 +13,9 @@ import net.jqwik.api.constraints.Size;
 class LinesTest {
     @Property(tries = 200)
     void whatGoesInComesOut(@ForAll @Size(min = 1, max = 6) List<@Size(max = 3) List<String>> rows) {
-        List<String> lines = rows.stream().map(row -> row.isEmpty() ? "" : Lines.line(row.stream().map(LinesTest::whole).toList())).toList();
-        byte[] text = Lines.write(lines);
+        List<byte[]> written = rows.stream().map(row -> row.isEmpty() ? Lines.NOTHING : Lines.line(row.stream().map(LinesTest::whole).toList())).toList();
+        List<String> lines = written.stream().map(line -> new String(line, StandardCharsets.UTF_8)).toList();
+        byte[] text = Lines.write(written);
 
         assertThat(Lines.read(text)).isEqualTo(lines);
         for (int i = 0; i < lines.size(); i++) {
