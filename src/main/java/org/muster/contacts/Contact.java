@@ -7,22 +7,23 @@ import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muster.contacts.json.JsonLines;
 import org.muster.contacts.json.Members;
-import org.muster.contacts.json.ModelWriter;
 
 /**
  * One contact as it was last read: Google's {@link Person}, which nobody changes any more, and the mask it was read with. A
  * field outside that mask is <em>not loaded</em>, which is not the same as empty: nothing may overwrite it.
  */
 public final class Contact {
+    /** What people call somebody by, the likeliest first. */
+    private static final List<PersonField> CALLED_BY = List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS);
+
     private final Person person;
     private final FieldMask loaded;
 
@@ -141,7 +142,7 @@ public final class Contact {
 
     /** {@link #displayName()} of any person. */
     public static String displayName(Person person) {
-        for (PersonField field : List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS)) {
+        for (PersonField field : CALLED_BY) {
             for (GenericJson item : ownFirst(items(person, field))) {
                 String text = FieldText.of(field, item);
                 if (!text.isBlank()) {
@@ -152,19 +153,9 @@ public final class Contact {
         return "";
     }
 
-    /** This contact as the API writes it, in UTF-8: its name, its version and metadata, and of its fields those in {@code fields}. */
-    public byte[] json(FieldMask fields) {
-        List<String> members = new ArrayList<>(List.of("resourceName", "etag", "metadata"));
-        for (PersonField field : fields.fields()) {
-            if (field != PersonField.METADATA) {
-                members.add(field.path());
-            }
-        }
-        try {
-            return ModelWriter.bytes(person, members);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes this contact as the API does: its name, its version and metadata, and of its fields those in {@code fields}. */
+    public void write(JsonLines lines, FieldMask fields) {
+        lines.add(person, fields.members());
     }
 
     /** A deep copy of what Google answered, for those who want to change something. */

@@ -2,7 +2,7 @@ package org.muster.store;
 
 import com.google.api.services.people.v1.model.Person;
 import com.google.gson.JsonArray;
-import java.nio.charset.StandardCharsets;
+import com.google.gson.JsonParser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.json.JsonLines;
 
 /** What a job was to do, in the table {@code changes}: some hundred neighbours in one row of it. */
 final class ChangeRows {
@@ -38,19 +39,12 @@ final class ChangeRows {
      * @param reverses the row it takes back of the job that its own job reverses; -1 for none
      */
     record Head(ChangeKind kind, String contact, String display, String origin, String mask, String loaded, String formerly, int reverses) {
-        private byte[] line() {
-            return Lines.line(List.of(kind.name(), contact, display, origin, mask, loaded, formerly, reverses));
-        }
-
         private static Head of(String line) {
             JsonArray values = Lines.values(line);
             return new Head(ChangeKind.valueOf(values.get(0).getAsString()), values.get(1).getAsString(), values.get(2).getAsString(), values.get(3).getAsString(), values.get(4).getAsString(),
                     values.get(5).getAsString(), values.get(6).getAsString(), values.get(7).getAsInt());
         }
     }
-
-    /** A change in words. known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be, or a photo's id. */
-    private record Row(Head head, byte[] known, byte[] wanted) {}
 
     /** Some neighbours, ready to be written: everything that takes time is done. */
     private record Piece(int first, byte[] heads, byte[] known, byte[] wanted, boolean comesBack, JobIndex.Part index) {}
@@ -71,31 +65,71 @@ final class ChangeRows {
         return new ChangeRows(pieces);
     }
 
+    /**
+     * Writes neighbours down line by line. heads: see {@link Head}; known: of a contact that is there, what the job must remember to go on; wanted: the contact as it shall be, or a photo's id.
+     */
     private static Piece piece(ChangeSet set, int first) {
         List<Change> changes = set.changes().subList(first, Math.min(first + PIECE, set.size()));
-        List<Row> rows = new ArrayList<>(changes.size());
-        for (int i = 0; i < changes.size(); i++) {
-            int row = first + i;
-            rows.add(row(changes.get(i), set.reverses().map(reversal -> reversal.rows().get(row)).orElse(-1)));
+        JsonLines heads = new JsonLines();
+        JsonLines known = new JsonLines();
+        JsonLines wanted = new JsonLines();
+        List<String> names = new ArrayList<>(changes.size());
+        Kept kept = new Kept();
+        boolean comesBack = false;
+        for (Change change : changes) {
+            String name = change.displayName();
+            int reverses = set.reverses().isPresent() ? set.reverses().get().rows().get(first + names.size()) : -1;
+            heads.add(switch (change) {
+                case Change.Create(Person draft, String origin, String formerly) -> {
+                    known.addNothing();
+                    wanted.add(draft);
+                    comesBack |= !formerly.isEmpty();
+                    yield List.of(ChangeKind.CREATE.name(), "", name, origin, "", "", formerly, reverses);
+                }
+                case Change.Update(Contact before, Person after, FieldMask mask) -> {
+                    FieldMask fields = kept.of(before.loaded(), mask);
+                    before.write(known, fields);
+                    wanted.add(after, kept.paths());
+                    yield List.of(ChangeKind.UPDATE.name(), before.resourceName(), name, "", mask.toString(), fields.toString(), "", reverses);
+                }
+                case Change.Delete(Contact before) -> {
+                    FieldMask fields = kept.of(before.loaded(), FieldMask.none());
+                    before.write(known, fields);
+                    wanted.addNothing();
+                    yield List.of(ChangeKind.DELETE.name(), before.resourceName(), name, "", "", fields.toString(), "", reverses);
+                }
+                case Change.SetPhoto(String of, String photo, String called) -> {
+                    known.addNothing();
+                    wanted.add(photo);
+                    yield List.of(ChangeKind.PHOTO.name(), of, name, "", "", "", "", reverses);
+                }
+            });
+            names.add(name);
         }
-        return new Piece(first, Lines.write(rows.stream().map(row -> row.head().line()).toList()), Lines.write(rows.stream().map(Row::known).toList()), Lines.write(rows.stream().map(Row::wanted).toList()),
-                rows.stream().anyMatch(row -> !row.head().formerly().isEmpty()), JobIndex.Part.of(changes, rows.stream().map(row -> row.head().display()).toList()));
+        return new Piece(first, heads.bytes(), known.bytes(), wanted.bytes(), comesBack, JobIndex.Part.of(changes, names));
     }
 
-    private static Row row(Change change, int reverses) {
-        return switch (change) {
-            case Change.Create(Person draft, String origin, String formerly) -> new Row(new Head(ChangeKind.CREATE, "", change.displayName(), origin, "", "", formerly, reverses), Lines.NOTHING, PersonJson.bytes(draft));
-            case Change.Update(Contact before, Person after, FieldMask mask) -> {
-                FieldMask known = mask.union(NAMES.intersect(before.loaded()));
-                yield new Row(new Head(ChangeKind.UPDATE, before.resourceName(), change.displayName(), "", mask.toString(), known.toString(), "", reverses), before.json(known),
-                        PersonJson.under(mask, after));
+    /** Which fields are kept of a contact that is there: those that are replaced, and what it is called. Neighbours mostly have the same masks, so the last answer is remembered. */
+    private static final class Kept {
+        private FieldMask loaded;
+        private FieldMask mask;
+        private FieldMask fields;
+        private List<String> paths;
+
+        FieldMask of(FieldMask loaded, FieldMask mask) {
+            if (loaded != this.loaded || mask != this.mask) {
+                this.loaded = loaded;
+                this.mask = mask;
+                fields = mask.union(NAMES.intersect(loaded));
+                paths = mask.fields().stream().map(PersonField::path).toList();
             }
-            case Change.Delete(Contact before) -> {
-                FieldMask known = NAMES.intersect(before.loaded());
-                yield new Row(new Head(ChangeKind.DELETE, before.resourceName(), change.displayName(), "", "", known.toString(), "", reverses), before.json(known), Lines.NOTHING);
-            }
-            case Change.SetPhoto(String of, String photo, String name) -> new Row(new Head(ChangeKind.PHOTO, of, name, "", "", "", "", reverses), Lines.NOTHING, photo.getBytes(StandardCharsets.UTF_8));
-        };
+            return fields;
+        }
+
+        /** The paths of the mask that was asked for last. */
+        List<String> paths() {
+            return paths;
+        }
     }
 
     /** Writes them as they come to be in words. What they are found by is complete then. */
@@ -181,7 +215,7 @@ final class ChangeRows {
             case CREATE -> new Change.Create(PersonJson.read(wanted), head.origin(), head.formerly());
             case UPDATE -> new Change.Update(new Contact(PersonJson.read(known), mask(head.loaded())), PersonJson.read(wanted), mask(head.mask()));
             case DELETE -> new Change.Delete(new Contact(PersonJson.read(known), mask(head.loaded())));
-            case PHOTO -> new Change.SetPhoto(head.contact(), wanted, head.display());
+            case PHOTO -> new Change.SetPhoto(head.contact(), JsonParser.parseString(wanted).getAsString(), head.display());
         };
     }
 

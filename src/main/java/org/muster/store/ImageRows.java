@@ -8,13 +8,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.contacts.json.JsonLines;
 import org.muster.jobs.Image;
 import org.muster.jobs.Remembered;
 
@@ -23,7 +26,7 @@ final class ImageRows {
     /** So many are put into words together, on other threads. */
     private static final int PIECE = 125;
 
-    private record Piece(String rows, byte[] heads, byte[] persons) {}
+    private record Piece(String rows, String loaded, byte[] heads, byte[] persons) {}
 
     private final List<Piece> pieces;
     private final List<PhotoBytes> photos;
@@ -34,20 +37,26 @@ final class ImageRows {
     }
 
     static ImageRows of(List<Image> images) {
+        Map<FieldMask, List<Image>> alike = new LinkedHashMap<>();
+        images.forEach(image -> alike.computeIfAbsent(image.contact().loaded(), loaded -> new ArrayList<>()).add(image));
         List<List<Image>> parts = new ArrayList<>();
-        for (int from = 0; from < images.size(); from += PIECE) {
-            parts.add(images.subList(from, Math.min(from + PIECE, images.size())));
+        for (List<Image> some : alike.values()) {
+            for (int from = 0; from < some.size(); from += PIECE) {
+                parts.add(some.subList(from, Math.min(from + PIECE, some.size())));
+            }
         }
         return new ImageRows(parts.parallelStream().map(ImageRows::piece).toList(), images.stream().flatMap(image -> image.photo().stream()).toList());
     }
 
     private static Piece piece(List<Image> images) {
-        return new Piece(Rows.write(images.stream().map(Image::row).toList()), Lines.write(images.stream().map(ImageRows::head).toList()),
-                Lines.write(images.stream().map(image -> image.contact().json(image.contact().loaded())).toList()));
-    }
-
-    private static byte[] head(Image image) {
-        return Lines.line(List.of(image.contact().loaded().toString(), image.photo().map(PhotoBytes::id).orElse(""), image.photoLost() ? 1 : 0));
+        JsonLines heads = new JsonLines();
+        JsonLines persons = new JsonLines();
+        FieldMask loaded = images.getFirst().contact().loaded();
+        for (Image image : images) {
+            heads.add(List.of(image.photo().map(PhotoBytes::id).orElse(""), image.photoLost() ? 1 : 0));
+            image.contact().write(persons, loaded);
+        }
+        return new Piece(Rows.write(images.stream().map(Image::row).toList()), loaded.toString(), heads.bytes(), persons.bytes());
     }
 
     void write(Connection db, long job) throws SQLException {
@@ -58,12 +67,13 @@ final class ImageRows {
                 photo.executeUpdate();
             }
         }
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO images (job, rows, heads, persons) VALUES (?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO images (job, rows, loaded, heads, persons) VALUES (?, ?, ?, ?, ?)")) {
             for (Piece piece : pieces) {
                 sql.setLong(1, job);
                 sql.setString(2, piece.rows());
-                sql.setBytes(3, piece.heads());
-                sql.setBytes(4, piece.persons());
+                sql.setString(3, piece.loaded());
+                sql.setBytes(4, piece.heads());
+                sql.setBytes(5, piece.persons());
                 sql.executeUpdate();
             }
         }
@@ -84,15 +94,16 @@ final class ImageRows {
     /** By row, the contacts a job has saved. The last image counts. */
     static Map<Integer, Remembered> read(Connection db, long job) throws SQLException {
         Map<Integer, Remembered> images = new HashMap<>();
-        try (PreparedStatement sql = db.prepareStatement("SELECT rows, heads, persons FROM images WHERE job = ? ORDER BY n")) {
+        try (PreparedStatement sql = db.prepareStatement("SELECT rows, loaded, heads, persons FROM images WHERE job = ? ORDER BY n")) {
             sql.setLong(1, job);
             try (ResultSet piece = sql.executeQuery()) {
                 while (piece.next()) {
                     List<Integer> rows = Rows.read(piece.getString(1));
-                    List<String> heads = Lines.read(piece.getBytes(2));
-                    List<String> persons = Lines.read(piece.getBytes(3));
+                    FieldMask loaded = ChangeRows.mask(piece.getString(2));
+                    List<String> heads = Lines.read(piece.getBytes(3));
+                    List<String> persons = Lines.read(piece.getBytes(4));
                     for (int i = 0; i < rows.size(); i++) {
-                        images.merge(rows.get(i), remembered(heads.get(i), persons.get(i)), ImageRows::last);
+                        images.merge(rows.get(i), remembered(loaded, heads.get(i), persons.get(i)), ImageRows::last);
                     }
                 }
             }
@@ -100,9 +111,9 @@ final class ImageRows {
         return images;
     }
 
-    private static Remembered remembered(String head, String person) {
+    private static Remembered remembered(FieldMask loaded, String head, String person) {
         JsonArray values = Lines.values(head);
-        return new Remembered(new Contact(PersonJson.read(person), ChangeRows.mask(values.get(0).getAsString())), Optional.of(values.get(1).getAsString()).filter(photo -> !photo.isEmpty()), values.get(2).getAsInt() != 0);
+        return new Remembered(new Contact(PersonJson.read(person), loaded), Optional.of(values.get(0).getAsString()).filter(photo -> !photo.isEmpty()), values.get(1).getAsInt() != 0);
     }
 
     /** A photo that was saved is not given up because it can be had no more, as happens once the contact is gone. */
@@ -126,13 +137,13 @@ final class ImageRows {
 
     /** What one contact was before a job deleted it, as far as that was saved. */
     static Optional<Contact> read(Connection db, long job, int row) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT rows, heads, persons FROM images WHERE job = ? ORDER BY n DESC")) {
+        try (PreparedStatement sql = db.prepareStatement("SELECT rows, loaded, heads, persons FROM images WHERE job = ? ORDER BY n DESC")) {
             sql.setLong(1, job);
             try (ResultSet piece = sql.executeQuery()) {
                 while (piece.next()) {
                     int line = Rows.read(piece.getString(1)).indexOf(row);
                     if (line >= 0) {
-                        return Optional.of(remembered(Lines.read(piece.getBytes(2), line), Lines.read(piece.getBytes(3), line)).contact());
+                        return Optional.of(new Contact(PersonJson.read(Lines.read(piece.getBytes(4), line)), ChangeRows.mask(piece.getString(2))));
                     }
                 }
             }

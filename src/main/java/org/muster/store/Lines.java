@@ -2,36 +2,16 @@ package org.muster.store;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.muster.contacts.json.ModelWriter;
 
 /**
- * What the journal keeps of neighbours in one value of the database: JSON lines in UTF-8, one for each of them. A line may be empty. Handing values to SQLite one by one costs
+ * Reads what the journal keeps of neighbours in one value of the database: {@link org.muster.contacts.json.JsonLines}, one for each of them. Handing values to SQLite one by one costs
  * more than what it does with them.
  */
 final class Lines {
-    /** A line that says nothing. */
-    static final byte[] NOTHING = {};
-
     private Lines() {}
-
-    /** @param lines JSON in UTF-8, of which none has a line break */
-    static byte[] write(List<byte[]> lines) {
-        byte[] text = new byte[lines.stream().mapToInt(line -> line.length + 1).sum() - 1];
-        int at = 0;
-        for (byte[] line : lines) {
-            if (at > 0) {
-                text[at - 1] = '\n';
-            }
-            System.arraycopy(line, 0, text, at, line.length);
-            at += line.length + 1;
-        }
-        return text;
-    }
 
     /** All lines. */
     static List<String> read(byte[] text) {
@@ -66,16 +46,7 @@ final class Lines {
         return new String(text, from, text.length - from, StandardCharsets.UTF_8);
     }
 
-    /** A line made of several values. */
-    static byte[] line(List<?> textsAndNumbers) {
-        try {
-            return ModelWriter.bytes(textsAndNumbers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The values of such a line. */
+    /** The values of a line that has several. */
     static JsonArray values(String line) {
         return JsonParser.parseString(line).getAsJsonArray();
     }

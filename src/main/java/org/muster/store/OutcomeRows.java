@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.json.JsonLines;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.people.ApiError;
@@ -94,11 +95,15 @@ final class OutcomeRows {
         Map<OutcomeState, List<Outcome>> alike = new EnumMap<>(OutcomeState.class);
         outcomes.forEach(outcome -> alike.computeIfAbsent(outcome.state(), state -> new ArrayList<>()).add(outcome));
         List<Piece> pieces = new ArrayList<>();
-        alike.forEach((state, all) -> pieces.add(new Piece(state, Rows.write(all.stream().map(Outcome::row).toList()), Lines.write(all.stream().map(OutcomeRows::line).toList()))));
+        alike.forEach((state, all) -> {
+            JsonLines lines = new JsonLines();
+            all.forEach(outcome -> lines.add(line(outcome)));
+            pieces.add(new Piece(state, Rows.write(all.stream().map(Outcome::row).toList()), lines.bytes()));
+        });
         return new OutcomeRows(at, pieces);
     }
 
-    private static byte[] line(Outcome outcome) {
+    private static List<Object> line(Outcome outcome) {
         List<Object> values = new ArrayList<>(THEIRS + 2);
         outcome.contact().ifPresent(contact -> {
             Source source = contact.contactSource().orElseGet(Source::new);
@@ -113,10 +118,12 @@ final class OutcomeRows {
         if (outcome.state() == OutcomeState.CONFLICT) {
             outcome.contact().ifPresent(theirs -> {
                 fill(values, THEIRS);
-                values.addAll(List.of(new String(theirs.json(theirs.loaded()), StandardCharsets.UTF_8), theirs.loaded().toString()));
+                JsonLines person = new JsonLines();
+                theirs.write(person, theirs.loaded());
+                values.addAll(List.of(new String(person.bytes(), StandardCharsets.UTF_8), theirs.loaded().toString()));
             });
         }
-        return Lines.line(values);
+        return values;
     }
 
     private static void fill(List<Object> values, int size) {

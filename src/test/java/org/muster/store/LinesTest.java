@@ -3,21 +3,28 @@ package org.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.muster.contacts.json.JsonLines;
 
 /** What goes into one value of the database comes out of it, line by line. */
 class LinesTest {
     @Property(tries = 200)
     void whatGoesInComesOut(@ForAll @Size(min = 1, max = 6) List<@Size(max = 3) List<String>> rows) {
-        List<byte[]> written = rows.stream().map(row -> row.isEmpty() ? Lines.NOTHING : Lines.line(row.stream().map(LinesTest::whole).toList())).toList();
-        List<String> lines = written.stream().map(line -> new String(line, StandardCharsets.UTF_8)).toList();
-        byte[] text = Lines.write(written);
+        JsonLines json = new JsonLines();
+        for (List<String> row : rows) {
+            if (row.isEmpty()) {
+                json.addNothing();
+            } else {
+                json.add(row.stream().map(LinesTest::whole).toList());
+            }
+        }
+        byte[] text = json.bytes();
 
-        assertThat(Lines.read(text)).isEqualTo(lines);
+        List<String> lines = Lines.read(text);
+        assertThat(lines).hasSameSizeAs(rows);
         for (int i = 0; i < lines.size(); i++) {
             assertThat(Lines.read(text, i)).isEqualTo(lines.get(i));
             List<String> row = rows.get(i).stream().map(LinesTest::whole).toList();

@@ -20,7 +20,7 @@ public final class ModelWriter {
 
     private final Utf8 out = new Utf8();
 
-    private ModelWriter() {}
+    ModelWriter() {}
 
     /** {@code model} as JSON. */
     public static String write(Object model) throws IOException {
@@ -34,14 +34,30 @@ public final class ModelWriter {
         return writer.value(model) ? writer.out.bytes() : byGoogle(model).getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * Some members of {@code model} as JSON in UTF-8, just as if it had no others.
-     *
-     * @param members the names of members it may have
-     */
-    public static byte[] bytes(GenericJson model, Collection<String> members) throws IOException {
-        ModelWriter writer = new ModelWriter();
-        return writer.members(model, members) ? writer.out.bytes() : byGoogle(only(model, members)).getBytes(StandardCharsets.UTF_8);
+    /** Writes {@code model} behind what was written. */
+    void append(Object model) throws IOException {
+        int begin = out.size();
+        if (!value(model)) {
+            out.cut(begin);
+            out.put(byGoogle(model).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes some members of {@code model} behind what was written, just as if it had no others. */
+    void append(GenericJson model, Collection<String> members) throws IOException {
+        int begin = out.size();
+        if (!members(model, members)) {
+            out.cut(begin);
+            out.put(byGoogle(only(model, members)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void endLine() {
+        out.put('\n');
+    }
+
+    byte[] written() {
+        return out.bytes();
     }
 
     private static GenericJson only(GenericJson model, Collection<String> members) {
@@ -63,7 +79,7 @@ public final class ModelWriter {
         return switch (value) {
             case String text -> !(text.isEmpty() && Data.isNull(text)) && out.putText(text);
             case Integer number -> !(number == 0 && Data.isNull(number)) && raw(number.toString().getBytes(StandardCharsets.US_ASCII));
-            case Boolean truth -> !Data.isNull(truth) && raw(truth ? TRUE : FALSE);
+            case Boolean truth -> (truth == Boolean.TRUE || truth == Boolean.FALSE || !Data.isNull(truth)) && raw(truth ? TRUE : FALSE); // what stands for null is an object of its own
             case GenericJson model -> model(model);
             case List<?> list -> !(list.isEmpty() && Data.isNull(list)) && list(list);
             case Map<?, ?> map -> !(map.isEmpty() && Data.isNull(map)) && map(map);
