@@ -97,6 +97,9 @@ class RowByRowTest {
         assertThat(past.job().outcomes()).hasSize(MANY).allSatisfy(outcome -> assertThat(outcome.state()).isEqualTo(OutcomeState.DONE));
         assertThat(past.job().outcomes()).allSatisfy(outcome -> assertThat(((Change.Delete) outcome.change()).before().resourceName()).isEqualTo("people/c" + outcome.row()));
         assertThat(new History(database).contacts("gone")).hasSize(MANY).allSatisfy(contact -> assertThat(contact.name()).isEqualTo("Line\none " + contact.row()));
+        for (int row : new int[] {0, 249, 250, 599}) {
+            assertThat(new History(database).event("gone", row)).hasValueSatisfying(event -> assertThat(((Change.Delete) event.change()).before().resourceName()).isEqualTo("people/c" + row));
+        }
         assertThat(new History(database).event("gone", 599)).map(ContactEvent::at).contains(Instant.ofEpochMilli(2001));
     }
 
