@@ -1,5 +1,6 @@
 package org.muster.store;
 
+import com.google.api.services.people.v1.model.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -41,7 +42,8 @@ final class JobIndex {
             StringBuilder contacts = new StringBuilder();
             for (Change change : changes) {
                 kinds.merge(kind(change), 1, Integer::sum);
-                contacts.append(line(known(change))).append('\n');
+                appendKeys(contacts, change);
+                contacts.append('\n');
             }
             StringBuilder words = new StringBuilder();
             names.forEach(name -> words.append('\n').append(Folding.fold(name)));
@@ -82,6 +84,25 @@ final class JobIndex {
             case Change.Delete delete -> keys(delete.before());
             case Change.SetPhoto photo -> Set.of(photo.of());
         };
+    }
+
+    /** {@link #line} of {@link #known}, without making a set of them: this is done for each contact of a job before its first batch. */
+    private static void appendKeys(StringBuilder lines, Change change) {
+        switch (change) {
+            case Change.Create create -> appendKeys(lines, create.formerly(), null);
+            case Change.Update update -> appendKeys(lines, update.before().resourceName(), update.before().contactSource().orElse(null));
+            case Change.Delete delete -> appendKeys(lines, delete.before().resourceName(), delete.before().contactSource().orElse(null));
+            case Change.SetPhoto photo -> appendKeys(lines, photo.of(), null);
+        }
+    }
+
+    private static void appendKeys(StringBuilder lines, String name, Source source) {
+        if (!name.isEmpty()) {
+            lines.append(' ').append(name).append(' ');
+            if (source != null && source.getId() != null && !source.getId().equals(name)) {
+                lines.append(source.getId()).append(' ');
+            }
+        }
     }
 
     /** What a contact is known by: its resource name, which Google may change, and the id of its own source, which stays. */
