@@ -100,7 +100,8 @@ final class AppWindow {
         List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
         SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), backups, google, onConnected, choices, opener, desk.history(opened.account().id()), second::look);
+        WindowScreens.Kept kept = new WindowScreens.Kept(backups, desk.history(opened.account().id()), second::look);
+        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), kept, new WindowScreens.Doors(choices, opener, google, onConnected));
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);

@@ -40,27 +40,36 @@ final class WindowScreens implements Screens {
     private final Sheets sheets;
     private final FileDialogs dialogs;
     private final Optional<PracticeControls> practice;
-    private final RestoreSource backups;
-    private final GoogleSignIn google;
-    private final Consumer<GoogleAccount> onConnected;
-    private final List<AccountChoice> accounts;
-    private final Consumer<String> opener;
-    private final Optional<AccountHistory> history;
-    private final LookAfter lookAfter;
+    private final Kept kept;
+    private final Doors doors;
     private JobsDrawer drawer;
 
-    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, RestoreSource backups, GoogleSignIn google, Consumer<GoogleAccount> onConnected, List<AccountChoice> accounts, Consumer<String> opener, Optional<AccountHistory> history, LookAfter lookAfter) {
+    /**
+     * What is kept of the account on the disk.
+     *
+     * @param backups its copies
+     * @param history what its jobs have done; nothing when the journal cannot be used
+     * @param lookAfter finds out what became of contacts a job ended not knowing of
+     */
+    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter) {}
+
+    /**
+     * The ways to other accounts.
+     *
+     * @param accounts those there are
+     * @param opener opens one of them in this window
+     * @param google connects another one
+     * @param onConnected hears of it
+     */
+    record Doors(List<AccountChoice> accounts, Consumer<String> opener, GoogleSignIn google, Consumer<GoogleAccount> onConnected) {}
+
+    WindowScreens(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<PracticeControls> practice, Kept kept, Doors doors) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.practice = practice;
-        this.backups = backups;
-        this.google = google;
-        this.onConnected = onConnected;
-        this.accounts = accounts;
-        this.opener = opener;
-        this.history = history;
-        this.lookAfter = lookAfter;
+        this.kept = kept;
+        this.doors = doors;
     }
 
     /** The drawer whose conflicts are compared; it needs these screens itself, so it comes after them. */
@@ -70,12 +79,12 @@ final class WindowScreens implements Screens {
 
     @Override
     public List<AccountChoice> accounts() {
-        return accounts;
+        return doors.accounts();
     }
 
     @Override
     public void open(String accountId) {
-        opener.accept(accountId);
+        doors.opener().accept(accountId);
     }
 
     @Override
@@ -115,7 +124,7 @@ final class WindowScreens implements Screens {
 
     @Override
     public void restore() {
-        sheets.show(new RestoreSheet(workspace, sheets, backups));
+        sheets.show(new RestoreSheet(workspace, sheets, kept.backups()));
     }
 
     @Override
@@ -135,19 +144,19 @@ final class WindowScreens implements Screens {
     }
 
     private void undo(UndoTarget target) {
-        sheets.show(new UndoSheet(workspace, sheets, history.map(AccountHistory::archive), target));
+        sheets.show(new UndoSheet(workspace, sheets, kept.history().map(AccountHistory::archive), target));
     }
 
     @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
-        sheets.show(new ContactHistorySheet(workspace, sheets, history, ContactKey.of(contact), job -> {
+        sheets.show(new ContactHistorySheet(workspace, sheets, kept.history(), ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, history, Optional.of(lookAfter), Optional.of(this::undo), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.of(job)));
         }));
     }
 
@@ -158,7 +167,7 @@ final class WindowScreens implements Screens {
 
     @Override
     public void connect() {
-        sheets.show(new ConnectSheet(google, dialogs, workspace.background(), sheets, workspace.clock(), onConnected));
+        sheets.show(new ConnectSheet(doors.google(), dialogs, workspace.background(), sheets, workspace.clock(), doors.onConnected()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.muster.changes;
 
 import com.google.api.services.people.v1.model.Person;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 
@@ -9,6 +12,30 @@ import org.muster.contacts.FieldMask;
 public sealed interface Change {
     /** What people call the contact concerned; may be empty. */
     String displayName();
+
+    /** What the contact concerned is called in the account, or was when it comes back; empty for one that is new. */
+    default String contactName() {
+        return switch (this) {
+            case Create create -> create.formerly();
+            case Update update -> update.before().resourceName();
+            case Delete delete -> delete.before().resourceName();
+            case SetPhoto photo -> photo.of();
+        };
+    }
+
+    /** How many contacts these changes are about, of which several may be about the same. */
+    static int contacts(Collection<? extends Change> changes) {
+        Set<String> named = new HashSet<>();
+        int unnamed = 0;
+        for (Change change : changes) {
+            if (change.contactName().isEmpty()) {
+                unnamed++;
+            } else {
+                named.add(change.contactName());
+            }
+        }
+        return unnamed + named.size();
+    }
 
     /**
      * A contact to be made.

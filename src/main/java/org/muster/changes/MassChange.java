@@ -20,7 +20,7 @@ public record MassChange(int gone, int changes, int account) {
 
     /** What these changes would destroy of an account of this size. */
     public static MassChange of(List<? extends Change> changes, int account) {
-        return new MassChange((int) changes.stream().filter(MassChange::empties).count(), changes.size(), account);
+        return new MassChange(Change.contacts(changes.stream().filter(MassChange::empties).toList()), Change.contacts(changes), account);
     }
 
     /** Whether it deletes a contact, or takes away all values of one of its fields. */

@@ -2,7 +2,6 @@ package org.muster.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class BackupCommand extends Command {
         }
         JobService.Lane lane = open(desk);
         Function<List<Label>, Safekeeping.Copy> place = labels -> file.isPresent() ? desk.backups().beginAt(file.get(), lane.id(), labels) : desk.backups().beginAnother(lane.id(), labels);
-        BackupNow.Taken taken = new BackupNow(JobSettings.standard()).take(lane.gateway(), place, new Progress(terminal, interrupts));
+        BackupNow.Taken taken = new BackupNow(JobSettings.standard()).take(lane.gateway(), place, new BackupProgress(terminal, interrupts));
         terminal.status("");
         return switch (taken) {
             case BackupNow.Taken.Done(Safekeeping.Copy copy) -> {
@@ -77,22 +76,5 @@ final class BackupCommand extends Command {
             case BackupNow.Taken.Unwritten(Kept why) -> throw new Refusal(Exit.NOT_ALL, TEXTS.get(why == Kept.DISK_FULL ? "backup.full" : "backup.unwritten", file.orElse(desk.backups().of(lane.id()))));
             case BackupNow.Taken.Ended ended -> throw new Refusal(Exit.STOPPED, TEXTS.get("backup.stopped"));
         };
-    }
-
-    private record Progress(Terminal terminal, Interrupts interrupts) implements BackupNow.Watcher {
-        @Override
-        public void progress(int read, int total) {
-            terminal.status(TEXTS.get("load.progress", read, total));
-        }
-
-        @Override
-        public void waiting(ApiError error, Duration time) {
-            terminal.say(TEXTS.get("backup.waiting", error.cause().what(), Math.max(1, time.toSeconds())));
-        }
-
-        @Override
-        public boolean ended() {
-            return interrupts.asked();
-        }
     }
 }

@@ -1,10 +1,12 @@
 package org.muster.cli;
 
+import java.util.Collection;
 import java.util.List;
 import org.muster.accounts.Account;
 import org.muster.accounts.AccountProblem;
 import org.muster.accounts.Attempt;
 import org.muster.jobs.JobService;
+import org.muster.people.Answer;
 import org.muster.texts.Texts;
 import picocli.CommandLine.Mixin;
 
@@ -57,6 +59,16 @@ public abstract class Command {
     /** The way to that account, to change it. */
     JobService.Lane openToChange(Desk desk) throws Refusal {
         return opened(desk.openToChange(account(desk)));
+    }
+
+    /** Makes labels, after the backup of the day. */
+    static void makeLabels(Desk desk, JobService.Lane lane, Collection<String> names, Terminal terminal, Interrupts interrupts) throws Refusal {
+        Answer<Void> made = desk.jobs().labelMaker().makeAll(lane, names, new BackupProgress(terminal, interrupts));
+        terminal.status("");
+        if (interrupts.asked()) {
+            throw new Refusal(Exit.STOPPED, TEXTS.get("work.notBegun"));
+        }
+        Loaded.require(made);
     }
 
     private static JobService.Lane opened(Attempt<JobService.Lane> attempt) throws Refusal {

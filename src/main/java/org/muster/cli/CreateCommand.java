@@ -16,7 +16,6 @@ import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.Tidying;
-import org.muster.jobs.Undo;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -62,7 +61,7 @@ final class CreateCommand extends Command {
         Loaded account = Loaded.load(lane, Twins.NEEDED.plus(PersonField.ORGANIZATIONS, PersonField.NICKNAMES, PersonField.METADATA), terminal);
         Set<String> wanted = new TreeSet<>(source.unknownLabels(account.labels()));
         if (createLabels && !sending.dryRun) {
-            Loaded.require(Undo.makeLabels(List.copyOf(wanted), lane));
+            makeLabels(desk, lane, wanted, terminal, interrupts);
             account = new Loaded(lane, Loaded.labels(lane), account.contacts());
         }
         List<Change.Create> creates = doubles(account, source.creates(account.labels(), createLabels && sending.dryRun, missed), missed, terminal);
@@ -78,7 +77,7 @@ final class CreateCommand extends Command {
 
     /** Takes the marks away that the job's contacts carry, by a job of its own. */
     private static Exit tidied(Desk desk, JobService.Lane lane, Job job, Terminal terminal, Interrupts interrupts) throws Refusal {
-        List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane));
+        List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane, desk.jobs().settings().waiter()));
         if (changes.isEmpty()) {
             return Exit.DONE;
         }

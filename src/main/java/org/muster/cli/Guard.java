@@ -32,7 +32,7 @@ final class Guard {
      * @throws Refusal when they are not confirmed
      */
     void pass(List<? extends Change> changes, int account) throws Refusal {
-        long destroyed = destroyed(changes);
+        int destroyed = destroyed(changes);
         if (destroyed == 0) {
             return;
         }
@@ -40,20 +40,21 @@ final class Guard {
         if (sending.expect == null && mass.needsNumber()) {
             typed(mass);
         } else if (!sending.yes) {
-            confirmed(changes.size(), destroyed);
+            confirmed(Change.contacts(changes), destroyed);
         }
     }
 
-    /** Holds the number that was stated against the one that is. */
-    void expected(int count) throws Refusal {
+    /** Holds the number of contacts that was stated against the one that is. */
+    void expected(List<? extends Change> changes) throws Refusal {
+        int count = Change.contacts(changes);
         if (sending.expect != null && sending.expect != count) {
             throw new Refusal(Exit.USAGE, TEXTS.get("guard.unexpected", sending.expect, count));
         }
     }
 
-    /** How many of the changes destroy something. */
-    static long destroyed(List<? extends Change> changes) {
-        return changes.stream().filter(Guard::destroys).count();
+    /** How many contacts lose something. */
+    static int destroyed(List<? extends Change> changes) {
+        return Change.contacts(changes.stream().filter(Guard::destroys).toList());
     }
 
     private void typed(MassChange mass) throws Refusal {
@@ -64,7 +65,7 @@ final class Guard {
         }
     }
 
-    private void confirmed(int count, long destroyed) throws Refusal {
+    private void confirmed(int count, int destroyed) throws Refusal {
         String answer = terminal.ask(TEXTS.get("guard.ask", count, destroyed)).orElseThrow(() -> new Refusal(Exit.USAGE, TEXTS.get("guard.yes", destroyed)));
         if (!answer.equalsIgnoreCase(TEXTS.get("guard.answer.yes")) && !answer.equalsIgnoreCase(TEXTS.get("guard.answer.y"))) {
             throw new Refusal(Exit.USAGE, TEXTS.get("guard.notConfirmed"));

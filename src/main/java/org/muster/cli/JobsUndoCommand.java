@@ -45,14 +45,14 @@ final class JobsUndoCommand extends Command {
         refuseOpen(desk, job);
         Loaded account = Loaded.load(lane, FieldMask.of(PersonField.NAMES), terminal);
         Past past = past(desk, job);
-        UndoPlan plan = Loaded.require(Undo.plan(past, lane));
+        UndoPlan plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
         if (!plan.labelsGone().isEmpty()) {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
             if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
                 submission.ask(all(plan));
-                Loaded.require(Undo.makeLabels(plan.labelsGone(), lane));
-                plan = Loaded.require(Undo.plan(past, lane));
+                makeLabels(desk, lane, plan.labelsGone(), terminal, interrupts);
+                plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));
             }
         }
         tell(plan, terminal);

@@ -17,7 +17,6 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.JobService;
-import org.muster.jobs.Undo;
 import org.muster.store.Backup;
 import org.muster.store.BackupEntry;
 import org.muster.store.BackupProblem;
@@ -93,7 +92,7 @@ final class RestoreCommand extends Command {
         List<Change> changes = seen.changes();
         if (createLabels && !missing.isEmpty() && !sending.dryRun && !changes.isEmpty()) {
             submission.ask(changes);
-            Loaded.require(Undo.makeLabels(List.copyOf(missing), lane));
+            makeLabels(desk, lane, missing, terminal, interrupts);
             changes = seen(way.restore(way.labels(Loaded.labels(lane))), meant, wish).changes();
         }
         return submission.send(TEXTS.get("title.restore", changes.size()), changes, seen.missed(), wanted.plus(PersonField.NAMES, PersonField.METADATA));

@@ -38,13 +38,13 @@ final class Submission {
     /** Asks before anything is sent for these changes; then {@link #send} does not ask again, unless there are more, fewer or other kinds of changes by then. */
     void ask(List<? extends Change> changes) throws Refusal {
         Guard guard = new Guard(terminal, sending);
-        guard.expected(changes.size());
+        guard.expected(changes);
         guard.pass(changes, account.contacts().size());
         asked = Optional.of(Asked.about(changes));
     }
 
-    /** What a question was about: how many changes of each kind, and how many of them destroy something. */
-    private record Asked(Map<Class<?>, Long> kinds, long destroyed) {
+    /** What a question was about: how many changes of each kind, and how many contacts lose something. */
+    private record Asked(Map<Class<?>, Long> kinds, int destroyed) {
         static Asked about(List<? extends Change> changes) {
             return new Asked(changes.stream().collect(Collectors.groupingBy(Object::getClass, Collectors.counting())), Guard.destroyed(changes));
         }
@@ -70,11 +70,11 @@ final class Submission {
         List<Change> changes = set.changes();
         Work work = new Work(terminal, interrupts, sending.report);
         Guard guard = new Guard(terminal, sending);
-        guard.expected(changes.size());
+        guard.expected(changes);
         if (sending.dryRun) {
             changes.forEach(change -> show(terminal.out(), change));
             terminal.out().flush();
-            terminal.say(TEXTS.get("dry.end", changes.size()));
+            terminal.say(TEXTS.get("dry.end", Change.contacts(changes)));
             return work.report(notSent, false);
         }
         if (changes.isEmpty()) {

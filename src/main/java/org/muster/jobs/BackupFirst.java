@@ -2,7 +2,6 @@ package org.muster.jobs;
 
 import java.util.Optional;
 import org.muster.people.ApiError;
-import org.muster.people.ErrorCause;
 
 /**
  * Sees to it that the account is copied before a job changes anything in it for the first time in a day. Trouble with reading is waited out; when the copy cannot be
@@ -42,7 +41,7 @@ final class BackupFirst {
                 switch (new Copying(lane.gateway(), new OfJob()).into(labels -> safekeeping.begin(lane.id(), labels))) {
                     case Copying.End.Done done -> { }
                     case Copying.End.Unread(var error) -> error.filter(e -> !control.stopping()).ifPresent(pulse::pauseBecause);
-                    case Copying.End.Unwritten(Kept why) -> pulse.pauseBecause(new ApiError(why == Kept.DISK_FULL ? ErrorCause.DISK_FULL : ErrorCause.NOT_BACKED_UP, 0, "", "", ""));
+                    case Copying.End.Unwritten(Kept why) -> pulse.pauseBecause(LabelMaker.unwritten(why));
                 }
             }
             return true;

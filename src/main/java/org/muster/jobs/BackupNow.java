@@ -1,11 +1,8 @@
 package org.muster.jobs;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.muster.contacts.Label;
 import org.muster.people.ApiError;
@@ -26,6 +23,22 @@ public final class BackupNow {
 
         /** Whether nobody wants it any more. Asked before each request. */
         boolean ended();
+
+        /** Nobody watches: it goes on until it is done, or its thread is interrupted. */
+        static Watcher nobody() {
+            return new Watcher() {
+                @Override
+                public void progress(int read, int total) {}
+
+                @Override
+                public void waiting(ApiError error, Duration time) {}
+
+                @Override
+                public boolean ended() {
+                    return false;
+                }
+            };
+        }
     }
 
     /** What came of it. */
@@ -65,7 +78,7 @@ public final class BackupNow {
     private final class Asked implements Copying.Patience {
         private final Watcher watcher;
         private final Backoff backoff = new Backoff(settings);
-        private Optional<Instant> troubleSince = Optional.empty();
+        private Optional<Duration> troubleSince = Optional.empty();
 
         Asked(Watcher watcher) {
             this.watcher = watcher;
@@ -85,30 +98,15 @@ public final class BackupNow {
         @Override
         public boolean again(RequestCost cost, ApiError error) {
             Trouble trouble = Trouble.of(error);
-            Instant now = settings.waiter().now();
-            Instant since = troubleSince.filter(when -> !when.isAfter(now)).orElse(now);
+            Duration now = settings.waiter().elapsed(); // whatever is done to the clock
+            Duration since = troubleSince.orElse(now);
             troubleSince = Optional.of(since);
-            if (trouble == Trouble.NEEDS_USER || trouble == Trouble.REFUSAL || !now.isBefore(since.plus(TRYING)) || !turn(cost)) {
+            if (trouble == Trouble.NEEDS_USER || trouble == Trouble.REFUSAL || now.minus(since).compareTo(TRYING) >= 0 || !turn(cost)) {
                 return false;
             }
             Duration wait = error.retryAfter().filter(asked -> asked.compareTo(TRYING) <= 0).orElseGet(backoff::next);
             watcher.waiting(error, wait);
-            return pass(wait);
-        }
-
-        private boolean pass(Duration wait) {
-            ReentrantLock lock = new ReentrantLock();
-            Condition nobodyRings = lock.newCondition();
-            lock.lock();
-            try {
-                settings.waiter().pass(wait, nobodyRings);
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            } finally {
-                lock.unlock();
-            }
+            return settings.waiter().pass(wait);
         }
 
         @Override

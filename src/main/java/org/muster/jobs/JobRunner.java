@@ -24,6 +24,7 @@ final class JobRunner {
     private final Ledger ledger;
     private final JobPulse pulse;
     private final Versions versions;
+    private final PhotoNames photoNames;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
@@ -42,6 +43,7 @@ final class JobRunner {
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
         this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
+        this.photoNames = new PhotoNames(job, versions, journal);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
         this.images = new BeforeImages(job.gateway(), this.journal, pulse::now, pulse::elapsed);
@@ -80,7 +82,7 @@ final class JobRunner {
             case CREATE -> new CreateRows(job, reader, versions, check, kept);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
-            case PHOTO -> new PhotoRows(job, versions, kept);
+            case PHOTO -> new PhotoRows(job, photoNames, kept);
         };
     }
 

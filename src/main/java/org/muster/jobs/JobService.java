@@ -58,6 +58,12 @@ public interface JobService extends AutoCloseable {
     /** Tells it of no more jobs. */
     void removeListener(Consumer<Job> onAccepted);
 
+    /** Makes labels in the accounts that jobs change. */
+    LabelMaker labelMaker();
+
+    /** How patient its jobs are, and the time they live in. */
+    JobSettings settings();
+
     /** Lets no further batch go out and waits for those in flight to be answered or to time out. */
     @Override
     void close();

@@ -121,6 +121,16 @@ public final class LaneJobService implements JobService {
     }
 
     @Override
+    public LabelMaker labelMaker() {
+        return new LabelMaker(safekeeping, settings);
+    }
+
+    @Override
+    public JobSettings settings() {
+        return settings;
+    }
+
+    @Override
     public void addListener(Consumer<Job> onAccepted) {
         listeners.add(onAccepted);
     }

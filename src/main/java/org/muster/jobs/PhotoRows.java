@@ -17,19 +17,14 @@ import org.muster.people.Prepared;
 /** Giving contacts their photos, one contact a request. Doing it twice is doing it once. */
 final class PhotoRows implements Operation {
     private final JobContext job;
-    private final Versions versions;
+    private final PhotoNames names;
     private final Journal journal;
 
-    /** @param journal knows the photos, and what contacts are called now that an earlier job has brought back */
-    PhotoRows(JobContext job, Versions versions, Journal journal) {
+    /** @param journal knows the photos */
+    PhotoRows(JobContext job, PhotoNames names, Journal journal) {
         this.job = job;
-        this.versions = versions;
+        this.names = names;
         this.journal = journal;
-    }
-
-    /** Looked for only where the job has not brought the contact back, since it goes through all of the job's changes. */
-    private boolean comingBack(String name) {
-        return job.changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && create.formerly().equals(name));
     }
 
     private Change.SetPhoto change(int row) {
@@ -38,8 +33,7 @@ final class PhotoRows implements Operation {
 
     /** What the contact is called now; nothing when it was to come back and did not. */
     private Optional<String> name(int row) {
-        String of = change(row).of();
-        return versions.nameOfBack(of).or(() -> comingBack(of) ? Optional.empty() : Optional.of(journal.namesSince(job.lane().id(), List.of(of)).getOrDefault(of, List.of(of)).getLast()));
+        return names.now(change(row).of());
     }
 
     @Override

@@ -42,11 +42,11 @@ final class Reader {
     }
 
     /** The same for somebody who waits for it and is in no job: each request is made again for a while when it meets trouble that passes. */
-    Answer<Map<String, Answer<Contact>>> readPatiently(List<String> names, FieldMask mask) {
+    Answer<Map<String, Answer<Contact>>> readPatiently(List<String> names, FieldMask mask, AskingAgain asking) {
         Map<String, Answer<Contact>> found = new HashMap<>();
         for (int from = 0; from < names.size(); from += PeopleGateway.GET_LIMIT) {
             List<String> some = names.subList(from, Math.min(names.size(), from + PeopleGateway.GET_LIMIT));
-            switch (Patience.ask(() -> readSome(some, mask))) {
+            switch (asking.ask(() -> readSome(some, mask))) {
                 case Answer.Ok<Map<String, Answer<Contact>>>(var contacts) -> found.putAll(contacts);
                 case Answer.Failed<Map<String, Answer<Contact>>> failed -> {
                     return failed;

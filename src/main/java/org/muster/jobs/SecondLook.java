@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -113,18 +111,7 @@ public final class SecondLook {
     }
 
     private boolean pass(int look) {
-        ReentrantLock lock = new ReentrantLock();
-        Condition nobodyRings = lock.newCondition();
-        lock.lock();
-        try {
-            settings.waiter().pass(settings.patience().get(Math.min(look, settings.patience().size() - 1)), nobodyRings);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return settings.waiter().pass(settings.patience().get(Math.min(look, settings.patience().size() - 1)));
     }
 
     private static Outcome outcome(Outcome unknown, Verdict verdict) {
@@ -149,7 +136,7 @@ public final class SecondLook {
         return switch (change) {
             case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
-            case Change.SetPhoto photo -> new PhotoRows(context, versions, journal);
+            case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
         };
     }

@@ -44,7 +44,7 @@ public final class Tidying implements Consumer<Job> {
         if (job.snapshot().state().ended() && begun.compareAndSet(false, true)) {
             job.removeListener(this);
             Thread.ofVirtual().name("tidying after " + job.id()).start(() -> {
-                switch (changes(job.outcomes(), lane)) {
+                switch (changes(job.outcomes(), lane, service.settings().waiter())) {
                     case Answer.Ok<List<Change>>(List<Change> changes) -> submit(changes);
                     case Answer.Failed<List<Change>>(ApiError error) -> LOG.warn("the marks of job {} stay: {}", job.id(), error.cause());
                 }
@@ -62,12 +62,16 @@ public final class Tidying implements Consumer<Job> {
         }
     }
 
-    /** The changes that take the marks away from contacts that were made. Reads the account: blocks. */
-    public static Answer<List<Change>> changes(List<Outcome> outcomes, JobService.Lane lane) {
+    /**
+     * The changes that take the marks away from contacts that were made. Reads the account: blocks.
+     *
+     * @param waiter the time it waits in when reading meets trouble that passes
+     */
+    public static Answer<List<Change>> changes(List<Outcome> outcomes, JobService.Lane lane, Waiter waiter) {
         List<String> made = outcomes.stream().filter(o -> o.state() == OutcomeState.DONE && o.change() instanceof Change.Create)
                 .flatMap(o -> o.contact().stream()).map(Contact::resourceName).toList();
         EditPlan plan = new EditPlan(List.of(new Edit.RemoveMarkers()));
-        return switch (new Reader(lane.gateway(), Set.of()).readPatiently(made, FieldMask.of(PersonField.NAMES, PersonField.CLIENT_DATA))) {
+        return switch (new Reader(lane.gateway(), Set.of()).readPatiently(made, FieldMask.of(PersonField.NAMES, PersonField.CLIENT_DATA), new AskingAgain(waiter))) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
                 List<Change> changes = new ArrayList<>();

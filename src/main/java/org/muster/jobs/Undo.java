@@ -34,6 +34,7 @@ public final class Undo {
 
     private final Past past;
     private final JobService.Lane lane;
+    private final AskingAgain asking;
     private final Map<String, String> labelsNow = new HashMap<>();
     private final Set<String> labelsGone = new LinkedHashSet<>();
     private final Set<String> labelsUnnamed = new HashSet<>();
@@ -44,32 +45,23 @@ public final class Undo {
     private final Set<String> asked = new LinkedHashSet<>();
     private int photosLost;
 
-    private Undo(Past past, JobService.Lane lane) {
+    private Undo(Past past, JobService.Lane lane, AskingAgain asking) {
         this.past = past;
         this.lane = lane;
-    }
-
-    /** How {@code past} can be taken back. Blocks while the account is read. */
-    public static Answer<UndoPlan> plan(Past past, JobService.Lane lane) {
-        return new Undo(past, lane).plan();
+        this.asking = asking;
     }
 
     /**
-     * Makes labels that are gone again, so that a new {@link #plan} gives them to the contacts. One that is there by now is no matter.
+     * How {@code past} can be taken back. Blocks while the account is read, and for some seconds more when that meets trouble which passes.
      *
-     * @param names see {@link UndoPlan#labelsGone}
+     * @param waiter the time it waits in
      */
-    public static Answer<Void> makeLabels(List<String> names, JobService.Lane lane) {
-        for (String name : names) {
-            if (lane.gateway().createLabel(name) instanceof Answer.Failed<Label>(ApiError error) && error.cause() != ErrorCause.ALREADY_EXISTS) {
-                return new Answer.Failed<>(error);
-            }
-        }
-        return new Answer.Ok<>(null);
+    public static Answer<UndoPlan> plan(Past past, JobService.Lane lane, Waiter waiter) {
+        return new Undo(past, lane, new AskingAgain(waiter)).plan();
     }
 
     private Answer<UndoPlan> plan() {
-        switch (Patience.ask(lane.gateway()::labels)) {
+        switch (asking.ask(lane.gateway()::labels)) {
             case Answer.Failed<List<Label>>(ApiError error) -> {
                 return new Answer.Failed<>(error);
             }
@@ -121,7 +113,7 @@ public final class Undo {
             }
         }
         asked.addAll(names);
-        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask);
+        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask, asking);
     }
 
     /** Why it is not known of everybody whether they are there. */

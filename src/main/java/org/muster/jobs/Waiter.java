@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Time as jobs know it: a seam, so that tests need not wait for minutes to pass. */
 public interface Waiter {
@@ -18,6 +19,26 @@ public interface Waiter {
      * condition's lock.
      */
     void pass(Duration time, Condition woken) throws InterruptedException;
+
+    /**
+     * Blocks until {@code time} has passed.
+     *
+     * @return whether it has; not when the thread was interrupted, which it is then still
+     */
+    default boolean pass(Duration time) {
+        ReentrantLock lock = new ReentrantLock();
+        Condition nobodyRings = lock.newCondition();
+        lock.lock();
+        try {
+            pass(time, nobodyRings);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** The time of the clock on the wall. */
     static Waiter system() {

@@ -2,7 +2,11 @@ package org.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +100,19 @@ class CreateTest {
         assertThat(shell.muster("create", "--from", file).code()).isEqualTo(2);
         assertThat(shell.server.contactCount()).isZero();
         assertThat(shell.muster("create", "--from", file, "--create-labels").code()).isZero();
+        assertThat(backup()).as("the day's backup comes first").contains("myContacts").doesNotContain("Choir");
         assertThat(shell.muster("labels", "--output", "csv").out()).contains("Choir,1,own,contactGroups/");
         assertThat(shell.muster("list", "--where", "label:choir", "--output", "jsonl").lines()).hasSize(1);
         assertThat(shell.muster("update", "--all", "--remove-label", "choir", "--yes").code()).isZero();
         assertThat(shell.muster("list", "--where", "label:choir", "--output", "jsonl").lines()).isEmpty();
+    }
+
+    private String backup() {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            return Files.readString(files.filter(f -> f.toString().contains("backups") && f.toString().endsWith(".jsonl")).findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -18,9 +18,9 @@ class DeleteTest {
     @BeforeEach
     void open() {
         shell = new Shell(folder);
-        first = shell.given("{'names':[{'givenName':'Old','familyName':'No0'}]}");
+        first = shell.given("Old", "No0");
         for (int i = 1; i < 10; i++) {
-            shell.given("{'names':[{'givenName':'" + (i < 3 ? "Old" : "New") + "','familyName':'No" + i + "'}]}");
+            shell.given(i < 3 ? "Old" : "New", "No" + i);
         }
     }
 

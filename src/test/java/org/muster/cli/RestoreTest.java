@@ -144,10 +144,10 @@ class RestoreTest {
 
     @Test
     void labelsThatAreGoneAreSaidAndMadeAgainOnlyIfWished() {
-        String label = label("Choir");
+        String label = shell.label("Choir");
         assertThat(shell.muster("update", "--where", "ada", "--add-label", "Choir").code()).isZero();
         assertThat(shell.muster("backup").code()).isZero();
-        deleteLabel(label);
+        shell.deleteLabel(label);
         Shell.Ran without = shell.muster("restore", "--only", "different");
         assertThat(without.err()).contains("come back without them: Choir", "0 different");
         Shell.Ran refused = shell.muster("restore", "--create-labels", "--expect", "5");
@@ -161,7 +161,7 @@ class RestoreTest {
 
     @Test
     void inAnotherAccountsBackupTheSameNameIsSomebodyElse() throws IOException {
-        label("Choir");
+        shell.label("Choir");
         shell.muster("update", "--where", "ada", "--add-label", "Choir");
         Path file = folder.resolve("theirs.jsonl");
         assertThat(shell.muster("backup", "--output", file.toString()).code()).isZero();
@@ -181,33 +181,18 @@ class RestoreTest {
 
     @Test
     void aLabelThatSomebodyMakesMeanwhileIsNoFailure() {
-        String label = label("Choir");
+        String label = shell.label("Choir");
         assertThat(shell.muster("update", "--where", "ada", "--add-label", "Choir", "--set", "nicknames=N", "--yes").code()).isZero();
         assertThat(shell.muster("backup").code()).isZero();
-        deleteLabel(label);
+        shell.deleteLabel(label);
         shell.muster("update", "--where", "ada", "--set", "nicknames=M", "--yes");
         String day = shell.muster("backup", "--list").lines().get(1).split("\\s{2,}")[0];
         Shell.Ran ran = shell.answering(() -> {
-            label("Choir");
+            shell.label("Choir");
             return "y";
         }, "restore", "--from", day, "--create-labels");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(shell.muster("list", "--where", "label:choir").out()).contains("Ada");
-    }
-
-    private String label(String name) {
-        return ((org.muster.people.Answer.Ok<org.muster.contacts.Label>) org.muster.people.GooglePeopleGateway.withToken(shell.server.endpoint(), shell.server::token).createLabel(name)).value().resourceName();
-    }
-
-    private void deleteLabel(String label) {
-        try {
-            var request = java.net.http.HttpRequest.newBuilder(shell.server.endpoint().resolve("v1/" + label)).header("Authorization", "Bearer " + shell.server.token()).DELETE().build();
-            try (var http = java.net.http.HttpClient.newHttpClient()) {
-                assertThat(http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.muster.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -8,6 +10,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.muster.app.Launcher;
+import org.muster.contacts.Label;
+import org.muster.people.Answer;
+import org.muster.people.GooglePeopleGateway;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
@@ -75,6 +83,34 @@ final class Shell implements AutoCloseable {
     /** Puts a contact on the server; JSON with single quotes. */
     String given(String person) {
         return server.putContact(JsonParser.parseString(person.replace('\'', '"')).getAsJsonObject());
+    }
+
+    /** Puts somebody of that name on the server. */
+    String given(String given, String family) {
+        return given("{'names':[{'givenName':'" + given + "','familyName':'" + family + "'}]}");
+    }
+
+    /** The id of the newest job. */
+    String newestJob() {
+        return muster("jobs", "list", "--output", "csv").lines().getLast().split(",")[0];
+    }
+
+    /** Makes a label as somebody else would; its resource name. */
+    String label(String name) {
+        return switch (GooglePeopleGateway.withToken(server.endpoint(), server::token).createLabel(name)) {
+            case Answer.Ok<Label>(Label label) -> label.resourceName();
+            case Answer.Failed<Label>(var error) -> throw new AssertionError(error);
+        };
+    }
+
+    /** Deletes a label as somebody else would. */
+    void deleteLabel(String label) {
+        HttpRequest request = HttpRequest.newBuilder(server.endpoint().resolve("v1/" + label)).header("Authorization", "Bearer " + server.token()).DELETE().build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A contact as the server has it; {@code null} when it is gone. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -200,6 +201,31 @@ class BackupFirstTest {
     }
 
     @Test
+    void aLabelThatIsMadeIsAChangeToo() {
+        world.given(2);
+        world.server.log().clear();
+        assertThat(service.labelMaker().makeAll(world.lane(), List.of("Choir", "Cooks"), BackupNow.Watcher.nobody())).isInstanceOf(Answer.Ok.class);
+        assertThat(world.server.log().entries()).extracting(e -> e.methodId()).containsExactly("contactGroups.list", LIST, "contactGroups.create", "contactGroups.create");
+        assertThat(read(backups.list("practice").getFirst()).contacts()).hasSize(2);
+        assertThat(read(backups.list("practice").getFirst()).header().labels()).extracting(Label::name).doesNotContain("Choir");
+        assertThat(service.labelMaker().makeAll(world.lane(), List.of("Choir", "Bakers"), BackupNow.Watcher.nobody())).as("one that is there is as good").isInstanceOf(Answer.Ok.class);
+        run(deletes(1));
+        assertThat(days()).hasSize(1);
+    }
+
+    @Test
+    void noLabelIsMadeWithoutTheBackup() throws IOException {
+        world.given(2);
+        Path place = Files.writeString(folder.resolve("backups"), "a file where the folder should be");
+        world.server.log().clear();
+        assertThat(service.labelMaker().make(world.lane(), "Choir", BackupNow.Watcher.nobody())).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.NOT_BACKED_UP));
+        Files.delete(place);
+        world.token.set("nonsense");
+        assertThat(service.labelMaker().make(world.lane(), "Choir", BackupNow.Watcher.nobody())).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.SIGNED_OUT));
+        assertThat(world.server.log().count("contactGroups.create")).isZero();
+    }
+
+    @Test
     void whatCannotBeWrittenPausesTheJobUntilItIsMended() throws Exception {
         world.given(2);
         Files.writeString(folder.resolve("backups"), "a file where the folder should be");
@@ -315,15 +341,40 @@ class BackupFirstTest {
         assertThat(days()).isEmpty();
     }
 
+    @Test
+    void aClockThatIsPutForwardOrBackMakesItNeitherGiveUpNorTryForEver() {
+        world.given(1);
+        BackupNow now = new BackupNow(JobSettings.standard().with(world.waiter));
+        for (Duration jump : List.of(Duration.ofHours(10), Duration.ofMinutes(-10))) {
+            world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST);
+            world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST);
+            assertThat(now.take(world.gateway, labels -> backups.beginAnother("practice", labels), new Watching(() -> world.waiter.jump(jump)))).isInstanceOf(BackupNow.Taken.Done.class);
+        }
+        IntStream.range(0, 60).forEach(i -> world.server.faults().next(Fault.UNAVAILABLE_503_BEFORE, LIST));
+        Watching watching = new Watching(() -> world.waiter.jump(Duration.ofMinutes(-10)));
+        assertThat(now.take(world.gateway, labels -> backups.beginAnother("practice", labels), watching)).isInstanceOf(BackupNow.Taken.Unread.class);
+        assertThat(watching.waits).isLessThan(20);
+    }
+
     private static final class Watching implements BackupNow.Watcher {
+        private final Runnable meanwhile;
         int waits;
+
+        Watching() {
+            this(() -> { });
+        }
+
+        Watching(Runnable meanwhile) {
+            this.meanwhile = meanwhile;
+        }
 
         @Override
         public void progress(int read, int total) { }
 
         @Override
-        public void waiting(org.muster.people.ApiError error, java.time.Duration time) {
+        public void waiting(org.muster.people.ApiError error, Duration time) {
             waits++;
+            meanwhile.run();
         }
 
         @Override

@@ -27,6 +27,7 @@ import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.practice.Fault;
 import org.muster.practice.RequestLog;
+import org.muster.practice.Switch;
 import org.muster.practice.Switches;
 
 /** One bad contact never costs its neighbours, and is named with its reason. */
@@ -71,18 +72,21 @@ class BadRowsTest {
         }
     }
 
-    /** Every position of every switch there is, each on its own; the three above are tried in all their combinations. */
-    static Stream<Turned> everyPosition() {
+    /** Every other position of every switch there is, each on its own. The three above are tried in all their combinations, where all others stand at their first position. */
+    static Stream<Turned> everyOtherPosition() {
         try (JobWorld world = new JobWorld()) {
-            return world.server.switches().all().stream()
-                    .flatMap(s -> IntStream.range(0, s.positions().size()).mapToObj(i -> new Turned(s.name(), i, s.positions().get(i).toString())))
+            Switches switches = world.server.switches();
+            Set<Switch<?>> above = Set.of(switches.contactErrors(), switches.batchStatus(), switches.legacyErrors());
+            assertThat(switches.all()).allMatch(s -> s.get().equals(s.positions().getFirst()));
+            return switches.all().stream().filter(s -> !above.contains(s))
+                    .flatMap(s -> IntStream.range(1, s.positions().size()).mapToObj(i -> new Turned(s.name(), i, s.positions().get(i).toString())))
                     .toList().stream();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everyPosition")
-    void sevenBadRowsOfAThousandAtEveryPositionOfEverySwitch(Turned turned) {
+    @MethodSource("everyOtherPosition")
+    void sevenBadRowsOfAThousandAtEveryOtherPositionOfEverySwitch(Turned turned) {
         try (JobWorld world = new JobWorld()) {
             world.server.switches().all().stream().filter(s -> s.name().equals(turned.name())).findFirst().orElseThrow().choose(turned.position());
 

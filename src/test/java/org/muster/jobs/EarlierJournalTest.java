@@ -164,7 +164,7 @@ class EarlierJournalTest {
     void whatItDeletedWasNotSaved() throws Exception {
         Past past = new JobArchive(open()).past("first").orElseThrow();
 
-        assertThat(Undo.plan(past, world.lane())).isInstanceOfSatisfying(Answer.Ok.class, answer -> assertThat(((UndoPlan) answer.value()).left())
+        assertThat(Undo.plan(past, world.lane(), world.waiter)).isInstanceOfSatisfying(Answer.Ok.class, answer -> assertThat(((UndoPlan) answer.value()).left())
                 .contains(new UndoPlan.Left(0, past.job().outcomes().getFirst().change().displayName(), UndoPlan.Reason.NOT_SAVED)));
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 
 /** Time that jumps: a wait is over at once, and the practice server's clock goes with it. */
-final class JumpingWaiter implements Waiter {
+public final class JumpingWaiter implements Waiter {
     private final Consumer<Duration> world;
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
     private final List<Duration> waits = new ArrayList<>();
@@ -17,7 +17,7 @@ final class JumpingWaiter implements Waiter {
     private Duration elapsed = Duration.ZERO;
     private boolean frozen;
 
-    JumpingWaiter(Consumer<Duration> world) {
+    public JumpingWaiter(Consumer<Duration> world) {
         this.world = world;
     }
 

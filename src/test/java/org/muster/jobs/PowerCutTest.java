@@ -137,7 +137,7 @@ class PowerCutTest {
                 each.choose(0);
             }
         });
-        return UndoWorld.ok(Undo.plan(archive.past(job).orElseThrow(), world.lane()));
+        return UndoWorld.ok(Undo.plan(archive.past(job).orElseThrow(), world.lane(), world.waiter));
     }
 
     /** How many contacts are called what. */

@@ -1,16 +1,12 @@
 package org.muster.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muster.jobs.UndoWorld.deletes;
 
 import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
-import com.google.api.services.people.v1.model.Url;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +32,6 @@ import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.practice.Fault;
-import org.muster.practice.SampleData;
 
 /** Who is there already when an undo comes, or may be: nobody is there twice, and nobody is called done who is not. */
 @Timeout(120)
@@ -48,16 +43,12 @@ class UndoBackTest {
 
     @BeforeEach
     void open() {
-        world = new UndoWorld(folder, SampleData.standard());
+        world = UndoWorld.ofFew(folder);
     }
 
     @AfterEach
     void close() {
         world.close();
-    }
-
-    private static List<Change> deletes(List<Contact> contacts) {
-        return contacts.stream().<Change>map(Change.Delete::new).toList();
     }
 
     private static List<Optional<ErrorCause>> causes(Job job) {
@@ -66,10 +57,6 @@ class UndoBackTest {
 
     private static List<UndoPlan.Reason> reasons(UndoPlan plan) {
         return plan.left().stream().map(UndoPlan.Left::reason).toList();
-    }
-
-    private static Change.Update url(Contact contact, String url) {
-        return new Change.Update(contact, contact.copy().setUrls(List.of(new Url().setValue(url))), FieldMask.of(PersonField.URLS));
     }
 
     private WatchedGateway watched() {
@@ -178,7 +165,7 @@ class UndoBackTest {
     @Test
     void itsOwnNameComesFirstWhenTheContactIsThere() {
         Contact contact = world.load().getFirst();
-        Job edit = world.run(List.of(url(contact, "https://example.org/edited")));
+        Job edit = world.run(List.of(UndoWorld.url(contact, "https://example.org/edited")));
         JsonObject binned = world.server.contact(contact.resourceName());
         Job job = world.run(deletes(List.of(contact)));
         world.undo(job);
@@ -189,7 +176,7 @@ class UndoBackTest {
     @Test
     void nobodyIsCalledGoneWhoWasNotSaidToBe() {
         List<Contact> some = world.load().subList(0, 2);
-        Job edit = world.run(some.stream().map(c -> url(c, "https://example.org/edited")).toList());
+        Job edit = world.run(some.stream().map(c -> UndoWorld.url(c, "https://example.org/edited")).toList());
         WatchedGateway watched = watched();
         for (Optional<Answer<Contact>> said : List.of(Optional.<Answer<Contact>>empty(), Optional.<Answer<Contact>>of(new Answer.Failed<>(new ApiError(ErrorCause.SERVER, 500, "", "", ""))))) {
             watched.got = items -> {
@@ -198,7 +185,7 @@ class UndoBackTest {
                 said.ifPresent(answer -> most.put(some.getFirst().resourceName(), answer));
                 return most;
             };
-            assertThat(Undo.plan(world.past(edit), world.lane())).isInstanceOf(Answer.Failed.class);
+            assertThat(Undo.plan(world.past(edit), world.lane(), world.waiter)).isInstanceOf(Answer.Failed.class);
         }
         watched.got = items -> items;
         world.server.deleteElsewhere(some.getFirst().resourceName());
@@ -258,7 +245,7 @@ class UndoBackTest {
         List<Contact> some = world.load().subList(0, 3);
         world.run(some.stream().map(c -> labels(c, Label.MY_CONTACTS, label.resourceName())).toList());
         Job job = world.run(some.stream().map(c -> labels(now(c.resourceName()), Label.MY_CONTACTS)).toList());
-        deleteLabel(label);
+        world.deleteLabel(label);
 
         UndoPlan without = world.plan(job);
         assertThat(without.labelsGone()).containsExactly("Bell ringers");
@@ -266,7 +253,7 @@ class UndoBackTest {
         assertThat(without.steps()).hasSize(3).allMatch(UndoPlan.Step::labelsFirst);
         assertThat(without.changes("Undo", step -> true, UndoWorld.ALL).changes()).as("Google refuses labels it does not have").isEmpty();
 
-        UndoWorld.ok(Undo.makeLabels(without.labelsGone(), world.lane()));
+        UndoWorld.ok(world.labelMaker().makeAll(world.lane(), without.labelsGone(), BackupNow.Watcher.nobody()));
         assertThat(world.plan(job).steps()).hasSize(3).noneMatch(UndoPlan.Step::labelsFirst);
         assertThat(JobWorld.counts(world.undo(job))).isEqualTo(Map.of(OutcomeState.DONE, 3));
         String made = UndoWorld.ok(world.gateway.labels()).stream().filter(l -> l.name().equals("Bell ringers")).findFirst().orElseThrow().resourceName();
@@ -279,20 +266,11 @@ class UndoBackTest {
         Contact contact = world.load().getFirst();
         world.run(List.of(labels(contact, Label.MY_CONTACTS, label.resourceName())));
         Job job = world.run(deletes(List.of(now(contact.resourceName()))));
-        deleteLabel(label);
+        world.deleteLabel(label);
         Past past = world.past(job);
         Past forgetful = new Past(past.job(), past.rootTitle(), past.reversals(), past.images(), Map.of(), past.takenBack(), past.maybe(), past.pending(), past.namesSince());
-        UndoPlan plan = UndoWorld.ok(Undo.plan(forgetful, world.lane()));
+        UndoPlan plan = UndoWorld.ok(Undo.plan(forgetful, world.lane(), world.waiter));
         assertThat(plan.labelsGone()).isEmpty();
         assertThat(plan.labelsUnnamed()).isEqualTo(1);
-    }
-
-    private void deleteLabel(Label label) {
-        HttpRequest request = HttpRequest.newBuilder(world.server.endpoint().resolve("v1/" + label.resourceName())).header("Authorization", "Bearer " + world.server.token()).DELETE().build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package org.muster.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.muster.jobs.UndoWorld.deletes;
 
 import com.google.api.services.people.v1.model.ContactGroupMembership;
-import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
@@ -12,14 +12,14 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,6 @@ import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
-import org.muster.practice.Fault;
-import org.muster.practice.SampleData;
 
 /** What a job did is taken back, field by field, and done again. */
 class UndoTest {
@@ -44,20 +42,12 @@ class UndoTest {
 
     @BeforeEach
     void open() {
-        world = new UndoWorld(folder, SampleData.standard());
+        world = UndoWorld.ofFew(folder);
     }
 
     @AfterEach
     void close() {
         world.close();
-    }
-
-    private static List<Change> deletes(List<Contact> contacts) {
-        return contacts.stream().<Change>map(Change.Delete::new).toList();
-    }
-
-    private static Change.Update urls(Contact contact, String url) {
-        return new Change.Update(contact, contact.copy().setUrls(List.of(new Url().setValue(url))), FieldMask.of(PersonField.URLS));
     }
 
     private Contact now(String resourceName) {
@@ -66,76 +56,6 @@ class UndoTest {
 
     private static Map<OutcomeState, Integer> all(int count) {
         return Map.of(OutcomeState.DONE, count);
-    }
-
-    /** Whether the account says what it said then; the differences are shown, not a thousand contacts. */
-    private void same(List<String> before) {
-        List<String> gone = new ArrayList<>(before);
-        List<String> here = new ArrayList<>(world.inWords());
-        world.inWords().forEach(gone::remove);
-        before.forEach(here::remove);
-        assertThat(here).isEqualTo(gone).isEmpty();
-    }
-
-    @Test
-    void aThousandDeletedContactsComeBackFieldByFieldWithLabelsAndPhotos() {
-        List<Contact> thousand = world.load().subList(100, 1_100);
-        for (int i = 0; i < 30; i++) {
-            world.photo(thousand.get(i * 33), UndoWorld.picture(i));
-        }
-        List<String> before = world.inWords();
-
-        Job job = world.run(deletes(thousand));
-        assertThat(JobWorld.counts(job)).isEqualTo(all(1_000));
-        assertThat(world.listed()).hasSize(before.size() - 1_000);
-        UndoPlan plan = world.plan(job);
-        assertThat(plan.left()).isEmpty();
-        Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
-
-        assertThat(JobWorld.counts(undo)).isEqualTo(all(1_030));
-        same(before);
-
-        assertThat(world.plan(undo).again()).isTrue();
-        Job redo = world.undo(undo);
-        assertThat(JobWorld.counts(redo)).isEqualTo(all(1_000));
-        assertThat(world.listed()).hasSize(before.size() - 1_000);
-        world.undo(redo);
-        same(before);
-    }
-
-    @Test
-    void aThousandChangedContactsArePutBack() {
-        List<Contact> thousand = world.load().subList(0, 1_000);
-        List<String> before = world.inWords();
-        List<Change> changes = new ArrayList<>();
-        for (Contact contact : thousand) {
-            Person after = contact.copy().setEmailAddresses(List.of(new EmailAddress().setValue("all@example.org"))).setUrls(null).setAddresses(null);
-            after.setMemberships(List.of(new Membership().setContactGroupMembership(new ContactGroupMembership().setContactGroupResourceName(Label.MY_CONTACTS))));
-            changes.add(new Change.Update(contact, after, FieldMask.of(PersonField.EMAIL_ADDRESSES, PersonField.URLS, PersonField.ADDRESSES, PersonField.MEMBERSHIPS)));
-        }
-        Job job = world.run(changes);
-        assertThat(JobWorld.counts(job)).isEqualTo(all(1_000));
-        List<String> changed = world.inWords();
-        assertThat(changed).isNotEqualTo(before);
-
-        Job undo = world.undo(job);
-        assertThat(JobWorld.counts(undo)).containsOnlyKeys(OutcomeState.DONE);
-        same(before);
-        world.undo(undo);
-        same(changed);
-    }
-
-    @Test
-    void aThousandContactsThatWereMadeAreTakenAway() {
-        List<String> before = world.inWords();
-        Job job = world.run(JobWorld.creates(1_000));
-        List<String> with = world.inWords();
-        Job undo = world.undo(job);
-        assertThat(JobWorld.counts(undo)).isEqualTo(all(1_000));
-        same(before);
-
-        world.undo(undo);
-        same(with);
     }
 
     @Test
@@ -193,7 +113,7 @@ class UndoTest {
     void anOlderJobIsStillUndoneWhenItsContactsWereDeletedAndBroughtBackSince() {
         List<Contact> some = world.load().subList(0, 5);
         List<String> before = world.inWords();
-        Job edit = world.run(some.stream().map(c -> urls(c, "https://example.org/edited")).toList());
+        Job edit = world.run(some.stream().map(c -> UndoWorld.url(c, "https://example.org/edited")).toList());
         Job delete = world.run(deletes(some));
         Job back = world.undo(delete);
         assertThat(back.outcomes()).allMatch(o -> !some.stream().map(Contact::resourceName).toList().contains(o.contact().orElseThrow().resourceName()));
@@ -201,7 +121,7 @@ class UndoTest {
         Job undo = world.undo(edit);
 
         assertThat(JobWorld.counts(undo)).isEqualTo(all(5));
-        same(before);
+        world.assertSays(before);
     }
 
     @Test
@@ -214,10 +134,10 @@ class UndoTest {
         after.setMemberships(memberships);
         world.run(List.of(new Change.Update(contact, after, FieldMask.of(PersonField.MEMBERSHIPS))));
         Job job = world.run(deletes(List.of(now(contact.resourceName()))));
-        deleteLabel(label);
+        world.deleteLabel(label);
 
         assertThat(world.plan(job).labelsGone()).containsExactly("Bell ringers");
-        assertThat(Undo.makeLabels(List.of("Bell ringers"), world.lane())).isInstanceOf(org.muster.people.Answer.Ok.class);
+        assertThat(world.labelMaker().makeAll(world.lane(), List.of("Bell ringers"), BackupNow.Watcher.nobody())).isInstanceOf(org.muster.people.Answer.Ok.class);
         UndoPlan plan = world.plan(job);
         assertThat(plan.labelsGone()).isEmpty();
         Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
@@ -226,18 +146,6 @@ class UndoTest {
         assertThat(made).isNotEqualTo(label.resourceName());
         Contact back = now(undo.outcomes().getFirst().contact().orElseThrow().resourceName());
         assertThat(back.ownItems(PersonField.MEMBERSHIPS)).anyMatch(m -> made.equals(((Membership) m).getContactGroupMembership().getContactGroupResourceName()));
-    }
-
-    private void deleteLabel(Label label) {
-        try {
-            var request = java.net.http.HttpRequest.newBuilder(world.server.endpoint().resolve("v1/" + label.resourceName()))
-                    .header("Authorization", "Bearer " + world.server.token()).DELETE().build();
-            try (var client = java.net.http.HttpClient.newHttpClient()) {
-                assertThat(client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-            }
-        } catch (java.io.IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -286,30 +194,27 @@ class UndoTest {
     }
 
     @Test
-    void aPhotoIsGivenLaterToAContactThatCameBackWithoutIt() {
-        Contact contact = world.load().getFirst();
-        world.photo(contact, UndoWorld.picture(5));
+    void photosAreGivenLaterToContactsThatCameBackWithoutThem() {
+        List<Contact> some = world.load().subList(0, 3);
+        some.forEach(contact -> world.photo(contact, UndoWorld.picture(5)));
         List<String> before = world.inWords();
-        Job job = world.run(deletes(List.of(now(contact.resourceName()))));
+        Job job = world.run(deletes(some.stream().map(contact -> now(contact.resourceName())).toList()));
         UndoPlan plan = world.plan(job);
         world.undo(job, step -> !(step.change() instanceof Change.SetPhoto));
-        Job later = world.run(plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList());
-        assertThat(JobWorld.counts(later)).isEqualTo(all(1));
-        same(before);
-    }
-
-    @Test
-    void nothingIsDeletedBeforeAllOfItIsRead() {
-        List<Contact> some = world.load().subList(0, 300);
-        some.subList(0, 3).forEach(c -> world.photo(c, UndoWorld.picture(9)));
-        world.server.log().clear();
-        world.server.faults().next(Fault.INTERNAL_500_BEFORE, "people.getBatchGet");
-        world.server.faults().next(Fault.QUOTA_429, "contactGroups.list");
-        Job job = world.run(deletes(some));
-        assertThat(JobWorld.counts(job)).isEqualTo(all(300));
-        assertThat(world.past(job).images()).hasSize(300);
-        assertThat(world.past(job).images().values()).allMatch(image -> image.contact().loaded().containsAll(FieldMask.writable()));
-        assertThat(world.past(job).images().values().stream().filter(i -> i.photo().isPresent())).hasSize(3);
+        AtomicInteger asked = new AtomicInteger();
+        Journal counting = new JournalBeside(world.journal) {
+            @Override
+            public Map<String, List<String>> namesSince(String account, Collection<String> names) {
+                asked.incrementAndGet();
+                return super.namesSince(account, names);
+            }
+        };
+        try (LaneJobService service = new LaneJobService(counting, JobSettings.standard().with(world.waiter))) {
+            List<Change> photos = plan.steps().stream().map(UndoPlan.Step::change).filter(Change.SetPhoto.class::isInstance).toList();
+            assertThat(JobWorld.counts(JobWorld.finish(service.submit(world.lane(), new ChangeSet("Photos", photos, UndoWorld.ALL))))).isEqualTo(all(3));
+        }
+        world.assertSays(before);
+        assertThat(asked).as("all of them at once").hasValue(1);
     }
 
     @Test
@@ -344,36 +249,5 @@ class UndoTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void whatIsChangedWhileADeleteWaitsIsSavedAsItIsThen() {
-        List<Contact> some = world.load().subList(0, 600);
-        world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
-        Set<String> changed = new HashSet<>();
-        Job job = world.submit(new ChangeSet("A job", deletes(some), UndoWorld.ALL));
-        job.addListener(j -> {
-            if (j.snapshot().state() == JobState.WAITING && changed.add("once")) {
-                world.server.changeElsewhere(some.getFirst().resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/late\"}]")));
-            }
-        });
-        JobWorld.finish(job);
-        assertThat(JobWorld.counts(job)).isEqualTo(all(600));
-        assertThat(world.past(job).images().get(0).contact().ownItems(PersonField.URLS)).extracting(u -> ((Url) u).getValue()).containsExactly("https://example.org/late");
-    }
-
-    @Test
-    void rowsOfAnUndoThatHasNotEndedAreNotOfferedAgain() throws InterruptedException {
-        Job job = world.run(deletes(world.load().subList(0, 450)));
-        UndoPlan plan = world.plan(job);
-        world.server.faults().next(Fault.QUOTA_429, "people.batchCreateContacts");
-        world.waiter.freeze();
-        Job undo = world.submit(plan.changes("Undo", step -> true, UndoWorld.ALL));
-        world.waiter.awaitWait();
-        undo.stop();
-        world.waiter.thaw();
-        JobWorld.finish(undo);
-        assertThat(undo.snapshot().state()).isEqualTo(JobState.STOPPED);
-        assertThat(world.plan(job).left()).hasSize(450).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.UNDER_WAY);
     }
 }

@@ -1,16 +1,23 @@
 package org.muster.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Photo;
+import com.google.api.services.people.v1.model.Url;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.awt.image.BufferedImage;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +30,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
@@ -49,6 +57,12 @@ final class UndoWorld implements AutoCloseable {
     private final LaneJobService service;
     /** What the gateway of jobs and plans is; another one may stand before the real one. */
     PeopleGateway between;
+
+    /** The first forty of the practice account's people, with all its labels: who needs no thousand is done sooner. */
+    static UndoWorld ofFew(Path folder) {
+        SampleData all = SampleData.standard();
+        return new UndoWorld(folder, SampleData.of(all.groups(), all.people().subList(0, 40)));
+    }
 
     UndoWorld(Path folder, SampleData people) {
         try {
@@ -99,6 +113,10 @@ final class UndoWorld implements AutoCloseable {
         return JobWorld.finish(service.submit(lane(), changes));
     }
 
+    LabelMaker labelMaker() {
+        return service.labelMaker();
+    }
+
     Job submit(ChangeSet changes) {
         return service.submit(lane(), changes);
     }
@@ -116,7 +134,7 @@ final class UndoWorld implements AutoCloseable {
     }
 
     UndoPlan plan(Job job) {
-        return ok(Undo.plan(past(job), lane()));
+        return ok(Undo.plan(past(job), lane(), waiter));
     }
 
     /** Takes back what can be taken back. */
@@ -148,6 +166,33 @@ final class UndoWorld implements AutoCloseable {
     /** The account in words, field by field, without what the server makes: names, versions, and what belongs to no source of the user's. */
     List<String> inWords() {
         return listed().stream().map(this::inWords).sorted().toList();
+    }
+
+    /** That the account says what it said then; the differences are shown, not a thousand contacts. */
+    void assertSays(List<String> then) {
+        Map<String, Integer> changed = new HashMap<>();
+        inWords().forEach(words -> changed.merge(words, 1, Integer::sum));
+        then.forEach(words -> changed.merge(words, -1, Integer::sum));
+        changed.values().removeIf(count -> count == 0);
+        assertThat(changed).as("more (1) or less (-1) than then").isEmpty();
+    }
+
+    /** Deletes a label as somebody else would. */
+    void deleteLabel(Label label) {
+        HttpRequest request = HttpRequest.newBuilder(server.endpoint().resolve("v1/" + label.resourceName())).header("Authorization", "Bearer " + server.token()).DELETE().build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static List<Change> deletes(List<Contact> contacts) {
+        return contacts.stream().<Change>map(Change.Delete::new).toList();
+    }
+
+    static Change.Update url(Contact contact, String url) {
+        return new Change.Update(contact, contact.copy().setUrls(List.of(new Url().setValue(url))), FieldMask.of(PersonField.URLS));
     }
 
     private String inWords(Contact contact) {

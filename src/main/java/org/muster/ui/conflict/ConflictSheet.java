@@ -19,10 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.PersonField;
@@ -40,8 +36,6 @@ public final class ConflictSheet implements Sheet {
     /** The comparison is as high as its rows, within these bounds (pixels); then it scrolls. */
     private static final double LEAST_HEIGHT = 200;
     private static final double MOST_HEIGHT = 460;
-
-    private static final KeyCombination APPLY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Workspace workspace;
     private final Sheets sheets;
@@ -85,17 +79,16 @@ public final class ConflictSheet implements Sheet {
         grid.view().layoutBoundsProperty().subscribe(bounds -> scroll.setPrefHeight(Math.clamp(bounds.getHeight() + 2, LEAST_HEIGHT, MOST_HEIGHT)));
         same.setText(texts.get("same", others.size()));
         same.setVisible(!others.isEmpty());
-        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (APPLY.match(e)) {
-                e.consume();
-                apply();
-            }
-        });
     }
 
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        apply();
     }
 
     @Override

@@ -9,10 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,8 +25,6 @@ import org.muster.ui.work.Background;
 
 /** Connects a Google account: takes the client file, sends the user to the browser, and says how it went. */
 public final class ConnectSheet implements Sheet {
-    private static final KeyCombination MAIN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final GoogleSignIn google;
     private final Background background;
     private final Sheets sheets;
@@ -63,12 +57,6 @@ public final class ConnectSheet implements Sheet {
         this.view = Fxml.load(this);
         pages.getChildren().addAll(guide.view(), wait.view());
         guide.clientProperty().subscribe(this::clientChosen);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (MAIN.match(e)) {
-                e.consume();
-                mainAction();
-            }
-        });
         showGuide();
     }
 
@@ -175,7 +163,8 @@ public final class ConnectSheet implements Sheet {
         }
     }
 
-    private void mainAction() {
+    @Override
+    public void mainAction() {
         if (openBrowser.isVisible()) {
             start();
         } else if (again.isVisible()) {

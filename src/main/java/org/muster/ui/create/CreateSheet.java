@@ -12,10 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,8 +31,6 @@ import org.muster.ui.workspace.Workspace;
 /** New contacts from typing, pasting or a file. Reads the file if there is one; the grid itself is {@link CreatePane}'s. */
 public final class CreateSheet implements Sheet {
     private static final Texts TEXTS = Texts.of(CreateSheet.class);
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final FileDialogs dialogs;
@@ -70,12 +64,6 @@ public final class CreateSheet implements Sheet {
         this.sheets = sheets;
         this.dialogs = dialogs;
         this.view = Fxml.load(this);
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (RUN.match(e) && pane != null) {
-                e.consume();
-                pane.create();
-            }
-        });
     }
 
     /** An empty grid to type into. */
@@ -119,6 +107,13 @@ public final class CreateSheet implements Sheet {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        if (pane != null) {
+            pane.create();
+        }
     }
 
     @Override

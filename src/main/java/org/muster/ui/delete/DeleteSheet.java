@@ -11,10 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -30,8 +26,6 @@ import org.muster.ui.workspace.Workspace;
 
 /** Bulk delete: says how many and shows who; any contact can be taken out, and a large number must be typed. */
 public final class DeleteSheet implements Sheet {
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final List<Contact> contacts;
@@ -81,17 +75,16 @@ public final class DeleteSheet implements Sheet {
         this.scope = scope;
         this.accountSize = accountSize;
         this.view = Fxml.load(this);
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (RUN.match(e)) {
-                e.consume();
-                delete();
-            }
-        });
     }
 
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        delete();
     }
 
     @Override

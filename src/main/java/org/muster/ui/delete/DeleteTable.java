@@ -7,26 +7,18 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldText;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.texts.Texts;
+import org.muster.ui.table.TickColumn;
 
 /** Gives the list of those to be deleted its columns and cells. */
 final class DeleteTable {
-    private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 33;
-    private static final double TICK_WIDTH = 42;
 
     private final Texts texts = Texts.of(DeleteTable.class);
     private final Predicate<String> takenOut;
@@ -47,26 +39,11 @@ final class DeleteTable {
     void dress(TableView<Contact> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Contact, Contact> tick = new TableColumn<>();
-        tick.setMinWidth(TICK_WIDTH);
-        tick.setMaxWidth(TICK_WIDTH);
-        tick.setSortable(false);
-        tick.setReorderable(false);
-        tick.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        tick.setCellFactory(c -> new TakeOutCell());
-        table.getColumns().add(tick);
+        new TickColumn<Contact>(c -> !takenOut.test(c.resourceName()), c -> toggle.accept(c.resourceName()), c -> texts.get("take.accessible", name(c))).addWithPaleRowsTo(table);
         table.getColumns().add(text("column.name", this::name));
         table.getColumns().add(text("column.email", c -> first(c, PersonField.EMAIL_ADDRESSES)));
         table.getColumns().add(text("column.phone", c -> first(c, PersonField.PHONE_NUMBERS)));
         table.getColumns().add(text("column.labels", this::labels));
-        table.setRowFactory(t -> new Row());
-        table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            Contact focused = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.SPACE && focused != null && e.getTarget() == table) {
-                e.consume();
-                toggle.accept(focused.resourceName());
-            }
-        });
     }
 
     private TableColumn<Contact, String> text(String key, Function<Contact, String> text) {
@@ -90,35 +67,5 @@ final class DeleteTable {
 
     private String labels(Contact contact) {
         return contact.labels().stream().filter(l -> !l.equals(Label.MY_CONTACTS)).map(labelNames).filter(n -> !n.isEmpty()).collect(Collectors.joining(", "));
-    }
-
-    private final class Row extends TableRow<Contact> {
-        @Override
-        protected void updateItem(Contact contact, boolean empty) {
-            super.updateItem(contact, empty);
-            pseudoClassStateChanged(OUT, !empty && contact != null && takenOut.test(contact.resourceName()));
-        }
-    }
-
-    private final class TakeOutCell extends TableCell<Contact, Contact> {
-        private final CheckBox box = new CheckBox();
-
-        private TakeOutCell() {
-            box.setFocusTraversable(false);
-            box.setOnAction(e -> toggle.accept(getItem().resourceName()));
-            setAlignment(Pos.CENTER);
-        }
-
-        @Override
-        protected void updateItem(Contact contact, boolean empty) {
-            super.updateItem(contact, empty);
-            if (empty || contact == null) {
-                setGraphic(null);
-                return;
-            }
-            box.setSelected(!takenOut.test(contact.resourceName()));
-            box.setAccessibleText(texts.get("take.accessible", name(contact)));
-            setGraphic(box);
-        }
     }
 }

@@ -6,10 +6,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -31,8 +27,6 @@ import org.muster.ui.workspace.Workspace;
 
 /** Bulk edit: steps, the preview of what they do to each contact, and the fields that will be overwritten. */
 public final class EditSheet implements Sheet {
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final String scope;
@@ -110,12 +104,6 @@ public final class EditSheet implements Sheet {
         picker.maskProperty().subscribe((was, is) -> preview.maskChanged());
         picker.validProperty().subscribe((was, is) -> refresh());
         readBack.validProperty().subscribe((was, is) -> refresh());
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (RUN.match(e)) {
-                e.consume();
-                run();
-            }
-        });
     }
 
     /** The sheet with one empty step of {@code kind}. */
@@ -128,6 +116,11 @@ public final class EditSheet implements Sheet {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        run();
     }
 
     @Override

@@ -9,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -28,7 +27,6 @@ import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Fxml;
-import org.muster.ui.shortcuts.Shortcut;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.Background;
@@ -68,14 +66,6 @@ public final class ExportSheet implements Sheet {
         this.dialogs = dialogs;
         this.contacts = List.copyOf(contacts);
         this.view = Fxml.load(this);
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (Shortcut.MAIN_ACTION.matches(e)) {
-                e.consume();
-                if (!export.isDisabled()) {
-                    export();
-                }
-            }
-        });
     }
 
     @FXML
@@ -93,6 +83,13 @@ public final class ExportSheet implements Sheet {
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        if (!export.isDisabled()) {
+            export();
+        }
     }
 
     @Override

@@ -14,10 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.muster.changes.Change;
@@ -38,8 +34,6 @@ import org.muster.ui.workspace.Workspace;
 
 /** Restores from a backup: who is gone, who is different, and what of it shall come back. */
 public final class RestoreSheet implements Sheet {
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final RestoreWork work;
@@ -80,18 +74,17 @@ public final class RestoreSheet implements Sheet {
         this.view = Fxml.load(this);
         picker.maskProperty().subscribe((was, is) -> filter());
         picker.validProperty().subscribe((was, is) -> refresh());
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (RUN.match(e)) {
-                e.consume();
-                run();
-            }
-        });
         days.load();
     }
 
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        run();
     }
 
     @Override

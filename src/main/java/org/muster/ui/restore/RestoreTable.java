@@ -2,23 +2,18 @@ package org.muster.ui.restore;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import org.muster.changes.Restore;
 import org.muster.contacts.FieldMask;
 import org.muster.texts.Texts;
+import org.muster.ui.edit.DiffLine;
 import org.muster.ui.edit.DiffText;
+import org.muster.ui.table.CellColumn;
+import org.muster.ui.table.TickColumn;
 
 /** Gives the list its columns and cells. Cells build their nodes once. */
 final class RestoreTable {
@@ -43,58 +38,15 @@ final class RestoreTable {
     void dress(TableView<RestoreRow> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("", 42, 42, TickCell::new));
-        table.getColumns().add(column(texts.get("column.contact"), 110, 190, ContactCell::new));
-        table.getColumns().add(column(texts.get("column.field"), 80, 120, FieldCell::new));
-        table.getColumns().add(column(texts.get("column.change"), 160, 420, ChangeCell::new));
-        table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            RestoreRow focused = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.SPACE && focused != null && e.getTarget() == table) {
-                e.consume();
-                toggle.accept(focused.item().name());
-            }
-        });
-    }
-
-    private static TableColumn<RestoreRow, RestoreRow> column(String title, double min, double wide, Supplier<TableCell<RestoreRow, RestoreRow>> cell) {
-        TableColumn<RestoreRow, RestoreRow> column = new TableColumn<>(title);
-        column.setMinWidth(min);
-        column.setPrefWidth(wide);
-        if (min == wide) {
-            column.setMaxWidth(wide);
-        }
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> cell.get());
-        return column;
+        new TickColumn<RestoreRow>(row -> row.item().found().change().isPresent(), row -> ticked.test(row.item().name()), row -> toggle.accept(row.item().name()), row -> texts.get("tick.accessible", name(row))).addTo(table);
+        table.getColumns().add(new CellColumn<>(texts.get("column.contact"), 110, 190, ContactCell::new));
+        table.getColumns().add(new CellColumn<>(texts.get("column.field"), 80, 120, FieldCell::new));
+        table.getColumns().add(new CellColumn<>(texts.get("column.change"), 160, 420, ChangeCell::new));
     }
 
     private String name(RestoreRow row) {
         String name = row.item().found().then().displayName();
         return name.isEmpty() ? texts.get("noName") : name;
-    }
-
-    private final class TickCell extends TableCell<RestoreRow, RestoreRow> {
-        private final CheckBox box = new CheckBox();
-
-        private TickCell() {
-            box.setFocusTraversable(false);
-            box.setOnAction(e -> toggle.accept(getItem().item().name()));
-            setAlignment(Pos.CENTER);
-        }
-
-        @Override
-        protected void updateItem(RestoreRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null || row.item().found().change().isEmpty()) {
-                setGraphic(null);
-                return;
-            }
-            box.setSelected(ticked.test(row.item().name()));
-            box.setAccessibleText(texts.get("tick.accessible", name(row)));
-            setGraphic(box);
-        }
     }
 
     private final class ContactCell extends TableCell<RestoreRow, RestoreRow> {
@@ -117,19 +69,15 @@ final class RestoreTable {
         }
     }
 
+    /** Before and after, or what becomes of the contact as a whole. */
     private final class ChangeCell extends TableCell<RestoreRow, RestoreRow> {
-        private final Label before = new Label();
-        private final Label arrow = new Label(texts.get("arrow"));
-        private final Label after = new Label();
-        private final HBox line = new HBox(7, before, arrow, after);
-        private final Tooltip whole = new Tooltip();
+        private final DiffLine diff = new DiffLine();
+        private final Label whole = new Label();
+        private final Tooltip full = new Tooltip();
 
         private ChangeCell() {
-            line.setAlignment(Pos.CENTER_LEFT);
-            arrow.setMinWidth(Label.USE_PREF_SIZE);
-            arrow.getStyleClass().add("muted");
-            whole.setWrapText(true);
-            whole.setMaxWidth(520);
+            full.setWrapText(true);
+            full.setMaxWidth(520);
         }
 
         @Override
@@ -140,35 +88,22 @@ final class RestoreTable {
                 setTooltip(null);
                 return;
             }
-            row.diff().map(d -> DiffText.of(d, labelNames)).ifPresentOrElse(text -> {
-                word(before, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
-                word(after, text.after().isEmpty() ? texts.get(text.others() ? "taken" : "emptied") : text.after(), text.after().isEmpty() ? "danger-text" : "diff-come");
-            }, () -> whole(row));
-            boolean both = !before.getText().isEmpty();
-            before.setVisible(both);
-            before.setManaged(both);
-            arrow.setVisible(both);
-            arrow.setManaged(both);
-            whole.setText(both ? texts.get("change.accessible", before.getText(), after.getText()) : after.getText());
-            setTooltip(whole);
-            setAccessibleText(whole.getText());
-            setGraphic(line);
+            full.setText(row.diff().map(d -> diff.show(d, labelNames)).orElseGet(() -> whole(row)));
+            setTooltip(full);
+            setAccessibleText(full.getText());
+            setGraphic(row.diff().isPresent() ? diff : whole);
         }
 
-        private void whole(RestoreRow row) {
+        private String whole(RestoreRow row) {
             boolean gone = row.item().kind() == Restore.Kind.GONE;
-            word(before, "", "muted");
-            word(after, gone ? texts.get("comesBack", says(row)) : texts.get("stays." + row.item().kind().name()), gone ? "diff-come" : "muted");
+            whole.setText(gone ? texts.get("comesBack", says(row)) : texts.get("stays." + row.item().kind().name()));
+            whole.getStyleClass().setAll("label", gone ? "diff-come" : "muted");
+            return whole.getText();
         }
 
         /** How many fields of a contact that is gone hold something. */
         private int says(RestoreRow row) {
             return (int) FieldMask.writable().fields().stream().filter(f -> !row.item().found().then().ownItems(f).isEmpty()).count();
-        }
-
-        private static void word(Label label, String text, String look) {
-            label.setText(text);
-            label.getStyleClass().setAll("label", look);
         }
     }
 }

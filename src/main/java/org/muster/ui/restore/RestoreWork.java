@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.muster.contacts.Label;
+import org.muster.jobs.BackupNow;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
-import org.muster.people.ErrorCause;
 import org.muster.store.BackupEntry;
 import org.muster.texts.Texts;
 import org.muster.ui.work.Background;
@@ -155,14 +155,11 @@ final class RestoreWork {
     }
 
     private Answer<Comparison> made(Comparison.Read both, Set<String> names, boolean empty) {
-        for (String name : names) {
-            // One that somebody else has made meanwhile is as good
-            if (workspace.gateway().createLabel(name) instanceof Answer.Failed<Label>(ApiError error) && error.cause() != ErrorCause.ALREADY_EXISTS) {
-                return new Answer.Failed<>(error);
-            }
-        }
         if (names.isEmpty()) {
             return new Answer.Ok<>(both.compare(empty, false));
+        }
+        if (workspace.jobs().labelMaker().makeAll(workspace.lane(), names, BackupNow.Watcher.nobody()) instanceof Answer.Failed<Void>(ApiError error)) {
+            return new Answer.Failed<>(error);
         }
         return switch (workspace.gateway().labels()) {
             case Answer.Ok<List<Label>>(List<Label> labels) -> new Answer.Ok<>(both.with(labels).compare(empty, false));

@@ -18,6 +18,9 @@ public interface Sheet {
         return true;
     }
 
+    /** What Ctrl+Enter does, wherever on the sheet the keyboard is: the same as its main button. Also called while that button is disabled. */
+    default void mainAction() {}
+
     /** Called when it is gone, whatever the way: stop what still runs for it. */
     default void closed() {}
 }

@@ -10,12 +10,16 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Shows sheets over the window, the newest on top, and gives the focus back when they go. */
+/** Shows sheets over the window, the newest on top, and gives the focus back when they go. Esc asks the topmost to close, Ctrl+Enter does its main action. */
 public final class Sheets {
+    /** Told to the user in the list of shortcuts. */
+    private static final KeyCombination MAIN_ACTION = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** Below this width of the window, in pixels, sheets leave less of it free around them. */
@@ -42,6 +46,9 @@ public final class Sheets {
             if (e.getCode() == KeyCode.ESCAPE && !open.isEmpty() && !pane.isDisabled() && e.getTarget() instanceof Node target && !popupOpen(target)) {
                 e.consume();
                 requestClose();
+            } else if (MAIN_ACTION.match(e) && !open.isEmpty() && !pane.isDisabled()) {
+                e.consume();
+                open.peek().sheet().mainAction();
             }
         });
     }

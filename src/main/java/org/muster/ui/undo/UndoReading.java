@@ -2,6 +2,7 @@ package org.muster.ui.undo;
 
 import java.util.List;
 import java.util.Optional;
+import org.muster.jobs.BackupNow;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.Past;
@@ -47,7 +48,7 @@ final class UndoReading {
 
     /** Makes labels that are gone again, and looks anew. */
     Found read(UndoTarget target, List<String> labels) {
-        return switch (Undo.makeLabels(labels, lane)) {
+        return switch (jobs.labelMaker().makeAll(lane, labels, BackupNow.Watcher.nobody())) {
             case Answer.Failed<Void>(ApiError error) -> new Found.Refused(error);
             case Answer.Ok<Void> made -> read(target);
         };
@@ -62,7 +63,7 @@ final class UndoReading {
         if (atWork.isPresent() || !kept.ended(id)) {
             return new Found.NotEnded(past.get().job().changes().title());
         }
-        return switch (Undo.plan(past.get(), lane)) {
+        return switch (Undo.plan(past.get(), lane, jobs.settings().waiter())) {
             case Answer.Failed<UndoPlan>(ApiError error) -> new Found.Refused(error);
             case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(past.get(), plan);
         };

@@ -8,10 +8,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -30,8 +26,6 @@ import org.muster.ui.workspace.Workspace;
 
 /** Takes a job back: looks how, shows what would be done to each contact, and does it as a job of its own. */
 public final class UndoSheet implements Sheet {
-    private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-
     private final Workspace workspace;
     private final Sheets sheets;
     private final UndoReading reading;
@@ -73,17 +67,16 @@ public final class UndoSheet implements Sheet {
         this.preview = new UndoPreview(workspace, words, this::changed);
         this.side = new UndoSide(words, this::refresh);
         this.view = Fxml.load(this);
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (RUN.match(e)) {
-                e.consume();
-                run();
-            }
-        });
     }
 
     @Override
     public Parent view() {
         return view;
+    }
+
+    @Override
+    public void mainAction() {
+        run();
     }
 
     @Override

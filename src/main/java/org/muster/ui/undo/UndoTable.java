@@ -2,30 +2,24 @@ package org.muster.ui.undo;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.changes.Change;
 import org.muster.jobs.UndoPlan;
 import org.muster.texts.Texts;
 import org.muster.ui.edit.DiffLine;
+import org.muster.ui.table.CellColumn;
+import org.muster.ui.table.TickColumn;
 
 /** Gives the preview of an undo its columns and cells. Cells build their nodes once. */
 final class UndoTable {
-    private static final PseudoClass OUT = PseudoClass.getPseudoClass("taken-out");
     private static final double ROW_HEIGHT = 35;
     private static final double WIDE = 400;
     private static final double NAME_SHARE = 0.24;
@@ -59,67 +53,17 @@ final class UndoTable {
     void dress(TableView<UndoRow> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("", 42, 42, TakeOutCell::new));
-        TableColumn<UndoRow, UndoRow> contact = column(texts.get("column.contact"), 140, 260, NameCell::new);
+        new TickColumn<UndoRow>(row -> !takenOut.test(row), toggle, row -> texts.get("take.accessible", name(row))).addWithPaleRowsTo(table);
+        TableColumn<UndoRow, UndoRow> contact = new CellColumn<UndoRow>(texts.get("column.contact"), 140, 260, NameCell::new).atMost(260);
         contact.minWidthProperty().bind(table.widthProperty().multiply(NAME_SHARE));
         table.getColumns().add(contact);
-        table.getColumns().add(column(texts.get("column.what"), 165, 165, WhatCell::new));
-        change = column(texts.get("column.change"), 160, Double.MAX_VALUE, ChangeCell::new);
+        table.getColumns().add(new CellColumn<UndoRow>(texts.get("column.what"), 165, 165, WhatCell::new).atMost(165));
+        change = new CellColumn<>(texts.get("column.change"), 160, WIDE, ChangeCell::new);
         table.getColumns().add(change);
-        table.setRowFactory(t -> new Row());
-        table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            UndoRow focused = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.SPACE && focused != null && e.getTarget() == table) {
-                e.consume();
-                toggle.accept(focused);
-            }
-        });
-    }
-
-    private static TableColumn<UndoRow, UndoRow> column(String title, double min, double max, Supplier<TableCell<UndoRow, UndoRow>> cell) {
-        TableColumn<UndoRow, UndoRow> column = new TableColumn<>(title);
-        column.setMinWidth(min);
-        column.setMaxWidth(max);
-        column.setPrefWidth(Math.min(max, WIDE));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> cell.get());
-        return column;
     }
 
     private String name(UndoRow row) {
         return row.name().isBlank() ? texts.get("noName") : row.name();
-    }
-
-    private final class Row extends TableRow<UndoRow> {
-        @Override
-        protected void updateItem(UndoRow row, boolean empty) {
-            super.updateItem(row, empty);
-            pseudoClassStateChanged(OUT, !empty && row != null && takenOut.test(row));
-        }
-    }
-
-    private final class TakeOutCell extends TableCell<UndoRow, UndoRow> {
-        private final CheckBox box = new CheckBox();
-
-        private TakeOutCell() {
-            box.setFocusTraversable(false);
-            box.setOnAction(e -> toggle.accept(getItem()));
-            setAlignment(Pos.CENTER);
-        }
-
-        @Override
-        protected void updateItem(UndoRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                return;
-            }
-            box.setSelected(!takenOut.test(row));
-            box.setAccessibleText(texts.get("take.accessible", name(row)));
-            setGraphic(box);
-        }
     }
 
     private final class NameCell extends TableCell<UndoRow, UndoRow> {

@@ -23,6 +23,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
+import org.muster.jobs.BackupNow;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
@@ -172,9 +173,9 @@ public final class Workspace {
         labels.setAll(groups.stream().sorted(Comparator.comparing(Label::system).thenComparing(l -> l.name().toLowerCase(Locale.ROOT))).toList());
     }
 
-    /** Makes a label; it is in {@link #labels} when {@code then} hears of it. */
+    /** Makes a label, once the account lies in a backup of the day; it is in {@link #labels} when {@code then} hears of it. */
     public void createLabel(String name, Consumer<Answer<Label>> then) {
-        background.start(() -> gateway().createLabel(name), answer -> {
+        background.start(() -> jobs.labelMaker().make(lane, name, BackupNow.Watcher.nobody()), answer -> {
             if (answer instanceof Answer.Ok<Label>(Label label)) {
                 List<Label> more = new ArrayList<>(labels);
                 more.add(label);

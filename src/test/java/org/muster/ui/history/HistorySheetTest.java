@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.muster.ui.history.HistoryWorld.company;
 import static org.muster.ui.history.HistoryWorld.contact;
 import static org.muster.ui.history.HistoryWorld.create;
-import static org.muster.ui.history.HistoryWorld.fx;
-import static org.muster.ui.history.HistoryWorld.fxGet;
-import static org.muster.ui.history.HistoryWorld.until;
+import static org.muster.ui.OnFx.fx;
+import static org.muster.ui.OnFx.fxGet;
+import static org.muster.ui.OnFx.until;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

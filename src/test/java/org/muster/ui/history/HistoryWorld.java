@@ -15,9 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -54,7 +51,6 @@ import org.muster.ui.jobs.Pictures;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A journal on the disk with a past, a practice account to go on with, and a window with nothing but sheets. */
 final class HistoryWorld implements AutoCloseable {
@@ -173,32 +169,6 @@ final class HistoryWorld implements AutoCloseable {
 
     <T extends Node> T node(String id, Class<T> type) {
         return type.cast(scene.lookup("#" + id));
-    }
-
-    static void fx(Runnable action) {
-        try {
-            WaitForAsyncUtils.asyncFx(action).get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        WaitForAsyncUtils.waitForFxEvents(2);
-    }
-
-    static <T> T fxGet(Callable<T> question) {
-        try {
-            return WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fxGet(condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError(e);
-        }
-        WaitForAsyncUtils.waitForFxEvents(2);
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.muster.ui.history;
 import static org.muster.ui.history.HistoryWorld.company;
 import static org.muster.ui.history.HistoryWorld.contact;
 import static org.muster.ui.history.HistoryWorld.create;
-import static org.muster.ui.history.HistoryWorld.fx;
-import static org.muster.ui.history.HistoryWorld.until;
+import static org.muster.ui.OnFx.fx;
+import static org.muster.ui.OnFx.until;
 
 import java.nio.file.Path;
 import java.time.Duration;

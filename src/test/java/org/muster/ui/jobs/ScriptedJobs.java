@@ -8,7 +8,9 @@ import org.muster.changes.ChangeSet;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
+import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
+import org.muster.jobs.LabelMaker;
 
 /** Keeps what it is given and sends nothing. */
 public final class ScriptedJobs implements JobService {
@@ -57,6 +59,16 @@ public final class ScriptedJobs implements JobService {
     @Override
     public List<Job> jobs() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public LabelMaker labelMaker() {
+        throw new UnsupportedOperationException("nothing is sent here");
+    }
+
+    @Override
+    public JobSettings settings() {
+        return JobSettings.standard();
     }
 
     @Override

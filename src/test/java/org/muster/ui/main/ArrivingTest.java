@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
+import org.muster.ui.OnFx;
 import org.muster.ui.table.ContactsModel;
 import org.muster.ui.table.Selection;
 import org.muster.ui.work.Background;
@@ -72,7 +73,7 @@ class ArrivingTest {
                 return listed;
             }
         };
-        Office.fx(() -> {
+        OnFx.fx(() -> {
             ContactsModel model = new ContactsModel(account.workspace(background));
             EmptyState empty = new EmptyState(model);
             StatusBar status = new StatusBar(model, new Selection(model));

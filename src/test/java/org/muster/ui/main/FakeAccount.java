@@ -122,6 +122,16 @@ class FakeAccount implements PeopleGateway, JobService {
     }
 
     @Override
+    public org.muster.jobs.LabelMaker labelMaker() {
+        throw new UnsupportedOperationException("this account makes no labels");
+    }
+
+    @Override
+    public org.muster.jobs.JobSettings settings() {
+        return org.muster.jobs.JobSettings.standard();
+    }
+
+    @Override
     public void addListener(Consumer<Job> onAccepted) {}
 
     @Override

@@ -1,9 +1,9 @@
 package org.muster.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.muster.ui.main.Office.fx;
-import static org.muster.ui.main.Office.fxGet;
-import static org.muster.ui.main.Office.until;
+import static org.muster.ui.OnFx.fx;
+import static org.muster.ui.OnFx.fxGet;
+import static org.muster.ui.OnFx.until;
 
 import com.google.gson.JsonObject;
 import java.util.List;

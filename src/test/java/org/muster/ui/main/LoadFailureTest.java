@@ -29,6 +29,7 @@ import org.muster.jobs.MemoryJournal;
 import org.muster.people.Answer;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
+import org.muster.ui.OnFx;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.VirtualThreads;
@@ -96,17 +97,17 @@ class LoadFailureTest {
     }
 
     private String words(String id) {
-        return Office.fxGet(() -> ((Label) scene.lookup("#" + id)).getText());
+        return OnFx.fxGet(() -> ((Label) scene.lookup("#" + id)).getText());
     }
 
     private void failed(ErrorCause cause) {
-        Office.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Failed failed && failed.error().cause() == cause);
+        OnFx.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Failed failed && failed.error().cause() == cause);
     }
 
     private void retried(String button) {
         page = null;
-        Office.fx(((Button) scene.lookup("#" + button))::fire);
-        Office.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Loaded);
+        OnFx.fx(((Button) scene.lookup("#" + button))::fire);
+        OnFx.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Loaded);
         assertThat(workspace.book().contacts()).hasSize(1);
     }
 
@@ -114,7 +115,7 @@ class LoadFailureTest {
     void theEmptyWindowSaysWhatCameInsteadAndTriesAgain() {
         BAD.forEach((bad, cause) -> {
             page = bad;
-            Office.fx(workspace::reload);
+            OnFx.fx(workspace::reload);
             failed(cause);
             assertThat(words("empty-title")).isEqualTo(cause.what());
             assertThat(words("empty-advice")).isEqualTo(cause.advice());
@@ -124,11 +125,11 @@ class LoadFailureTest {
 
     @Test
     void whatWasLoadedStaysWhileTheServerFails() {
-        Office.fx(workspace::reload);
-        Office.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Loaded);
+        OnFx.fx(workspace::reload);
+        OnFx.until(() -> workspace.loadStateProperty().get() instanceof LoadState.Loaded);
         BAD.forEach((bad, cause) -> {
             page = bad;
-            Office.fx(workspace::reload);
+            OnFx.fx(workspace::reload);
             failed(cause);
             assertThat(words("status-state")).isEqualTo(cause.what());
             assertThat(workspace.book().contacts()).hasSize(1);
@@ -139,7 +140,7 @@ class LoadFailureTest {
     @Test
     void aServerThatIsNotThereIsSaidSo() {
         http.stop(0);
-        Office.fx(workspace::reload);
+        OnFx.fx(workspace::reload);
         failed(ErrorCause.UNREACHABLE);
         assertThat(words("empty-title")).isEqualTo("The server cannot be reached");
     }
@@ -153,7 +154,7 @@ class LoadFailureTest {
             }
         };
         Workspace of = broken.workspace();
-        Office.fx(of::reload);
-        Office.until(() -> of.loadStateProperty().get() instanceof LoadState.Failed failed && failed.error().cause() == ErrorCause.BUG);
+        OnFx.fx(of::reload);
+        OnFx.until(() -> of.loadStateProperty().get() instanceof LoadState.Failed failed && failed.error().cause() == ErrorCause.BUG);
     }
 }

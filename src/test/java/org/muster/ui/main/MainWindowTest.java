@@ -1,12 +1,14 @@
 package org.muster.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.muster.ui.main.Office.fx;
-import static org.muster.ui.main.Office.fxGet;
-import static org.muster.ui.main.Office.until;
+import static org.muster.ui.OnFx.fx;
+import static org.muster.ui.OnFx.fxGet;
+import static org.muster.ui.OnFx.until;
 
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
@@ -17,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,5 +254,27 @@ class MainWindowTest {
         until(() -> office.node("status-retry", Button.class).isVisible());
         assertThat(office.shown()).as("what was there stays").hasSize(14);
         assertThat(text("status-state")).isNotEmpty();
+    }
+
+    @Test
+    void everythingFitsIntoTheSmallestWindow() {
+        fx(() -> {
+            office.scene.getWindow().setWidth(MainWindow.MIN_WIDTH);
+            office.scene.getWindow().setHeight(MainWindow.MIN_HEIGHT);
+        });
+        until(() -> office.scene.getWidth() <= MainWindow.MIN_WIDTH && office.scene.getHeight() <= MainWindow.MIN_HEIGHT);
+        Region root = (Region) office.window.view();
+        assertThat(fxGet(() -> root.minWidth(-1))).isLessThanOrEqualTo(MainWindow.MIN_WIDTH);
+        assertThat(fxGet(() -> root.minHeight(-1))).isLessThanOrEqualTo(MainWindow.MIN_HEIGHT);
+        // the row of actions may be given less than it needs, so that its buttons are looked at one by one
+        List<Node> actions = fxGet(() -> List.copyOf(office.node("action-new", Button.class).getParent().getChildrenUnmodifiable()));
+        assertThat(actions).filteredOn(Button.class::isInstance).hasSizeGreaterThan(6).allSatisfy(node -> {
+            Bounds row = fxGet(() -> node.getParent().localToScene(node.getParent().getLayoutBounds()));
+            Bounds button = fxGet(() -> node.localToScene(node.getLayoutBounds()));
+            assertThat(button.getMaxX()).as(node.getId()).isLessThanOrEqualTo(row.getMaxX());
+            assertThat(button.getMinX()).as(node.getId()).isGreaterThanOrEqualTo(row.getMinX());
+            assertThat(button.getWidth()).as(node.getId()).isGreaterThanOrEqualTo(node.minWidth(-1));
+            assertThat(row.getMaxX()).isLessThanOrEqualTo(MainWindow.MIN_WIDTH);
+        });
     }
 }

@@ -1,5 +1,8 @@
 package org.muster.ui.main;
 
+import static org.muster.ui.OnFx.fx;
+import static org.muster.ui.OnFx.until;
+
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.people.v1.model.Person;
 import com.google.gson.JsonObject;
@@ -9,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,6 @@ import org.muster.ui.theme.Theme;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.LoadState;
 import org.muster.ui.workspace.Workspace;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The main window on a practice account of its own, with all that lies between. */
 final class Office implements AutoCloseable {
@@ -113,33 +113,6 @@ final class Office implements AutoCloseable {
 
     <T extends Node> T node(String id, Class<T> type) {
         return type.cast(scene.lookup("#" + id));
-    }
-
-    static void fx(Runnable action) {
-        try {
-            WaitForAsyncUtils.asyncFx(action).get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        WaitForAsyncUtils.waitForFxEvents(2);
-    }
-
-    static <T> T fxGet(Callable<T> question) {
-        try {
-            return WaitForAsyncUtils.asyncFx(question).get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Waits until something is so, as the FX thread sees it. */
-    static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fxGet(condition));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError(e);
-        }
-        WaitForAsyncUtils.waitForFxEvents(2);
     }
 
     @Override

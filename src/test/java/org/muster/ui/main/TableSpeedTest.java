@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.muster.contacts.PersonField;
+import org.muster.ui.OnFx;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.SortKey;
 import org.muster.ui.theme.Theme;
@@ -73,8 +74,8 @@ class TableSpeedTest {
 
     @Test
     void keysAndSorts() {
-        Office.fx(workspace::reload);
-        Office.until(() -> window.model().viewProperty().get().total() == ROWS);
+        OnFx.fx(workspace::reload);
+        OnFx.until(() -> window.model().viewProperty().get().total() == ROWS);
         String text = "maria silva has:email";
         measure("key", () -> {
             for (int round = 0; round < 3; round++) {
@@ -84,25 +85,25 @@ class TableSpeedTest {
                 }
             }
         });
-        Office.fx(() -> window.model().searchTextProperty().set(""));
-        Office.until(() -> window.model().viewProperty().get().matched().size() == ROWS);
+        OnFx.fx(() -> window.model().searchTextProperty().set(""));
+        OnFx.until(() -> window.model().viewProperty().get().matched().size() == ROWS);
         measure("sort", () -> {
             for (int round = 0; round < 10; round++) {
                 List<SortKey> order = List.of(new SortKey(round % 4 < 2 ? PersonField.EMAIL_ADDRESSES : PersonField.NAMES, round % 2 == 0));
                 one(() -> window.model().sortProperty().set(order), () -> window.model().viewProperty().get().sort().equals(order));
             }
         });
-        Office.fx(stage::hide);
+        OnFx.fx(stage::hide);
     }
 
     /** The change itself on the FX thread, then waiting for what comes of it. */
     private void one(Runnable change, Callable<Boolean> done) {
-        Office.fx(() -> {
+        OnFx.fx(() -> {
             long from = cpu();
             change.run();
             stopwatch.nanos.add(cpu() - from);
         });
-        Office.until(done);
+        OnFx.until(done);
     }
 
     private void measure(String what, Runnable run) {

@@ -146,6 +146,15 @@ class RestoreSheetTest {
         press("#restore-different");
         robot.interact(() -> robot.lookup("#restore-search").queryAs(TextField.class).setText("gesla"));
         assertThat(rows()).singleElement().satisfies(row -> assertThat(row.diff().orElseThrow().field()).isEqualTo(PersonField.ORGANIZATIONS));
+        assertThat(robot.lookup("#restore-table .table-cell").queryAllAs(Node.class)).extracting(Node::getAccessibleText).as("what goes, and what comes").anyMatch(said -> said != null && said.matches("ACME.* → .*Jaźń.*"));
+        robot.interact(() -> {
+            robot.lookup("#restore-table").query().requestFocus();
+            robot.lookup("#restore-table").queryAs(TableView.class).getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.SPACE);
+        assertThat(text("#restore-run")).as("Space is a click on the box").isEqualTo("Restore 3 contacts");
+        robot.push(KeyCode.SPACE);
+        assertThat(text("#restore-run")).isEqualTo("Restore 2 contacts");
         press("#restore-tick");
         assertThat(text("#restore-run")).isEqualTo("Restore 3 contacts");
         assertThat(text("#restore-footer")).isEqualTo("2 to create again, 1 to put back.");

@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class SheetsTest {
     private final AtomicInteger behindPressed = new AtomicInteger();
+    private final AtomicInteger run = new AtomicInteger();
     private Sheets sheets;
     private Button behind;
     private VBox body;
@@ -30,7 +31,12 @@ class SheetsTest {
     private Scene scene;
 
     /** A sheet that, like those that scroll, cannot have the focus set before it is styled. */
-    private record Scrolling(Parent view, Node start) implements Sheet {
+    private record Scrolling(Parent view, Node start, Runnable action) implements Sheet {
+        @Override
+        public void mainAction() {
+            action.run();
+        }
+
         @Override
         public void shown() {
             start.requestFocus();
@@ -42,7 +48,7 @@ class SheetsTest {
         sheets = new Sheets();
         behind = new Button("behind");
         body = new VBox(new Button("first"), new Button("second"));
-        sheet = new Scrolling(new StackPane(new ScrollPane(body)), body.getChildren().getLast());
+        sheet = new Scrolling(new StackPane(new ScrollPane(body)), body.getChildren().getLast(), run::incrementAndGet);
         behind.setOnAction(e -> behindPressed.incrementAndGet());
         scene = new Scene(new StackPane(behind, sheets.layer()), 600, 400);
         stage.setScene(scene);
@@ -82,6 +88,28 @@ class SheetsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(sheets.anyOpen()).isFalse();
         assertThat(scene.getFocusOwner()).isSameAs(behind);
+    }
+
+    @Test
+    void control_and_enter_do_what_the_topmost_sheet_is_for(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(run).hasValue(1);
+        AtomicInteger above = new AtomicInteger();
+        Button field = new Button("above");
+        field.setOnAction(e -> above.addAndGet(100));
+        robot.interact(() -> sheets.show(new Scrolling(new StackPane(field), field, above::incrementAndGet)));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(above).as("once, and no press of the button that has the keyboard").hasValue(1);
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> sheets.layer().setDisable(true));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(run).as("not while the sheets are disabled").hasValue(1);
+        robot.interact(() -> {
+            sheets.layer().setDisable(false);
+            sheets.close(sheet);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(run).as("nor when it is closed").hasValue(1);
     }
 
     private void assertOnSheet(Node focused) {
