@@ -6,7 +6,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -82,17 +81,15 @@ final class Shape {
     }
 
     private final Supplier<Object> maker;
-    private final List<Part> parts = new ArrayList<>();
+    private final Part[] parts;
     /** By the hash code of the name, or behind that where the place was taken; never full. */
     private final Part[] byName;
 
     private Shape(Class<?> type) {
         maker = Calls.maker(type);
         ClassInfo info = ClassInfo.of(type);
-        for (String name : info.getNames()) {
-            parts.add(new Part(name, info.getFieldInfo(name).getField()));
-        }
-        byName = new Part[Integer.highestOneBit(4 * parts.size() + 1)];
+        parts = info.getNames().stream().map(name -> new Part(name, info.getFieldInfo(name).getField())).toArray(Part[]::new);
+        byName = new Part[Integer.highestOneBit(4 * parts.length + 1)];
         for (Part part : parts) {
             int place = place(part.name.hashCode());
             while (byName[place] != null) {
@@ -114,8 +111,8 @@ final class Shape {
         return (GenericJson) maker.get();
     }
 
-    /** In the order Google's library writes them. */
-    List<Part> parts() {
+    /** In the order Google's library writes them. Look, do not change. */
+    Part[] parts() {
         return parts;
     }
 

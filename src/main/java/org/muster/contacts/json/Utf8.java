@@ -9,7 +9,7 @@ final class Utf8 {
     private static final int MOST = 6;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[1 << 10];
+    private byte[] bytes = new byte[1 << 9];
     private int size;
 
     int size() {
