@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -56,11 +57,11 @@ final class ChangeRows {
     }
 
     /** Begins to put changes into words, on threads of their own, since there may be many thousands of them: a job waits for it before its first batch. */
-    static ChangeRows of(ChangeSet set) {
+    static ChangeRows of(ChangeSet set, Executor words) {
         List<CompletableFuture<Piece>> pieces = new ArrayList<>();
         for (int from = 0; from < set.size(); from += PIECE) {
             int first = from;
-            pieces.add(CompletableFuture.supplyAsync(() -> piece(set, first)));
+            pieces.add(CompletableFuture.supplyAsync(() -> piece(set, first), words));
         }
         return new ChangeRows(pieces);
     }

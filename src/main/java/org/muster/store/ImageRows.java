@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -28,24 +30,26 @@ final class ImageRows {
 
     private record Piece(String rows, String loaded, byte[] heads, byte[] persons) {}
 
-    private final List<Piece> pieces;
+    private final List<CompletableFuture<Piece>> pieces;
     private final List<PhotoBytes> photos;
 
-    private ImageRows(List<Piece> pieces, List<PhotoBytes> photos) {
+    private ImageRows(List<CompletableFuture<Piece>> pieces, List<PhotoBytes> photos) {
         this.pieces = pieces;
         this.photos = photos;
     }
 
-    static ImageRows of(List<Image> images) {
+    /** Begins to put contacts into words. */
+    static ImageRows of(List<Image> images, Executor words) {
         Map<FieldMask, List<Image>> alike = new LinkedHashMap<>();
         images.forEach(image -> alike.computeIfAbsent(image.contact().loaded(), loaded -> new ArrayList<>()).add(image));
-        List<List<Image>> parts = new ArrayList<>();
+        List<CompletableFuture<Piece>> pieces = new ArrayList<>();
         for (List<Image> some : alike.values()) {
             for (int from = 0; from < some.size(); from += PIECE) {
-                parts.add(some.subList(from, Math.min(from + PIECE, some.size())));
+                List<Image> part = some.subList(from, Math.min(from + PIECE, some.size()));
+                pieces.add(CompletableFuture.supplyAsync(() -> piece(part), words));
             }
         }
-        return new ImageRows(parts.parallelStream().map(ImageRows::piece).toList(), images.stream().flatMap(image -> image.photo().stream()).toList());
+        return new ImageRows(pieces, images.stream().flatMap(image -> image.photo().stream()).toList());
     }
 
     private static Piece piece(List<Image> images) {
@@ -68,7 +72,8 @@ final class ImageRows {
             }
         }
         try (PreparedStatement sql = db.prepareStatement("INSERT INTO images (job, rows, loaded, heads, persons) VALUES (?, ?, ?, ?, ?)")) {
-            for (Piece piece : pieces) {
+            for (CompletableFuture<Piece> one : pieces) {
+                Piece piece = one.join();
                 sql.setLong(1, job);
                 sql.setString(2, piece.rows());
                 sql.setString(3, piece.loaded());
