@@ -8,6 +8,7 @@ import java.util.Set;
 import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
+import org.muster.contacts.json.Members;
 
 /** How the parts of one value hang together when some of them are written. */
 public final class Parts {
@@ -47,9 +48,9 @@ public final class Parts {
     public static GenericJson copy(PersonField field, GenericJson item) {
         GenericJson copy = field.newItem();
         for (SubField part : field.subFields()) {
-            Object value = item.get(part.name());
+            Object value = Members.get(item, part.name());
             if (value != null) {
-                copy.set(part.name(), value);
+                Members.set(copy, part.name(), value);
             }
         }
         if (item.get("metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {

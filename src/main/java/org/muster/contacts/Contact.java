@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muster.contacts.json.JsonLines;
+import org.muster.contacts.json.Members;
 
 /**
  * One contact as it was last read: Google's {@link Person}, which nobody changes any more, and the mask it was read with. A
  * field outside that mask is <em>not loaded</em>, which is not the same as empty: nothing may overwrite it.
  */
 public final class Contact {
+    /** What people call somebody by, the likeliest first. */
+    private static final List<PersonField> CALLED_BY = List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS);
+
     private final Person person;
     private final FieldMask loaded;
 
@@ -53,7 +58,12 @@ public final class Contact {
 
     /** The contact's own source (not a profile), when metadata was read. */
     public Optional<Source> contactSource() {
-        return sources().stream().filter(s -> "CONTACT".equals(s.getType())).findFirst();
+        for (Source source : sources()) { // a plain loop: this is asked of every contact again and again while a job is at work
+            if ("CONTACT".equals(source.getType())) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Source> sources() {
@@ -67,7 +77,7 @@ public final class Contact {
 
     /** The values of {@code field} in any person, as an unmodifiable list. */
     public static List<GenericJson> items(Person person, PersonField field) {
-        Object value = person.get(field.path());
+        Object value = Members.get(person, field.path());
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             return List.of();
         }
@@ -98,7 +108,7 @@ public final class Contact {
      * would come back doubled if they were.
      */
     public static boolean own(GenericJson item) {
-        return !(item.get("metadata") instanceof FieldMetadata metadata)
+        return !(Members.get(item, "metadata") instanceof FieldMetadata metadata)
                 || metadata.getSource() == null
                 || metadata.getSource().getType() == null
                 || metadata.getSource().getType().equals("CONTACT");
@@ -132,7 +142,7 @@ public final class Contact {
 
     /** {@link #displayName()} of any person. */
     public static String displayName(Person person) {
-        for (PersonField field : List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS)) {
+        for (PersonField field : CALLED_BY) {
             for (GenericJson item : ownFirst(items(person, field))) {
                 String text = FieldText.of(field, item);
                 if (!text.isBlank()) {
@@ -143,13 +153,18 @@ public final class Contact {
         return "";
     }
 
+    /** Writes this contact as the API does: its name, its version and metadata, and of its fields those in {@code fields}. */
+    public void write(JsonLines lines, FieldMask fields) {
+        lines.add(person, fields.members());
+    }
+
     /** A deep copy of what Google answered, for those who want to change something. */
     public Person copy() {
         Person copy = shallowCopy();
         for (PersonField field : PersonField.values()) {
             List<GenericJson> items = items(field);
             if (!items.isEmpty()) {
-                copy.set(field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
+                Members.set(copy, field.path(), new ArrayList<>(items.stream().map(GenericJson::clone).toList()));
             }
         }
         if (person.getMetadata() != null) {
@@ -159,8 +174,7 @@ public final class Contact {
     }
 
     private static PersonMetadata copyOf(PersonMetadata metadata) {
-        PersonMetadata copy = new PersonMetadata();
-        metadata.forEach(copy::set);
+        PersonMetadata copy = Members.copy(metadata, new PersonMetadata());
         if (metadata.getSources() != null) {
             copy.setSources(new ArrayList<>(metadata.getSources().stream().map(Source::clone).toList()));
         }
@@ -169,9 +183,7 @@ public final class Contact {
 
     /** Not {@link Person#clone()}: that one makes new lists by reflection and fails on unmodifiable ones. */
     private Person shallowCopy() {
-        Person copy = new Person();
-        person.forEach(copy::set);
-        return copy;
+        return Members.copy(person, new Person());
     }
 
     /** This contact as if, of what was read, only these fields had been. What Google says about the contact itself (its metadata) stays. */
@@ -180,7 +192,7 @@ public final class Contact {
             return this;
         }
         Person part = shallowCopy();
-        loaded.minus(fields).minus(FieldMask.of(PersonField.METADATA)).fields().forEach(field -> part.set(field.path(), null));
+        loaded.minus(fields).minus(FieldMask.of(PersonField.METADATA)).fields().forEach(field -> Members.set(part, field.path(), null));
         return new Contact(part, loaded.intersect(fields));
     }
 
@@ -197,7 +209,7 @@ public final class Contact {
         }
         Person merged = shallowCopy();
         for (PersonField field : fresh.loaded.fields()) {
-            merged.set(field.path(), fresh.person.get(field.path()));
+            Members.set(merged, field.path(), Members.get(fresh.person, field.path()));
         }
         merged.setResourceName(fresh.resourceName());
         merged.setEtag(fresh.etag());

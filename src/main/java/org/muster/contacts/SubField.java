@@ -5,6 +5,7 @@ import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.Date;
 import java.util.List;
 import java.util.Objects;
+import org.muster.contacts.json.Members;
 
 /**
  * One writable part of a field's item, such as {@code organizations.name}.
@@ -33,7 +34,7 @@ public record SubField(String fieldPath, String name, SubFieldKind kind, List<St
 
     /** This part of {@code item} as text that {@link #write} takes back; empty when it is not set. */
     public String read(GenericJson item) {
-        Object value = item.get(name);
+        Object value = Members.get(item, name);
         return switch (value) {
             case null -> "";
             case Date date -> Dates.write(date);
@@ -56,14 +57,14 @@ public record SubField(String fieldPath, String name, SubFieldKind kind, List<St
      */
     public void write(GenericJson item, String text) {
         if (text.isEmpty()) {
-            item.set(name, null);
+            Members.set(item, name, null);
             return;
         }
         Object value = parse(text);
         if (value == null) {
             throw new IllegalArgumentException(path() + " does not take this value");
         }
-        item.set(name, value);
+        Members.set(item, name, value);
     }
 
     private Object parse(String text) {

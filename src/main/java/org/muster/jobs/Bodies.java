@@ -19,6 +19,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.FreeForm;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
+import org.muster.contacts.json.Members;
 
 /**
  * Makes the persons that go over the wire. Only what can be written is sent: the contact's own values, their writable parts, and of
@@ -37,7 +38,7 @@ final class Bodies {
         for (PersonField field : FieldMask.writable().fields()) {
             List<GenericJson> items = written(field, Contact.items(create.draft(), field), !create.formerly().isEmpty());
             if (!items.isEmpty()) {
-                body.set(field.path(), items);
+                Members.set(body, field.path(), items);
             }
         }
         List<ClientData> data = new ArrayList<>();
@@ -60,7 +61,7 @@ final class Bodies {
         for (PersonField field : update.mask().fields()) {
             List<GenericJson> items = written(field, Contact.items(update.after(), field), asItWas);
             if (!items.isEmpty()) {
-                body.set(field.path(), items);
+                Members.set(body, field.path(), items);
             }
         }
         return body;
@@ -100,19 +101,19 @@ final class Bodies {
         GenericJson copy = field.newItem();
         String derived = FreeForm.of(field).filter(form -> !asItWas && form.repeats(item)).map(FreeForm::text).orElse("");
         for (SubField part : field.subFields()) {
-            Object value = item.get(part.name());
+            Object value = Members.get(item, part.name());
             if (value != null && !part.name().equals(derived)) {
-                copy.set(part.name(), value);
+                Members.set(copy, part.name(), value);
             }
         }
-        if (item.get("metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
-            copy.set("metadata", new FieldMetadata().setSourcePrimary(true));
+        if (Members.get(item, "metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
+            Members.set(copy, "metadata", new FieldMetadata().setSourcePrimary(true));
         }
         return Optional.of(copy);
     }
 
     /** Whether {@code item} has no free form, or one that only repeats its other parts and which Google then derives. */
     static boolean structured(PersonField field, GenericJson item) {
-        return FreeForm.of(field).map(form -> item.get(form.text()) == null || form.repeats(item)).orElse(true);
+        return FreeForm.of(field).map(form -> Members.get(item, form.text()) == null || form.repeats(item)).orElse(true);
     }
 }

@@ -5,7 +5,6 @@ import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.muster.contacts.json.ModelWriter;
 
 /**
@@ -22,7 +21,7 @@ final class SentContent extends AbstractHttpContent {
     }
 
     static SentContent of(JsonHttpContent json) throws IOException {
-        return new SentContent(ModelWriter.write(json.getData()).getBytes(StandardCharsets.UTF_8));
+        return new SentContent(ModelWriter.bytes(json.getData()));
     }
 
     boolean started() {

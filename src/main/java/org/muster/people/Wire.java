@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.muster.contacts.json.ModelReader;
 final class Wire {
     /** Bytes at the end of an answer in which something is looked for before it is understood. */
     private static final int TAIL = 2_000;
+
+    /** Bytes that are made room for when an answer announces them. */
+    private static final int MOST_AT_ONCE = 8 << 20;
 
     private final boolean gzip;
 
@@ -106,9 +110,22 @@ final class Wire {
         return from < to && json[from] == '{' && json[to] == '}';
     }
 
+    /** An answer says how long it is, as a rule: then it is read into its place at once. */
     private static byte[] readAll(HttpResponse response) throws IOException {
+        Long length = response.getHeaders().getContentLength();
         try (InputStream in = response.getContent()) {
-            return in == null ? new byte[0] : in.readAllBytes();
+            if (in == null) {
+                return new byte[0];
+            }
+            byte[] first = new byte[length == null ? 0 : Math.clamp(length, 0, MOST_AT_ONCE)];
+            int read = in.readNBytes(first, 0, first.length);
+            byte[] rest = in.readAllBytes(); // to its end even where nothing more is announced: an answer that broke off is told by its end
+            if (rest.length == 0) {
+                return read == first.length ? first : Arrays.copyOf(first, read);
+            }
+            byte[] whole = Arrays.copyOf(first, read + rest.length);
+            System.arraycopy(rest, 0, whole, read, rest.length);
+            return whole;
         }
     }
 

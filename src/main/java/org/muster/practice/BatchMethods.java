@@ -57,12 +57,11 @@ final class BatchMethods {
         if (mask.isEmpty()) {
             return Reply.ok("{}").of(sent.size());
         }
-        StringBuilder out = new StringBuilder(created.size() * 1_024).append("{\"createdPeople\":[");
+        Pieces out = new Pieces(created.size() * 1_024).add("{\"createdPeople\":[");
         for (int i = 0; i < created.size(); i++) {
-            out.append(i == 0 ? "" : ",");
-            response(out, created.get(i).resourceName(), created.get(i), view);
+            out.add(response(i == 0 ? "" : ",", created.get(i).resourceName(), created.get(i), view));
         }
-        return Reply.ok(out.append("]}").toString()).of(sent.size());
+        return out.add("]}").reply().of(sent.size());
     }
 
     Reply update(Call call) {
@@ -91,12 +90,13 @@ final class BatchMethods {
         if (mask.isEmpty()) {
             return Reply.ok("{}").of(sent.size());
         }
-        StringBuilder out = new StringBuilder(updated.size() * 1_024).append("{\"updateResult\":{");
-        updated.forEach((name, person) -> {
-            out.append(out.charAt(out.length() - 1) == '{' ? "" : ",").append(Json.quote(name)).append(':');
-            response(out, name, person, view);
-        });
-        return Reply.ok(out.append("}}").toString()).of(sent.size());
+        Pieces out = new Pieces(updated.size() * 1_024).add("{\"updateResult\":{");
+        String before = "";
+        for (Map.Entry<String, StoredPerson> one : updated.entrySet()) {
+            out.add(response(before + Json.quote(one.getKey()) + ":", one.getKey(), one.getValue(), view));
+            before = ",";
+        }
+        return out.add("}}").reply().of(sent.size());
     }
 
     private StoredPerson updated(String name, JsonObject person, List<String> fields, Set<Long> seen) {
@@ -175,9 +175,9 @@ final class BatchMethods {
         return first.status().equals(Errors.INVALID) ? "Request contains an invalid argument." : first.getMessage();
     }
 
-    private void response(StringBuilder out, String name, StoredPerson person, PersonWriter.View view) {
-        out.append("{\"httpStatusCode\":200,\"person\":");
+    private StringBuilder response(String before, String name, StoredPerson person, PersonWriter.View view) {
+        StringBuilder out = new StringBuilder(1_024).append(before).append("{\"httpStatusCode\":200,\"person\":");
         writer.write(out, person, view);
-        out.append(",\"requestedResourceName\":").append(Json.quote(name)).append(",\"status\":{}}");
+        return out.append(",\"requestedResourceName\":").append(Json.quote(name)).append(",\"status\":{}}");
     }
 }

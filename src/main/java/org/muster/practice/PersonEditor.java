@@ -127,7 +127,9 @@ final class PersonEditor {
                 own[PersonFields.index(field)] = deriver.derive(field, Deriver.ownItems(Json.list(person, field)), hexId);
             }
         }
-        own[PersonFields.MEMBERSHIPS] = memberships(groups, hexId);
+        if (own[PersonFields.MEMBERSHIPS] == null || fields.contains("memberships")) {
+            own[PersonFields.MEMBERSHIPS] = memberships(groups, hexId);
+        }
     }
 
     private String memberships(List<String> groups, String hexId) {

@@ -39,9 +39,10 @@ final class ReadMethods {
             throw Errors.invalid(switches.overLimitText().get().of(MAX_NAMES, "resource names"));
         }
         PersonWriter.View view = PersonWriter.View.of(mask, MethodTools.sources(call, Sources.BOTH), call.language());
-        StringBuilder out = new StringBuilder(names.size() * 1_024).append("{\"responses\":[");
+        Pieces all = new Pieces(names.size() * 1_024).add("{\"responses\":[");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
+            StringBuilder out = new StringBuilder(1_024);
             out.append(i == 0 ? "" : ",").append("{\"requestedResourceName\":").append(Json.quote(name)).append(',');
             Optional<StoredPerson> person = account.contacts().read(name);
             if (person.isPresent()) {
@@ -53,7 +54,8 @@ final class ReadMethods {
             } else {
                 out.append(NOT_FOUND_STATUS);
             }
+            all.add(out);
         }
-        return Reply.ok(out.append("]}").toString()).of(names.size());
+        return all.add("]}").reply().of(names.size());
     }
 }

@@ -23,6 +23,10 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers, 
         return json(200, body);
     }
 
+    static Reply ok(byte[] body) {
+        return new Reply(200, JSON, body, Map.of(), 0);
+    }
+
     static Reply html(int status, String body) {
         return new Reply(status, "text/html; charset=UTF-8", body.getBytes(StandardCharsets.UTF_8), Map.of(), 0);
     }

@@ -148,27 +148,28 @@ public final class JobArchive {
         long number = row.getLong(1);
         List<Change> changes = ChangeRows.read(db, number);
         ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)), reverses(db, number, row.getString(8)));
-        Map<Integer, Outcome> settled = OutcomeRows.read(db, number, changes);
+        Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, number);
         Map<Integer, Integer> sent = lastRequests(db, number);
         List<Outcome> outcomes = new ArrayList<>(changes.size());
         Map<Integer, List<Integer>> unanswered = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            Outcome known = settled.get(i);
+            OutcomeRows.Settled known = settled.get(i);
             Integer request = sent.get(i);
             if (known == null && request != null) {
                 unanswered.computeIfAbsent(request, r -> new ArrayList<>()).add(i);
             }
             OutcomeState open = request == null ? OutcomeState.WAITING : OutcomeState.SENT;
-            outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
+            outcomes.add(known != null ? known.outcome(i, changes.get(i)) : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
         }
         return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, handled(db, number), List.copyOf(unanswered.values()));
     }
 
     private static Optional<Reversal> reverses(Connection db, long job, String other) throws SQLException {
-        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.reversed(db, job)));
+        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.heads(db, job).stream().map(ChangeRows.Head::reverses).toList()));
     }
 
-    private static Set<Integer> handled(Connection db, long job) throws SQLException {
+    /** The rows of a job that the user has dealt with elsewhere. */
+    static Set<Integer> handled(Connection db, long job) throws SQLException {
         Set<Integer> rows = new HashSet<>();
         try (PreparedStatement sql = db.prepareStatement("SELECT row FROM handled WHERE job = ?")) {
             sql.setLong(1, job);

@@ -82,7 +82,7 @@ final class MusterSender {
 
     /** One letter more in the given name. */
     static Change renamed(Contact before) {
-        Person after = before.copy();
+        Person after = new Person().setResourceName(before.resourceName()).setEtag(before.etag()); // an edit keeps what it touches, and no more
         List<GenericJson> names = before.ownItems(PersonField.NAMES);
         String given = names.isEmpty() ? "" : ((Name) names.getFirst()).getGivenName();
         Name name = names.isEmpty() ? new Name() : (Name) names.getFirst().clone();

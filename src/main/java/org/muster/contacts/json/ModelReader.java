@@ -63,6 +63,20 @@ public final class ModelReader {
     }
 
     private GenericJson model(Class<?> type) {
+        Repeats repeats = sharing.of(type);
+        GenericJson known = repeats == null ? null : repeats.pass(json);
+        if (known != null) {
+            return known;
+        }
+        int begin = json.at();
+        GenericJson model = members(type);
+        if (repeats != null) {
+            repeats.keep(model, begin, json);
+        }
+        return model;
+    }
+
+    private GenericJson members(Class<?> type) {
         Shape shape = Shape.of(type);
         GenericJson model = shape.make();
         model.setFactory(GOOGLE);
@@ -75,7 +89,7 @@ public final class ModelReader {
             json.pass(':');
             part.set(model, value(part.kind));
         }
-        return sharing.of(model);
+        return model;
     }
 
     private Object value(Shape.Kind kind) {

@@ -6,6 +6,8 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.Data;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +15,55 @@ import java.util.Map;
  * Writes Google's models as JSON, to the letter as Google's own library does. What is not one of the models' own members, it leaves to that library.
  */
 public final class ModelWriter {
-    private final StringBuilder out = new StringBuilder(1 << 10);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    private ModelWriter() {}
+    private final Utf8 out = new Utf8();
+
+    ModelWriter() {}
 
     /** {@code model} as JSON. */
     public static String write(Object model) throws IOException {
         ModelWriter writer = new ModelWriter();
         return writer.value(model) ? writer.out.toString() : byGoogle(model);
+    }
+
+    /** {@code model} as JSON in UTF-8. */
+    public static byte[] bytes(Object model) throws IOException {
+        ModelWriter writer = new ModelWriter();
+        return writer.value(model) ? writer.out.bytes() : byGoogle(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes {@code model} behind what was written. */
+    void append(Object model) throws IOException {
+        int begin = out.size();
+        if (!value(model)) {
+            out.cut(begin);
+            out.put(byGoogle(model).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes some members of {@code model} behind what was written, just as if it had no others. */
+    void append(GenericJson model, Collection<String> members) throws IOException {
+        int begin = out.size();
+        if (!members(model, members)) {
+            out.cut(begin);
+            out.put(byGoogle(only(model, members)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void endLine() {
+        out.put('\n');
+    }
+
+    byte[] written() {
+        return out.bytes();
+    }
+
+    private static GenericJson only(GenericJson model, Collection<String> members) {
+        GenericJson part = Shape.of(model.getClass()).make();
+        members.forEach(name -> Members.set(part, name, Members.get(model, name)));
+        return part;
     }
 
     private static String byGoogle(Object model) throws IOException {
@@ -33,20 +76,13 @@ public final class ModelWriter {
 
     /** @return whether it could be written */
     private boolean value(Object value) {
-        if (value instanceof String text && !text.isEmpty()) {
-            text(text);
-            return true;
-        }
-        if (Data.isNull(value)) {
-            return false;
-        }
         return switch (value) {
-            case String text -> text(text);
-            case Integer number -> raw(number);
-            case Boolean truth -> raw(truth);
+            case String text -> !(text.isEmpty() && Data.isNull(text)) && out.putText(text);
+            case Integer number -> !(number == 0 && Data.isNull(number)) && raw(number.toString().getBytes(StandardCharsets.US_ASCII));
+            case Boolean truth -> (truth == Boolean.TRUE || truth == Boolean.FALSE || !Data.isNull(truth)) && raw(truth ? TRUE : FALSE); // what stands for null is an object of its own
             case GenericJson model -> model(model);
-            case List<?> list -> list(list);
-            case Map<?, ?> map -> map(map);
+            case List<?> list -> !(list.isEmpty() && Data.isNull(list)) && list(list);
+            case Map<?, ?> map -> !(map.isEmpty() && Data.isNull(map)) && map(map);
             case null, default -> false;
         };
     }
@@ -55,88 +91,79 @@ public final class ModelWriter {
         if (!model.getUnknownKeys().isEmpty()) {
             return false;
         }
-        out.append('{');
+        out.put('{');
         boolean first = true;
         for (Shape.Part part : Shape.of(model.getClass()).parts()) {
             Object value = part.of(model);
             if (value != null) {
-                if (!member(first, part.name, value)) {
+                out.put(first ? part.firstly : part.further);
+                if (!value(value)) {
                     return false;
                 }
                 first = false;
             }
         }
-        out.append('}');
+        out.put('}');
+        return !(first && Data.isNull(model)); // what stands for null is empty
+    }
+
+    private boolean members(GenericJson model, Collection<String> names) {
+        Shape shape = Shape.of(model.getClass());
+        out.put('{');
+        boolean first = true;
+        for (String name : names) {
+            Shape.Part part = shape.part(name);
+            Object value = part.of(model);
+            if (value != null) {
+                out.put(first ? part.firstly : part.further);
+                if (!value(value)) {
+                    return false;
+                }
+                first = false;
+            }
+        }
+        out.put('}');
         return true;
     }
 
     private boolean map(Map<?, ?> map) {
-        out.append('{');
+        out.put('{');
         boolean first = true;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!(entry.getKey() instanceof String name) || entry.getValue() == null || !member(first, name, entry.getValue())) {
-                return false;
+            if (!first) {
+                out.put(',');
             }
             first = false;
+            if (!(entry.getKey() instanceof String name) || !out.putText(name)) {
+                return false;
+            }
+            out.put(':');
+            if (!value(entry.getValue())) {
+                return false;
+            }
         }
-        out.append('}');
+        out.put('}');
         return true;
     }
 
-    private boolean member(boolean first, String name, Object value) {
-        if (!first) {
-            out.append(',');
-        }
-        text(name);
-        out.append(':');
-        return value(value);
-    }
-
     private boolean list(List<?> list) {
-        out.append('[');
+        out.put('[');
         boolean first = true;
         for (Object item : list) {
             if (!first) {
-                out.append(',');
+                out.put(',');
             }
             first = false;
             if (!value(item)) {
                 return false;
             }
         }
-        out.append(']');
+        out.put(']');
         return true;
     }
 
-    private boolean raw(Object plain) {
-        out.append(plain);
+    private boolean raw(byte[] ascii) {
+        out.put(ascii);
         return true;
-    }
-
-    private boolean text(String text) {
-        out.append('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
-                out.append(text, written, i);
-                escaped(c);
-                written = i + 1;
-            }
-        }
-        out.append(text, written, text.length()).append('"');
-        return true;
-    }
-
-    private void escaped(char c) {
-        switch (c) {
-            case '"', '\\' -> out.append('\\').append(c);
-            case '\t' -> out.append("\\t");
-            case '\b' -> out.append("\\b");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\f' -> out.append("\\f");
-            default -> out.append(String.format("\\u%04x", (int) c));
-        }
     }
 }

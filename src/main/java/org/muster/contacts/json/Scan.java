@@ -42,6 +42,22 @@ final class Scan {
         throw new Odd();
     }
 
+    /** Passes what stands next if it is written just like what stands there. */
+    boolean passAgain(int start, int end) {
+        peek();
+        int until = at + end - start;
+        if (until > json.length || !Arrays.equals(json, at, until, json, start, end)) {
+            return false;
+        }
+        at = until;
+        return true;
+    }
+
+    /** Where it stands. */
+    int at() {
+        return at;
+    }
+
     /** Passes this. */
     void pass(char what) {
         if (peek() != what) {

@@ -2,17 +2,15 @@ package org.muster.contacts.json;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.util.ClassInfo;
-import com.google.api.client.util.FieldInfo;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What one of Google's model classes is made of, found out once: its JSON members in the order Google's library writes them, and quick ways to get and
@@ -45,53 +43,53 @@ final class Shape {
     static final class Part {
         final String name;
         final Kind kind;
+        /** How its value is introduced, where it is the first that is written, and where it comes after others. */
+        final byte[] firstly;
+        final byte[] further;
         private final byte[] letters;
-        private final MethodHandle getter;
-        private final MethodHandle setter;
+        private final Field field;
+        /** Made when they are first needed: few of a model's members are ever met. Whoever makes them twice makes the same. */
+        private Function<Object, Object> getter;
+        private BiFunction<Object, Object, Object> setter;
 
-        private Part(String name, Field field) throws IllegalAccessException {
-            field.setAccessible(true);
+        private Part(String name, Field field) {
             this.name = name;
             this.letters = name.getBytes(StandardCharsets.UTF_8);
+            this.firstly = ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+            this.further = (",\"" + name + "\":").getBytes(StandardCharsets.UTF_8);
             this.kind = kind(field.getGenericType());
-            this.getter = MethodHandles.lookup().unreflectGetter(field).asType(MethodType.methodType(Object.class, Object.class));
-            this.setter = MethodHandles.lookup().unreflectSetter(field).asType(MethodType.methodType(void.class, Object.class, Object.class));
+            this.field = field;
         }
 
         Object of(GenericJson model) {
-            try {
-                return (Object) getter.invokeExact((Object) model);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e); // a field that is accessible is read
+            Function<Object, Object> get = getter;
+            if (get == null) {
+                get = Calls.getter(name, field);
+                getter = get;
             }
+            return get.apply(model);
         }
 
         void set(GenericJson model, Object value) {
-            try {
-                setter.invokeExact((Object) model, value);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e); // a value of the field's own type is taken
+            BiFunction<Object, Object, Object> set = setter;
+            if (set == null) {
+                set = Calls.setter(name, field);
+                setter = set;
             }
+            set.apply(model, value);
         }
     }
 
-    private final MethodHandle maker;
-    private final List<Part> parts = new ArrayList<>();
+    private final Supplier<Object> maker;
+    private final Part[] parts;
     /** By the hash code of the name, or behind that where the place was taken; never full. */
     private final Part[] byName;
 
     private Shape(Class<?> type) {
-        try {
-            maker = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class)).asType(MethodType.methodType(GenericJson.class));
-            ClassInfo info = ClassInfo.of(type);
-            for (String name : info.getNames()) {
-                FieldInfo field = info.getFieldInfo(name);
-                parts.add(new Part(name, field.getField()));
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is no model", e);
-        }
-        byName = new Part[Integer.highestOneBit(4 * parts.size() + 1)];
+        maker = Calls.maker(type);
+        ClassInfo info = ClassInfo.of(type);
+        parts = info.getNames().stream().map(name -> new Part(name, info.getFieldInfo(name).getField())).toArray(Part[]::new);
+        byName = new Part[Integer.highestOneBit(4 * parts.length + 1)];
         for (Part part : parts) {
             int place = place(part.name.hashCode());
             while (byName[place] != null) {
@@ -110,15 +108,11 @@ final class Shape {
     }
 
     GenericJson make() {
-        try {
-            return (GenericJson) maker.invokeExact();
-        } catch (Throwable e) {
-            throw new IllegalStateException(e); // models are made of nothing
-        }
+        return (GenericJson) maker.get();
     }
 
-    /** In the order Google's library writes them. */
-    List<Part> parts() {
+    /** In the order Google's library writes them. Look, do not change. */
+    Part[] parts() {
         return parts;
     }
 
@@ -126,6 +120,16 @@ final class Shape {
     Part part(Scan json) {
         for (int place = place(json.hash()); byName[place] != null; place = place + 1 & byName.length - 1) {
             if (json.is(byName[place].letters)) {
+                return byName[place];
+            }
+        }
+        return null;
+    }
+
+    /** @return the part of this name; {@code null} when the model has no such member */
+    Part part(String name) {
+        for (int place = place(name.hashCode()); byName[place] != null; place = place + 1 & byName.length - 1) {
+            if (byName[place].name.equals(name)) {
                 return byName[place];
             }
         }

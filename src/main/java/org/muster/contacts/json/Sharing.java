@@ -1,9 +1,9 @@
 package org.muster.contacts.json;
 
-import com.google.api.client.json.GenericJson;
+import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.FieldMetadata;
 import com.google.api.services.people.v1.model.Source;
-import java.util.Objects;
+import com.google.api.services.people.v1.model.Status;
 
 /**
  * Lets what is said again and again within one answer (types, labels, the source of every value of a contact) be kept once. Whoever changes a contact
@@ -12,17 +12,15 @@ import java.util.Objects;
 final class Sharing {
     private static final int FEWEST_TEXTS = 1 << 5;
     private static final int MOST_TEXTS = 1 << 12;
-    /** A contact has one source, seldom more, and its values are the first of their kind or not. */
-    private static final int MODELS = 4;
 
     private final String[] texts;
     /** Where each of them stands. */
     private final int[] begins;
     private final int[] ends;
-    private final Source[] sources = new Source[MODELS];
-    private final FieldMetadata[] metadata = new FieldMetadata[MODELS];
-    private int nextSource;
-    private int nextMetadata;
+    private final Repeats metadata = new Repeats();
+    private final Repeats sources = new Repeats();
+    private final Repeats labels = new Repeats();
+    private final Repeats statuses = new Repeats();
 
     /** @param bytes how long the answer is */
     Sharing(int bytes) {
@@ -43,48 +41,8 @@ final class Sharing {
         return texts[place];
     }
 
-    /** The same model, perhaps the same object as before. */
-    GenericJson of(GenericJson model) {
-        return switch (model) {
-            case Source source -> of(source);
-            case FieldMetadata of -> of(of);
-            default -> model;
-        };
-    }
-
-    private Source of(Source source) {
-        for (Source known : sources) {
-            if (known != null && same(known, source)) {
-                return known;
-            }
-        }
-        sources[nextSource++ % MODELS] = source;
-        return source;
-    }
-
-    private FieldMetadata of(FieldMetadata of) {
-        for (FieldMetadata known : metadata) {
-            if (known != null && same(known, of)) {
-                return known;
-            }
-        }
-        metadata[nextMetadata++ % MODELS] = of;
-        return of;
-    }
-
-    private static boolean same(Source a, Source b) {
-        return Objects.equals(a.getId(), b.getId())
-                && Objects.equals(a.getType(), b.getType())
-                && Objects.equals(a.getEtag(), b.getEtag())
-                && Objects.equals(a.getUpdateTime(), b.getUpdateTime())
-                && a.getProfileMetadata() == b.getProfileMetadata();
-    }
-
-    /** Their sources are shared already: equal ones are the same object, or are not worth the comparing. */
-    private static boolean same(FieldMetadata a, FieldMetadata b) {
-        return a.getSource() == b.getSource()
-                && Objects.equals(a.getPrimary(), b.getPrimary())
-                && Objects.equals(a.getSourcePrimary(), b.getSourcePrimary())
-                && Objects.equals(a.getVerified(), b.getVerified());
+    /** Those of this class that were read last; {@code null} where it does not pay to look for them. */
+    Repeats of(Class<?> model) {
+        return model == FieldMetadata.class ? metadata : model == Source.class ? sources : model == ContactGroupMembership.class ? labels : model == Status.class ? statuses : null;
     }
 }

@@ -11,10 +11,13 @@ import com.google.api.services.people.v1.model.BatchUpdateContactsRequest;
 import com.google.api.services.people.v1.model.BatchUpdateContactsResponse;
 import com.google.api.services.people.v1.model.Birthday;
 import com.google.api.services.people.v1.model.Date;
+import com.google.api.services.people.v1.model.GetPeopleResponse;
 import com.google.api.services.people.v1.model.ListConnectionsResponse;
+import com.google.api.services.people.v1.model.ListContactGroupsResponse;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
+import com.google.api.services.people.v1.model.UpdateContactPhotoRequest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -28,9 +31,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -104,6 +111,9 @@ class ModelJsonTest {
         "{\"et\\u0061g\":\"a\"}", "{\"etag\":\"Zo\u00eb \u65e5\u672c \ud83d\ude00\",\"resourceName\":\"Zo\u00eb \u65e5\u672c \ud83d\ude00\"}", "{\"etag\":\"\ud800\"}",
         "{\"etag\":\"a\",}", "{,\"etag\":\"a\"}", "{\"names\":[{},]}", "{\"names\":[,{}]}", "{\"etag\":\"a\";\"resourceName\":\"b\"}", "{\"etag\"=\"a\"}", "// a remark\n{}", "\ufeff{\"etag\":\"a\"}",
         "\t{\r\n\"names\" : [ { } , { \"givenName\" : \"a\" } ] , \"etag\" : \"e\" } ",
+        "{\"names\":[{\"metadata\":{\"primary\":true}},{\"metadata\":  {\"primary\":true}},{\"metadata\":{\"primary\":true,\"verified\":true}},{\"metadata\":{\"primary\":true}}]}",
+        "{\"names\":[{\"metadata\":{\"primary\":true}},{\"metadata\":{\"primary\":true}", "{\"names\":[{\"metadata\":{\"primary\":true}},{\"metadata\":{\"primary\":tru", "{\"names\":[{\"metadata\":{}},{\"metadata\":{}x}]}", "{\"names\":[{\"metadata\":{}},{\"metadata\":{\"source\":{}}}]}",
+        "{\"memberships\":[{\"contactGroupMembership\":{\"contactGroupResourceName\":\"a\"}},{\"contactGroupMembership\":{\"contactGroupResourceName\":\"a\"}},{\"contactGroupMembership\":{\"contactGroupResourceName\":\"b\"}}]}",
         "{\"metadata\":{\"linkedPeopleResourceNames\":[1,null]}}",
         "{\"names\":[[]]}",
         "[]", "null", "", "12", "\"text\"", "{", "{\"etag\":", "{\"etag\":\"a\"", "{\"etag\" \"a\"}", "{etag:'a'}", "<html>", "{\"names\":[{}", "{}x", "{\"etag\":NaN}"})
@@ -156,6 +166,47 @@ class ModelJsonTest {
                 new Person().setBirthdays(List.of(new Birthday().setDate(new Date().setYear(0).setMonth(Data.NULL_INTEGER)))))) {
             assertThat(ModelWriter.write(person)).isEqualTo(byGoogle(person));
         }
+    }
+
+    @Test
+    void everyMemberOfEveryModelCanBeSetAndGot() {
+        Set<Class<?>> seen = new HashSet<>();
+        Deque<Class<?>> todo = new ArrayDeque<>(List.of(ListConnectionsResponse.class, BatchUpdateContactsRequest.class, BatchUpdateContactsResponse.class, BatchCreateContactsResponse.class,
+                UpdateContactPhotoRequest.class, ListContactGroupsResponse.class, GetPeopleResponse.class));
+        while (!todo.isEmpty()) {
+            Class<?> type = todo.pop();
+            if (seen.add(type)) {
+                for (Shape.Part part : Shape.of(type).parts()) {
+                    GenericJson model = Shape.of(type).make();
+                    Object value = value(part.kind, todo);
+                    Members.set(model, part.name, value);
+                    assertThat(Members.get(model, part.name)).as(type + "." + part.name).isEqualTo(value).isEqualTo(model.get(part.name));
+                }
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(40);
+        assertThat(Members.get(new Person(), "shoeSize")).isNull();
+        Person odd = new Person();
+        Members.set(odd, "shoeSize", 38);
+        assertThat(odd.getUnknownKeys()).containsEntry("shoeSize", 38);
+        assertThat(Members.copy(odd.setEtag("a"), new Person())).isEqualTo(odd);
+    }
+
+    private static Object value(Shape.Kind kind, Deque<Class<?>> met) {
+        return switch (kind) {
+            case Shape.Kind.Plain plain -> switch (plain) {
+                case TEXT -> "text";
+                case NUMBER -> 12;
+                case TRUTH -> true;
+                case FOREIGN -> null;
+            };
+            case Shape.Kind.Model(Class<?> type) -> {
+                met.add(type);
+                yield Shape.of(type).make();
+            }
+            case Shape.Kind.Many(Shape.Kind item) -> List.of(value(item, met));
+            case Shape.Kind.Named(Shape.Kind item) -> value(item, met) instanceof Object one ? Map.of("name", one) : Map.of();
+        };
     }
 
     @Provide
