@@ -13,11 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +55,7 @@ final class AccountLocks implements AutoCloseable {
     private final Path folder;
     private final Kind kind;
     private final Clock clock;
-    private final Map<String, FileLock> held = new HashMap<>();
+    private final Map<String, FileLock> held = new ConcurrentHashMap<>();
 
     /** @param folder where the locks are */
     AccountLocks(Path folder, Kind kind, Clock clock) {
@@ -91,6 +91,11 @@ final class AccountLocks implements AutoCloseable {
         held.put(account, lock);
         sign(account);
         return new Hold.Ours();
+    }
+
+    /** Whether this process holds an account. Once it does, it does until {@link #close}. Any thread may ask, at any time: nothing is waited for. */
+    boolean holds(String account) {
+        return held.containsKey(account);
     }
 
     /** Tells others who it is. That they cannot be told is no reason not to work. */

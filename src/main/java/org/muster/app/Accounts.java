@@ -26,12 +26,15 @@ import org.muster.contacts.ContactBook;
 import org.muster.jobs.JobService;
 import org.muster.jobs.QuotaStart;
 import org.muster.people.GooglePeopleGateway;
+import org.muster.people.HeldGateway;
+import org.muster.people.PeopleGateway;
 import org.muster.people.Timeouts;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeProblem;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
+import org.muster.ui.workspace.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +42,12 @@ import org.slf4j.LoggerFactory;
 final class Accounts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
-    /** How an account is reached. */
-    private record Way(JobService.Lane lane, Optional<PracticeControls> practice) {}
+    /**
+     * How an account is reached.
+     *
+     * @param door what its lane asks through, which lets changes pass only while this process holds the account
+     */
+    private record Way(JobService.Lane lane, HeldGateway door, Optional<PracticeControls> practice) {}
 
     private final DataFolder data;
     private final AccountList list;
@@ -51,6 +58,8 @@ final class Accounts implements AutoCloseable {
     private final Map<String, Way> open = new HashMap<>();
     private final List<AccountProblem> untold = new ArrayList<>();
     private PracticeServer practice;
+    /** Where another process serves the practice account, as far as this one looks into it there. */
+    private Optional<PracticeSign.Address> practiceElsewhere = Optional.empty();
 
     Accounts(DataFolder data, AccountList list, Clock clock) {
         this(data, list, AccountLocks.Kind.WINDOW, clock, System.getenv());
@@ -83,9 +92,26 @@ final class Accounts implements AutoCloseable {
         }
     }
 
+    /** Whether this process holds an account. Once it does, it does until {@link #close}. Any thread may ask, at any time. */
+    boolean holds(String accountId) {
+        return locks.holds(accountId);
+    }
+
     /** Takes an account and opens it, or gives the one that is open already. Refuses while another process holds it. Blocks for a moment: not on the FX thread. */
     synchronized Attempt<OpenedAccount> open(Account account) {
         return hold(account) instanceof AccountLocks.Hold.Theirs theirs ? inUse(theirs) : look(account);
+    }
+
+    /**
+     * Takes an account and opens it; while another process holds it, opens it only to look into it, which its {@link OpenedAccount#access} tells. To be asked again for
+     * an account that was only looked into: it keeps its lane. Blocks for a moment: not on the FX thread.
+     */
+    synchronized Attempt<OpenedAccount> openOrLook(Account account) {
+        AccountLocks.Hold hold = hold(account);
+        return look(account, switch (hold) {
+            case AccountLocks.Hold.Ours ours -> new Access.Working();
+            case AccountLocks.Hold.Theirs theirs -> HolderWords.reading(theirs.by(), clock);
+        });
     }
 
     private <T> Attempt<T> inUse(AccountLocks.Hold.Theirs theirs) {
@@ -94,20 +120,22 @@ final class Accounts implements AutoCloseable {
 
     /** Opens an account to look into it, whoever holds it; or gives the one that is open already. */
     synchronized Attempt<OpenedAccount> look(Account account) {
-        Way already = open.get(account.id());
-        Attempt<Way> way = already != null ? Attempt.done(already) : way(account);
-        return switch (way) {
-            case Attempt.Done<Way>(Way found) -> Attempt.done(opened(account, found));
+        return look(account, new Access.Working());
+    }
+
+    private Attempt<OpenedAccount> look(Account account, Access access) {
+        return switch (way(account)) {
+            case Attempt.Done<Way>(Way found) -> Attempt.done(opened(account, found, access));
             case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
         };
     }
 
-    private OpenedAccount opened(Account account, Way way) {
+    private OpenedAccount opened(Account account, Way way, Access access) {
         AccountList.Accounts known = list.read();
         List<AccountProblem> problems = new ArrayList<>(known.problems());
         problems.addAll(untold);
         untold.clear();
-        return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), known.accounts());
+        return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), access, known.accounts());
     }
 
     /** The accounts there are. Reads files. */
@@ -118,7 +146,7 @@ final class Accounts implements AutoCloseable {
     /** Opens an account that was just connected, under its new sign-in. */
     synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
         open.remove(account.id());
-        return open(account);
+        return openOrLook(account);
     }
 
     /** The account with this id, if there still is one. Reads files: not on the FX thread. */
@@ -127,12 +155,14 @@ final class Accounts implements AutoCloseable {
     }
 
     private Attempt<Way> way(Account account) {
+        Optional<Way> already = Optional.ofNullable(open.get(account.id()));
         return switch (account) {
-            case PracticeAccount a -> practice(a);
-            case EndpointAccount a -> Attempt.done(keep(a, a.root(), FixedToken.from(environment), Optional.empty()));
+            case PracticeAccount a -> practice(a, already);
+            case EndpointAccount a -> Attempt.done(already.orElseGet(() -> keep(a, a.root(), FixedToken.from(environment))));
+            case GoogleAccount a when already.isPresent() -> Attempt.done(already.get());
             case GoogleAccount a -> switch (list.open(a)) {
                 case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
-                case Attempt.Done<GoogleSession>(GoogleSession session) -> Attempt.done(keep(a, session.root(), session, Optional.empty()));
+                case Attempt.Done<GoogleSession>(GoogleSession session) -> Attempt.done(keep(a, session.root(), session));
             };
         };
     }
@@ -148,21 +178,35 @@ final class Accounts implements AutoCloseable {
         });
     }
 
-    private Way keep(Account account, URI root, HttpRequestInitializer credential, Optional<PracticeControls> controls) {
-        Way way = new Way(lane(account, root, credential), controls);
+    private Way keep(Account account, URI root, HttpRequestInitializer credential) {
+        HeldGateway door = new HeldGateway(gateway(root, credential), () -> holds(account.id()));
+        Way way = new Way(new JobService.Lane(account.id(), door, new ContactBook(), QuotaStart.of(root)), door, Optional.empty());
         open.put(account.id(), way);
         return way;
     }
 
-    private static JobService.Lane lane(Account account, URI root, HttpRequestInitializer credential) {
-        return new JobService.Lane(account.id(), new GooglePeopleGateway(root, credential, Timeouts.STANDARD), new ContactBook(), QuotaStart.of(root));
+    private static PeopleGateway gateway(URI root, HttpRequestInitializer credential) {
+        return new GooglePeopleGateway(root, credential, Timeouts.STANDARD);
     }
 
     /** Served by the process that holds the account; others look into it there. Its database is never opened by two. */
-    private Attempt<Way> practice(PracticeAccount account) {
+    private Attempt<Way> practice(PracticeAccount account, Optional<Way> already) {
         if (hold(account) instanceof AccountLocks.Hold.Theirs theirs) {
-            return sign.read().<Attempt<Way>>map(there -> Attempt.done(new Way(lane(account, there.endpoint(), new FixedToken(there.token())), Optional.empty()))).orElseGet(() -> inUse(theirs));
+            return sign.read().map(there -> practiceElsewhere(account, there, already)).or(() -> already).map(Attempt::done).orElseGet(() -> inUse(theirs));
         }
+        return practice != null ? Attempt.done(already.orElseThrow()) : serve(account, already);
+    }
+
+    private Way practiceElsewhere(PracticeAccount account, PracticeSign.Address there, Optional<Way> already) {
+        Optional<PracticeSign.Address> before = practiceElsewhere;
+        practiceElsewhere = Optional.of(there);
+        if (already.isPresent() && !before.equals(practiceElsewhere)) {
+            already.get().door().leadTo(gateway(there.endpoint(), new FixedToken(there.token())));
+        }
+        return already.orElseGet(() -> keep(account, there.endpoint(), new FixedToken(there.token())));
+    }
+
+    private Attempt<Way> serve(PracticeAccount account, Optional<Way> already) {
         sign.take(); // of one that was killed
         try {
             practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
@@ -179,7 +223,11 @@ final class Accounts implements AutoCloseable {
         }
         sign.put(new PracticeSign.Address(practice.endpoint(), practice.token()));
         practice.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
-        return Attempt.done(keep(account, practice.endpoint(), new FixedToken(practice.token()), Optional.of(new PracticeDesk(practice))));
+        already.ifPresent(looking -> looking.door().leadTo(gateway(practice.endpoint(), new FixedToken(practice.token()))));
+        Way way = already.orElseGet(() -> keep(account, practice.endpoint(), new FixedToken(practice.token())));
+        Way served = new Way(way.lane(), way.door(), Optional.of(new PracticeDesk(practice)));
+        open.put(account.id(), served);
+        return Attempt.done(served);
     }
 
     @Override

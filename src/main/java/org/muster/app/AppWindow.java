@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.muster.accounts.Account;
+import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.GoogleAccount;
 import org.muster.accounts.PracticeAccount;
@@ -32,6 +34,7 @@ import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
 import org.muster.ui.theme.Theme;
 import org.muster.ui.work.Background;
+import org.muster.ui.workspace.Access;
 import org.muster.ui.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +52,13 @@ final class AppWindow {
     private final GoogleSignIn google;
     private final Consumer<GoogleAccount> onConnected;
     private final Consumer<String> opener;
+    private final Function<Account, Attempt<OpenedAccount>> again;
     private final FileDialogs dialogs;
     private final StackPane root = new StackPane();
     private OpenWindow open;
 
-    AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Runnable onClosed) {
+    /** @param again tries to get hold of an account that is only looked into; blocks for a moment */
+    AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Function<Account, Attempt<OpenedAccount>> again, Runnable onClosed) {
         this.stage = stage;
         this.theme = theme;
         this.desk = desk;
@@ -62,6 +67,7 @@ final class AppWindow {
         this.google = google;
         this.onConnected = onConnected;
         this.opener = opener;
+        this.again = again;
         this.dialogs = new SystemFileDialogs(stage);
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons().add(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("/org/muster/ui/icons/muster-" + size + ".png"))));
@@ -96,26 +102,56 @@ final class AppWindow {
             open.close();
         }
         Workspace workspace = new Workspace(opened.account().displayName(), opened.lane(), desk.jobs(), background, clock);
+        workspace.accessProperty().set(opened.access());
         Sheets sheets = new Sheets();
-        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a.equals(opened.account()))).toList();
+        List<Screens.AccountChoice> choices = opened.all().stream().map(a -> new Screens.AccountChoice(a.id(), a.displayName(), server(a), a instanceof PracticeAccount, a.equals(opened.account()))).toList();
         SecondLook second = new SecondLook(workspace.gateway(), workspace.book(), desk.keeping().journal(), desk.settings());
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
-        WindowScreens.Kept kept = new WindowScreens.Kept(backups, desk.history(opened.account().id()), second::look);
+        WindowScreens.Kept kept = new WindowScreens.Kept(backups, desk.history(opened.account().id()),
+                (job, unknown) -> desk.holding().holds(job.account()) ? second.look(job, unknown) : unknown, // what is found is written down, which is the holder's
+                (job, rows) -> desk.keeping().journal().handled(job, rows).join());
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), kept, new WindowScreens.Doors(choices, opener, google, onConnected));
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::tookBack);
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::undoing);
         screens.drawer(drawer);
         MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        open = new OpenWindow(workspace, screens, sheets, drawer, main);
+        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));
+        screens.takeover(takeover::now);
+        open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();
-        stage.setTitle(TEXTS.get("window.title", workspace.accountName()));
+        title();
         if (!stage.isShowing()) {
             stage.show();
         }
         workspace.reload();
-        takeUpUnfinished(workspace, main, opened.account().id());
+        if (opened.access() instanceof Access.Reading) {
+            takeover.begin();
+        } else {
+            takeUpUnfinished(workspace, main, opened.account().id());
+        }
         return open;
+    }
+
+    private void title() {
+        Workspace workspace = open.workspace();
+        stage.setTitle(TEXTS.get(workspace.readingProperty().get() ? "window.title.reading" : "window.title", workspace.accountName()));
+    }
+
+    /** The account that is looked into was asked for again. What was found, chosen and typed stays; its contacts may be others by now when somebody else holds it, or this window. */
+    private void answered(OpenedAccount now) {
+        Workspace workspace = open.workspace();
+        boolean news = !workspace.accessProperty().get().equals(now.access());
+        open.screens().served(now.practice());
+        workspace.accessProperty().set(now.access());
+        if (news) {
+            now.problems().forEach(problem -> open.main().notice(problem.what(), problem.advice()));
+            workspace.reload();
+        }
+        title();
+        if (now.access() instanceof Access.Working) {
+            takeUpUnfinished(workspace, open.main(), now.account().id());
+        }
     }
 
     /** What an earlier run has left unfinished waits in the drawer for the user's word. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 import org.muster.texts.Texts;
+import org.muster.ui.workspace.Access;
 
 /** Says who holds an account. */
 final class HolderWords {
@@ -22,6 +23,13 @@ final class HolderWords {
     /** That it holds the account. */
     static String what(Optional<AccountLocks.Holder> by, Clock clock) {
         return TEXTS.get("holder.what", who(by, clock));
+    }
+
+    /** What to say in a window that can only look. */
+    static Access.Reading reading(Optional<AccountLocks.Holder> by, Clock clock) {
+        String kind = by.map(holder -> holder.kind().name()).orElse("unknown");
+        return new Access.Reading(TEXTS.get("reading.what." + kind), TEXTS.get("reading.advice." + kind), by.map(holder -> TEXTS.get("reading.since", time(holder, clock))).orElse(""),
+                by.map(holder -> TEXTS.get("reading.detail", Long.toString(holder.pid()))).orElse(""));
     }
 
     /** What to do at a terminal. */

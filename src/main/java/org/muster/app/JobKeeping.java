@@ -23,6 +23,7 @@ import org.muster.store.History;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
+import org.muster.store.Undoing;
 import org.muster.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +87,13 @@ final class JobKeeping implements AutoCloseable {
         return way.isEmpty() ? List.of() : way.get().archive().unfinished(account);
     }
 
-    /** Whether a job took back what was done first; not, as far as the journal cannot be read. Reads the disk: not on the FX thread. */
-    boolean tookBack(String jobId) {
+    /** How far a job has been undone; not yet, as far as the journal cannot be read. Reads the disk: not on the FX thread. */
+    Undoing undoing(String jobId) {
         try {
-            return way.isPresent() && way.get().archive().tookBack(jobId);
+            return way.isPresent() ? way.get().archive().undoing(jobId) : Undoing.NOT_YET;
         } catch (StoreProblem e) {
             LOG.error("the journal cannot be read", e);
-            return false;
+            return Undoing.NOT_YET;
         }
     }
 

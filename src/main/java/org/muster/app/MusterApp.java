@@ -76,7 +76,7 @@ final class MusterApp {
     int run() {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on {}", thread.getName(), bug));
         // The account's server, the database and the toolkit all take a moment; they start side by side.
-        CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(() -> accounts.open(first));
+        CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(this::first);
         CompletableFuture<JobKeeping> keepingOpens = CompletableFuture.supplyAsync(() -> JobKeeping.open(data, Clock.systemUTC()));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
@@ -84,9 +84,9 @@ final class MusterApp {
             theme.install();
             keeping = keepingOpens.join();
             Backups backups = new Backups(data.backups(), Clock.systemDefaultZone());
-            jobs = new LaneJobService(keeping.journal(), settings, backups);
-            window = new AppWindow(new Stage(), theme, new JobDesk(jobs, keeping, settings, backups), background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, this::closed);
-            open(opening::get, () -> accounts.open(first), this::start);
+            jobs = new LaneJobService(keeping.journal(), settings, backups, accounts::holds);
+            window = new AppWindow(new Stage(), theme, new JobDesk(jobs, keeping, settings, backups, accounts::holds), background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, accounts::openOrLook, this::closed);
+            open(opening::get, this::first, this::start);
         });
         int code = exitCode.join();
         Platform.exit();
@@ -94,6 +94,11 @@ final class MusterApp {
         keeping.close();
         accounts.close();
         return code;
+    }
+
+    /** The tour has something to do; everybody else may also just look. */
+    private Attempt<OpenedAccount> first() {
+        return tour.isPresent() ? accounts.open(first) : accounts.openOrLook(first);
     }
 
     private GoogleSignIn signIn() {
@@ -125,7 +130,7 @@ final class MusterApp {
     }
 
     private void open(String accountId) {
-        inWindow(() -> accounts.find(accountId).map(accounts::open).orElseGet(() -> Attempt.refused(AccountProblem.Cause.EXPIRED, accountId)));
+        inWindow(() -> accounts.find(accountId).map(accounts::openOrLook).orElseGet(() -> Attempt.refused(AccountProblem.Cause.EXPIRED, accountId)));
     }
 
     private void inWindow(Callable<Attempt<OpenedAccount>> opening) {

@@ -6,14 +6,16 @@ import org.muster.accounts.Account;
 import org.muster.accounts.AccountProblem;
 import org.muster.jobs.JobService;
 import org.muster.ui.PracticeControls;
+import org.muster.ui.workspace.Access;
 
 /**
- * An account ready to be worked on.
+ * An account ready to be worked on, or only to be looked into.
  *
  * @param account which one
  * @param lane the way to its server, and its contacts
  * @param practice its controls, when it is the practice account
  * @param problems what the user should hear of once: it happened, or was found, while this account was opened
+ * @param access whether it may be changed
  * @param all the accounts there are, this one included, in the order to show them
  */
-record OpenedAccount(Account account, JobService.Lane lane, Optional<PracticeControls> practice, List<AccountProblem> problems, List<Account> all) {}
+record OpenedAccount(Account account, JobService.Lane lane, Optional<PracticeControls> practice, List<AccountProblem> problems, Access access, List<Account> all) {}

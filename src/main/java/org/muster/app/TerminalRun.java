@@ -65,7 +65,7 @@ final class TerminalRun {
             try (DataFolder folder = DataFolder.open(data);
                     Accounts accounts = new Accounts(folder, new AccountList(new TokenVault(folder.path()), new NetHttpTransport(), endpoint), AccountLocks.Kind.TERMINAL, Clock.systemDefaultZone(), environment);
                     JobKeeping keeping = JobKeeping.open(folder, Clock.systemUTC());
-                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups(folder))) {
+                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups(folder), accounts::holds)) {
                 keeping.news().forEach(news -> terminal.say(news.what() + " " + news.advice()));
                 return command.run(new TerminalDesk(accounts, jobs, keeping, backups(folder), endpoint, Clock.systemDefaultZone()), terminal, interrupts);
             }

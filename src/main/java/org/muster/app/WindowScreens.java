@@ -1,12 +1,17 @@
 package org.muster.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.muster.accounts.GoogleAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
+import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.PracticeControls;
 import org.muster.ui.Screens;
@@ -23,10 +28,12 @@ import org.muster.ui.history.AccountHistory;
 import org.muster.ui.history.ContactHistorySheet;
 import org.muster.ui.history.ContactKey;
 import org.muster.ui.history.HistorySheet;
+import org.muster.ui.history.HistoryWays;
 import org.muster.ui.history.LookAfter;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.restore.RestoreSheet;
 import org.muster.ui.restore.RestoreSource;
+import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.shortcuts.ShortcutSheet;
 import org.muster.ui.undo.UndoSheet;
@@ -39,10 +46,11 @@ final class WindowScreens implements Screens {
     private final Workspace workspace;
     private final Sheets sheets;
     private final FileDialogs dialogs;
-    private final Optional<PracticeControls> practice;
     private final Kept kept;
     private final Doors doors;
+    private Optional<PracticeControls> practice;
     private JobsDrawer drawer;
+    private Runnable takeOver = () -> { };
 
     /**
      * What is kept of the account on the disk.
@@ -50,8 +58,9 @@ final class WindowScreens implements Screens {
      * @param backups its copies
      * @param history what its jobs have done; nothing when the journal cannot be used
      * @param lookAfter finds out what became of contacts a job ended not knowing of
+     * @param handled notes that the user has dealt with rows of a job, by its id, elsewhere; blocks until that is written
      */
-    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter) {}
+    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter, BiConsumer<String, Collection<Integer>> handled) {}
 
     /**
      * The ways to other accounts.
@@ -77,6 +86,28 @@ final class WindowScreens implements Screens {
         drawer = made;
     }
 
+    /** How an account that another process holds is taken over; this needs the window, so it comes after these screens. */
+    void takeover(Runnable way) {
+        takeOver = way;
+    }
+
+    /** The account is served by this process from now on. */
+    void served(Optional<PracticeControls> controls) {
+        practice = controls;
+    }
+
+    /** The one way to everything that is to change the account. */
+    private void toChange(Supplier<Sheet> sheet) {
+        if (workspace.mayChange()) {
+            sheets.show(sheet.get());
+        }
+    }
+
+    @Override
+    public void takeOver() {
+        takeOver.run();
+    }
+
     @Override
     public List<AccountChoice> accounts() {
         return doors.accounts();
@@ -89,32 +120,34 @@ final class WindowScreens implements Screens {
 
     @Override
     public void edit(List<Contact> contacts, String scope) {
-        sheets.show(new EditSheet(workspace, sheets, contacts, scope, List.of()));
+        toChange(() -> new EditSheet(workspace, sheets, contacts, scope, List.of()));
     }
 
     @Override
     public void label(List<Contact> contacts, String scope) {
-        sheets.show(EditSheet.startingWith(StepKind.ADD_LABEL, workspace, sheets, contacts, scope));
+        toChange(() -> EditSheet.startingWith(StepKind.ADD_LABEL, workspace, sheets, contacts, scope));
     }
 
     @Override
     public void delete(List<Contact> contacts, String scope) {
-        sheets.show(new DeleteSheet(workspace, sheets, contacts, scope, workspace.book().size()));
+        toChange(() -> new DeleteSheet(workspace, sheets, contacts, scope, workspace.book().size()));
     }
 
     @Override
     public void create() {
-        sheets.show(CreateSheet.typed(workspace, sheets, dialogs));
+        toChange(() -> CreateSheet.typed(workspace, sheets, dialogs));
     }
 
     @Override
     public void mend(List<Outcome> refused, Consumer<List<Integer>> onSent) {
-        sheets.show(CreateSheet.mending(workspace, sheets, dialogs, refused, onSent));
+        toChange(() -> CreateSheet.mending(workspace, sheets, dialogs, refused, onSent));
     }
 
     @Override
     public void importFile() {
-        dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(file -> sheets.show(CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+        if (workspace.mayChange()) {
+            dialogs.open(OpenDialog.title(), OpenDialog.kinds()).ifPresent(file -> toChange(() -> CreateSheet.fromFile(workspace, sheets, dialogs, file)));
+        }
     }
 
     @Override
@@ -123,14 +156,19 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void backUp() {
+        toChange(() -> new RestoreSheet(workspace, sheets, kept.backups(), true));
+    }
+
+    @Override
     public void restore() {
-        sheets.show(new RestoreSheet(workspace, sheets, kept.backups()));
+        toChange(() -> new RestoreSheet(workspace, sheets, kept.backups(), false));
     }
 
     @Override
     public void compare(Job job, Outcome outcome) {
         List<Outcome> others = drawer.openConflicts(job).stream().filter(o -> o.row() != outcome.row()).toList();
-        sheets.show(new ConflictSheet(workspace, sheets, job, outcome, others, settled -> drawer.settled(job, settled)));
+        toChange(() -> new ConflictSheet(workspace, sheets, job.changes(), outcome, others, settled -> drawer.settled(job, settled)));
     }
 
     @Override
@@ -144,19 +182,36 @@ final class WindowScreens implements Screens {
     }
 
     private void undo(UndoTarget target) {
-        sheets.show(new UndoSheet(workspace, sheets, kept.history().map(AccountHistory::archive), target));
+        toChange(() -> new UndoSheet(workspace, sheets, kept.history().map(AccountHistory::archive), target));
+    }
+
+    private HistoryWays ways() {
+        return new HistoryWays(Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.of(this::compare));
+    }
+
+    /** A conflict found in History: of a job that is in the drawer as well, or of an earlier run. */
+    private void compare(JobRecord record, Outcome outcome, Runnable onSettled) {
+        List<Outcome> others = record.outcomes().stream().filter(o -> o.state() == OutcomeState.CONFLICT && o.row() != outcome.row() && !record.handled().contains(o.row())).toList();
+        toChange(() -> new ConflictSheet(workspace, sheets, record.changes(), outcome, others, settled -> {
+            workspace.jobs().jobs().stream().filter(job -> job.id().equals(record.id())).findFirst().ifPresent(job -> drawer.settled(job, settled));
+            List<Integer> rows = settled.stream().map(Outcome::row).toList();
+            workspace.background().start(() -> {
+                kept.handled().accept(record.id(), rows);
+                return rows;
+            }, noted -> onSettled.run(), bug -> onSettled.run());
+        }));
     }
 
     @Override
     public void history() {
-        sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.empty()));
+        sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), ways(), Optional.empty()));
     }
 
     @Override
     public void history(Contact contact) {
         sheets.show(new ContactHistorySheet(workspace, sheets, kept.history(), ContactKey.of(contact), job -> {
             sheets.requestClose();
-            sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), Optional.of(kept.lookAfter()), Optional.of(this::undo), Optional.of(job)));
+            sheets.show(new HistorySheet(workspace, sheets, dialogs, kept.history(), ways(), Optional.of(job)));
         }));
     }
 

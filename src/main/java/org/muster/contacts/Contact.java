@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muster.contacts.json.JsonLines;
 import org.muster.contacts.json.Members;
 
 /**
@@ -20,6 +21,9 @@ import org.muster.contacts.json.Members;
  * field outside that mask is <em>not loaded</em>, which is not the same as empty: nothing may overwrite it.
  */
 public final class Contact {
+    /** What people call somebody by, the likeliest first. */
+    private static final List<PersonField> CALLED_BY = List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS);
+
     private final Person person;
     private final FieldMask loaded;
 
@@ -138,7 +142,7 @@ public final class Contact {
 
     /** {@link #displayName()} of any person. */
     public static String displayName(Person person) {
-        for (PersonField field : List.of(PersonField.NAMES, PersonField.NICKNAMES, PersonField.ORGANIZATIONS, PersonField.EMAIL_ADDRESSES, PersonField.PHONE_NUMBERS)) {
+        for (PersonField field : CALLED_BY) {
             for (GenericJson item : ownFirst(items(person, field))) {
                 String text = FieldText.of(field, item);
                 if (!text.isBlank()) {
@@ -147,6 +151,11 @@ public final class Contact {
             }
         }
         return "";
+    }
+
+    /** Writes this contact as the API does: its name, its version and metadata, and of its fields those in {@code fields}. */
+    public void write(JsonLines lines, FieldMask fields) {
+        lines.add(person, fields.members());
     }
 
     /** A deep copy of what Google answered, for those who want to change something. */

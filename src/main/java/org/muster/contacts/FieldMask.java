@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.StringJoiner;
 
 /** An immutable set of fields, written as Google writes it: {@code names,emailAddresses}. */
@@ -17,8 +18,21 @@ public final class FieldMask {
     /** As text, once somebody has asked for it. */
     private String text;
 
+    /** As members of a person, once somebody has asked for them. */
+    private List<String> members;
+
     private FieldMask(EnumSet<PersonField> fields) {
         this.fields = fields;
+    }
+
+    /** The members of a person that these fields are kept in, behind those that are no fields: its name, version and metadata. */
+    List<String> members() {
+        List<String> known = members;
+        if (known == null) {
+            known = Stream.concat(Stream.of("resourceName", "etag", PersonField.METADATA.path()), fields.stream().filter(field -> field != PersonField.METADATA).map(PersonField::path)).toList();
+            members = known; // whoever finds them at the same time finds the same
+        }
+        return known;
     }
 
     /** No field at all. As a read mask: "do not read back". */

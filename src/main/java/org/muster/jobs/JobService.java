@@ -23,12 +23,16 @@ public interface JobService extends AutoCloseable {
         }
     }
 
-    /** Accepts a change set, and returns at once however large it is; it starts as soon as those of the account's jobs have ended that are before it. */
+    /**
+     * Accepts a change set, and returns at once however large it is; it starts as soon as those of the account's jobs have ended that are before it. While another
+     * process holds the account nothing is accepted: the job is {@link JobState#CANCELLED} when it is returned, none of it was sent or noted anywhere, nobody is told of
+     * it, and each of its contacts is skipped because of {@link org.muster.people.ErrorCause#HELD_ELSEWHERE}.
+     */
     Job submit(Lane lane, ChangeSet changes);
 
     /**
      * Takes up a job that an earlier run of Muster did not bring to its end. It is {@link JobState#STOPPED} until it is resumed or cancelled. The same job
-     * is taken up once.
+     * is taken up once. While another process holds the account it is not taken up: what is returned stays stopped whatever is asked of it.
      */
     Job takeUp(Lane lane, JobRecord record);
 

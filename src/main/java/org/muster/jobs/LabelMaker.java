@@ -11,8 +11,11 @@ import org.muster.people.ErrorCause;
 public final class LabelMaker {
     private final Safekeeping safekeeping;
     private final JobSettings settings;
+    private final Holding holding;
 
-    LabelMaker(Safekeeping safekeeping, JobSettings settings) {
+    /** @param holding which accounts may be changed: of others no copy is taken either */
+    LabelMaker(Safekeeping safekeeping, JobSettings settings, Holding holding) {
+        this.holding = holding;
         this.safekeeping = safekeeping;
         this.settings = settings;
     }
@@ -34,6 +37,9 @@ public final class LabelMaker {
 
     /** @return why there is no copy of the account, where one is due */
     private Optional<ApiError> copied(JobService.Lane lane, BackupNow.Watcher watcher) {
+        if (!holding.holds(lane.id())) {
+            return Optional.of(new ApiError(ErrorCause.HELD_ELSEWHERE, 0, "", "", ""));
+        }
         if (!safekeeping.due(lane.id())) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ public final class LaneJobService implements JobService {
     private final Journal journal;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
+    private final Holding holding;
     private final Map<String, LaneQueue> lanes = new HashMap<>();
     /** What was learnt of each account's quotas, for as long as Muster runs. */
     private final Map<String, AccountPace> paces = new ConcurrentHashMap<>();
@@ -38,6 +39,12 @@ public final class LaneJobService implements JobService {
 
     /** @param safekeeping where an account is copied to before anything in it is changed */
     public LaneJobService(Journal journal, JobSettings settings, Safekeeping safekeeping) {
+        this(journal, settings, safekeeping, Holding.ALWAYS);
+    }
+
+    /** @param holding which accounts may be changed; jobs of others are refused */
+    public LaneJobService(Journal journal, JobSettings settings, Safekeeping safekeeping, Holding holding) {
+        this.holding = holding;
         this.journal = journal;
         this.safekeeping = safekeeping;
         this.settings = settings;
@@ -46,6 +53,10 @@ public final class LaneJobService implements JobService {
     @Override
     public Job submit(Lane lane, ChangeSet changes) {
         String id = UUID.randomUUID().toString();
+        if (!holding.holds(lane.id())) {
+            LOG.warn("a job was not accepted, since another process holds its account");
+            return RefusedJob.submitted(id, lane.id(), changes);
+        }
         RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, safekeeping, settings, pace(lane), this::queue);
         synchronized (this) {
             if (closed) {
@@ -71,6 +82,9 @@ public final class LaneJobService implements JobService {
 
     @Override
     public Job takeUp(Lane lane, JobRecord record) {
+        if (!holding.holds(lane.id())) {
+            return RefusedJob.known(record);
+        }
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
@@ -122,7 +136,7 @@ public final class LaneJobService implements JobService {
 
     @Override
     public LabelMaker labelMaker() {
-        return new LabelMaker(safekeeping, settings);
+        return new LabelMaker(safekeeping, settings, holding);
     }
 
     @Override

@@ -56,6 +56,8 @@ public enum ErrorCause {
     NOT_JOURNALED,
     /** The copy of the account that is due before anything in it is changed cannot be written, so that nothing was sent. */
     NOT_BACKED_UP,
+    /** Another process holds the account and may change it; nothing was sent. */
+    HELD_ELSEWHERE,
     /** A bug of Muster; the log has it. */
     BUG;
 

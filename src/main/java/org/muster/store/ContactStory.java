@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.jobs.OutcomeState;
@@ -104,15 +102,7 @@ final class ContactStory {
     private void hear(long job, int row, Set<String> heard) throws SQLException {
         Optional<Change> change = ChangeRows.read(db, job, row);
         change.ifPresent(c -> heard.addAll(JobIndex.known(c)));
-        try (PreparedStatement sql = db.prepareStatement("SELECT contact, source FROM outcome WHERE job = ? AND row = ?")) {
-            sql.setLong(1, job);
-            sql.setInt(2, row);
-            try (ResultSet found = sql.executeQuery()) {
-                while (found.next()) {
-                    Stream.of(found.getString(1), found.getString(2)).filter(Objects::nonNull).forEach(heard::add);
-                }
-            }
-        }
+        OutcomeRows.read(db, job, row).ifPresent(settled -> heard.addAll(settled.keys()));
     }
 
     private static boolean anyIn(String line, Set<String> wanted) {
@@ -124,20 +114,19 @@ final class ContactStory {
     }
 
     static Optional<ContactEvent> event(Connection db, long job, int row) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT j.id, j.title, coalesce(o.at, j.accepted), o.state, o.cause, o.http, o.status, o.reason, o.message
-                FROM job j LEFT JOIN outcome o ON o.job = j.n AND o.row = ?2 WHERE j.n = ?1""")) {
+        try (PreparedStatement sql = db.prepareStatement("SELECT id, title, accepted FROM job WHERE n = ?")) {
             sql.setLong(1, job);
-            sql.setInt(2, row);
             try (ResultSet found = sql.executeQuery()) {
                 Optional<Change> change = ChangeRows.read(db, job, row);
                 Optional<Contact> image = ImageRows.read(db, job, row);
+                Optional<OutcomeRows.Settled> settled = OutcomeRows.read(db, job, row);
                 if (!found.next() || change.isEmpty()) {
                     return Optional.empty();
                 }
-                OutcomeState state = found.getString(4) == null ? History.open(History.sent(db, job), row) : OutcomeState.valueOf(found.getString(4));
-                return Optional.of(new ContactEvent(found.getString(1), found.getString(2), Instant.ofEpochMilli(found.getLong(3)), row,
-                        change.get() instanceof Change.Delete && image.isPresent() ? new Change.Delete(image.get()) : change.get(), state, OutcomeRows.error(found, 5)));
+                OutcomeState state = settled.isEmpty() ? History.open(History.sent(db, job), row) : settled.get().state();
+                Instant at = settled.map(OutcomeRows.Settled::at).orElse(Instant.ofEpochMilli(found.getLong(3)));
+                return Optional.of(new ContactEvent(found.getString(1), found.getString(2), at, row,
+                        change.get() instanceof Change.Delete && image.isPresent() ? new Change.Delete(image.get()) : change.get(), state, settled.flatMap(OutcomeRows.Settled::error)));
             }
         }
     }

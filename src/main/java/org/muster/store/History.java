@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.contacts.Contact;
@@ -32,21 +33,15 @@ public final class History {
     public List<JobContact> contacts(String jobId) throws StoreProblem {
         return database.read(db -> {
             List<JobContact> contacts = new ArrayList<>();
-            try (PreparedStatement sql = db.prepareStatement("""
-                    SELECT c.row, c.kind, c.display, c.origin, coalesce(o.contact, c.contact, ''), o.state, o.cause, o.http, o.status, o.reason, o.message,
-                      EXISTS (SELECT 1 FROM handled h WHERE h.job = c.job AND h.row = c.row), j.n
-                    FROM job j JOIN change c ON c.job = j.n LEFT JOIN outcome o ON o.job = c.job AND o.row = c.row WHERE j.id = ? ORDER BY c.row""")) {
-                sql.setString(1, jobId);
-                BitSet sent = null;
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        sent = sent == null ? sent(db, row.getLong(13)) : sent;
-                        int number = row.getInt(1);
-                        OutcomeState state = row.getString(6) == null ? open(sent, number) : OutcomeState.valueOf(row.getString(6));
-                        contacts.add(new JobContact(number, ChangeKind.valueOf(row.getString(2)), row.getString(3), row.getString(4), row.getString(5), state,
-                                OutcomeRows.error(row, 7), row.getBoolean(12)));
-                    }
-                }
+            long job = number(db, jobId);
+            BitSet sent = sent(db, job);
+            Set<Integer> handled = JobArchive.handled(db, job);
+            Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job);
+            for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
+                int row = contacts.size();
+                Optional<OutcomeRows.Settled> known = Optional.ofNullable(settled.get(row));
+                contacts.add(new JobContact(row, head.kind(), head.display(), head.origin(), known.map(OutcomeRows.Settled::name).filter(name -> !name.isEmpty()).orElse(head.contact()),
+                        known.map(OutcomeRows.Settled::state).orElseGet(() -> open(sent, row)), known.flatMap(OutcomeRows.Settled::error), handled.contains(row)));
             }
             return contacts;
         });
@@ -54,14 +49,17 @@ public final class History {
 
     /** What was to be done to one contact of a job, and what became of it. */
     public Optional<ContactEvent> event(String jobId, int row) throws StoreProblem {
-        return database.read(db -> {
-            try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
-                sql.setString(1, jobId);
-                try (ResultSet found = sql.executeQuery()) {
-                    return found.next() ? ContactStory.event(db, found.getLong(1), row) : Optional.empty();
-                }
+        return database.read(db -> ContactStory.event(db, number(db, jobId), row));
+    }
+
+    /** @return 0 when there is no such job */
+    private static long number(Connection db, String jobId) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
+            sql.setString(1, jobId);
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
             }
-        });
+        }
     }
 
     /**

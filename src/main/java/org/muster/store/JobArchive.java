@@ -74,9 +74,22 @@ public final class JobArchive {
         return database.read(db -> Reversals.ended(db, id));
     }
 
-    /** Whether a job took back what was done first, so that taking it back in turn does that again. */
-    public boolean tookBack(String id) throws StoreProblem {
-        return database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
+    /** How far a job has been undone. Quick for one that nobody undid; for others about as long as {@link #past}. */
+    public Undoing undoing(String id) throws StoreProblem {
+        boolean again = database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
+        if (!database.read(db -> Reversals.anything(db, id))) {
+            return new Undoing(again, true, Optional.empty());
+        }
+        return new Undoing(again, past(id).map(Undoing::left).orElse(false), database.read(db -> lastUndone(db, id)));
+    }
+
+    private static Optional<Instant> lastUndone(Connection db, String id) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT MAX(ended) FROM job WHERE reverses = ?")) {
+            sql.setString(1, id);
+            try (ResultSet row = sql.executeQuery()) {
+                return row.next() && row.getObject(1) != null ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+            }
+        }
     }
 
     /**
@@ -135,27 +148,28 @@ public final class JobArchive {
         long number = row.getLong(1);
         List<Change> changes = ChangeRows.read(db, number);
         ChangeSet set = new ChangeSet(row.getString(4), changes, ChangeRows.mask(row.getString(5)), sources(row.getString(6)), reverses(db, number, row.getString(8)));
-        Map<Integer, Outcome> settled = OutcomeRows.read(db, number, changes);
+        Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, number);
         Map<Integer, Integer> sent = lastRequests(db, number);
         List<Outcome> outcomes = new ArrayList<>(changes.size());
         Map<Integer, List<Integer>> unanswered = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            Outcome known = settled.get(i);
+            OutcomeRows.Settled known = settled.get(i);
             Integer request = sent.get(i);
             if (known == null && request != null) {
                 unanswered.computeIfAbsent(request, r -> new ArrayList<>()).add(i);
             }
             OutcomeState open = request == null ? OutcomeState.WAITING : OutcomeState.SENT;
-            outcomes.add(known != null ? known : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
+            outcomes.add(known != null ? known.outcome(i, changes.get(i)) : new Outcome(i, changes.get(i), open, Optional.empty(), Optional.empty()));
         }
         return new JobRecord(row.getString(2), row.getString(3), set, Instant.ofEpochMilli(row.getLong(7)), outcomes, handled(db, number), List.copyOf(unanswered.values()));
     }
 
     private static Optional<Reversal> reverses(Connection db, long job, String other) throws SQLException {
-        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.reversed(db, job)));
+        return other == null ? Optional.empty() : Optional.of(new Reversal(other, ChangeRows.heads(db, job).stream().map(ChangeRows.Head::reverses).toList()));
     }
 
-    private static Set<Integer> handled(Connection db, long job) throws SQLException {
+    /** The rows of a job that the user has dealt with elsewhere. */
+    static Set<Integer> handled(Connection db, long job) throws SQLException {
         Set<Integer> rows = new HashSet<>();
         try (PreparedStatement sql = db.prepareStatement("SELECT row FROM handled WHERE job = ?")) {
             sql.setLong(1, job);

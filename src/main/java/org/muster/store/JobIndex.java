@@ -1,47 +1,70 @@
 package org.muster.store;
 
+import com.google.api.services.people.v1.model.Source;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.muster.changes.Change;
-import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.Folding;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.OutcomeState;
 
 /**
  * What a job is found by, written in one piece with the job itself: a text of all its names and one of all its contacts, a line for each row. Looking through
  * these texts is fast, and writing them costs a job next to nothing, which an index over all contacts ever touched would not.
  */
 final class JobIndex {
-    private final Map<ChangeKind, Integer> kinds;
-    private final String words;
-    private final String contacts;
-
-    private JobIndex(Map<ChangeKind, Integer> kinds, String words, String contacts) {
-        this.kinds = kinds;
-        this.words = words;
-        this.contacts = contacts;
+    /**
+     * What neighbours are found by.
+     *
+     * @param kinds how many of each kind there are
+     * @param words their names, folded, a line for each; in UTF-8, as all of these
+     * @param contacts what they are known by, a line for each
+     */
+    record Part(Map<ChangeKind, Integer> kinds, byte[] words, byte[] contacts) {
+        /**
+         * Takes time. Not on the thread that writes.
+         *
+         * @param names what people call the contacts
+         */
+        static Part of(List<Change> changes, List<String> names) {
+            Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
+            StringBuilder contacts = new StringBuilder();
+            for (Change change : changes) {
+                kinds.merge(kind(change), 1, Integer::sum);
+                appendKeys(contacts, change);
+                contacts.append('\n');
+            }
+            StringBuilder words = new StringBuilder();
+            names.forEach(name -> words.append('\n').append(Folding.fold(name)));
+            return new Part(kinds, words.toString().getBytes(StandardCharsets.UTF_8), contacts.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
-    /**
-     * Takes time, on all processors. Not on the thread that writes.
-     *
-     * @param names what people call the contacts
-     */
-    static JobIndex of(ChangeSet changes, List<String> names) {
-        Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
-        changes.changes().forEach(change -> kinds.merge(kind(change), 1, Integer::sum));
-        String words = Folding.fold(changes.title()) + names.parallelStream().map(name -> "\n" + Folding.fold(name)).collect(Collectors.joining());
-        String contacts = changes.changes().parallelStream().map(change -> line(known(change)) + "\n").collect(Collectors.joining());
-        return new JobIndex(kinds, words, contacts);
+    private final Map<ChangeKind, Integer> kinds = new EnumMap<>(ChangeKind.class);
+    private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream contacts = new ByteArrayOutputStream();
+
+    /** @param title what the job is called */
+    JobIndex(String title) {
+        words.writeBytes(Folding.fold(title).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The next of the job's contacts. */
+    void add(Part part) {
+        part.kinds().forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
+        words.writeBytes(part.words());
+        contacts.writeBytes(part.contacts());
     }
 
     static ChangeKind kind(Change change) {
@@ -63,6 +86,25 @@ final class JobIndex {
         };
     }
 
+    /** {@link #line} of {@link #known}, without making a set of them: this is done for each contact of a job before its first batch. */
+    private static void appendKeys(StringBuilder lines, Change change) {
+        switch (change) {
+            case Change.Create create -> appendKeys(lines, create.formerly(), null);
+            case Change.Update update -> appendKeys(lines, update.before().resourceName(), update.before().contactSource().orElse(null));
+            case Change.Delete delete -> appendKeys(lines, delete.before().resourceName(), delete.before().contactSource().orElse(null));
+            case Change.SetPhoto photo -> appendKeys(lines, photo.of(), null);
+        }
+    }
+
+    private static void appendKeys(StringBuilder lines, String name, Source source) {
+        if (!name.isEmpty()) {
+            lines.append(' ').append(name).append(' ');
+            if (source != null && source.getId() != null && !source.getId().equals(name)) {
+                lines.append(source.getId()).append(' ');
+            }
+        }
+    }
+
     /** What a contact is known by: its resource name, which Google may change, and the id of its own source, which stays. */
     static Set<String> keys(Contact contact) {
         Set<String> keys = new LinkedHashSet<>(Set.of(contact.resourceName()));
@@ -76,14 +118,14 @@ final class JobIndex {
     }
 
     void write(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO job_index (job, creates, updates, deletes, photos, words, contacts) VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT))")) {
             sql.setLong(1, job);
             sql.setInt(2, kinds.getOrDefault(ChangeKind.CREATE, 0));
             sql.setInt(3, kinds.getOrDefault(ChangeKind.UPDATE, 0));
             sql.setInt(4, kinds.getOrDefault(ChangeKind.DELETE, 0));
             sql.setInt(5, kinds.getOrDefault(ChangeKind.PHOTO, 0));
-            sql.setString(6, words);
-            sql.setString(7, contacts);
+            sql.setBytes(6, words.toByteArray());
+            sql.setBytes(7, contacts.toByteArray());
             sql.executeUpdate();
         }
     }
@@ -118,11 +160,13 @@ final class JobIndex {
 
     /** Notes in numbers what has become of a job that has ended. */
     static void ended(Connection db, long job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("""
-                INSERT OR REPLACE INTO job_end (job, done, failed, conflict, unknown, skipped)
-                SELECT ?1, count(*) FILTER (WHERE state = 'DONE'), count(*) FILTER (WHERE state = 'FAILED'), count(*) FILTER (WHERE state = 'CONFLICT'),
-                  count(*) FILTER (WHERE state = 'UNKNOWN'), count(*) FILTER (WHERE state = 'SKIPPED') FROM outcome WHERE job = ?1""")) {
+        Collection<OutcomeState> states = OutcomeRows.states(db, job).values();
+        try (PreparedStatement sql = db.prepareStatement("INSERT OR REPLACE INTO job_end (job, done, failed, conflict, unknown, skipped) VALUES (?, ?, ?, ?, ?, ?)")) {
             sql.setLong(1, job);
+            int column = 2;
+            for (OutcomeState state : List.of(OutcomeState.DONE, OutcomeState.FAILED, OutcomeState.CONFLICT, OutcomeState.UNKNOWN, OutcomeState.SKIPPED)) {
+                sql.setInt(column++, Collections.frequency(states, state));
+            }
             sql.executeUpdate();
         }
     }

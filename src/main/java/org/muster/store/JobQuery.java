@@ -75,7 +75,7 @@ final class JobQuery {
             if (at < 0) {
                 return Optional.empty();
             }
-            found = name(db, number, at);
+            found = ChangeRows.head(db, number, at).map(ChangeRows.Head::display);
         }
         Map<ChangeKind, Integer> kinds = new EnumMap<>(Map.of(ChangeKind.CREATE, row.getInt(7), ChangeKind.UPDATE, row.getInt(8), ChangeKind.DELETE, row.getInt(9), ChangeKind.PHOTO, row.getInt(10)));
         Optional<Instant> ended = row.getObject(5) == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(5)));
@@ -105,29 +105,14 @@ final class JobQuery {
         return -1;
     }
 
-    private static Optional<String> name(Connection db, long job, int row) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT display FROM change WHERE job = ? AND row = ?")) {
-            sql.setLong(1, job);
-            sql.setInt(2, row);
-            try (ResultSet found = sql.executeQuery()) {
-                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
     /** Of a job that has not ended. */
     private static Map<OutcomeState, Integer> counted(Connection db, long job) throws SQLException {
         Map<OutcomeState, Integer> counts = new EnumMap<>(OutcomeState.class);
         BitSet open = History.sent(db, job);
-        try (PreparedStatement sql = db.prepareStatement("SELECT row, state FROM outcome WHERE job = ?")) {
-            sql.setLong(1, job);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    open.clear(row.getInt(1));
-                    counts.merge(OutcomeState.valueOf(row.getString(2)), 1, Integer::sum);
-                }
-            }
-        }
+        OutcomeRows.states(db, job).forEach((row, state) -> {
+            open.clear(row);
+            counts.merge(state, 1, Integer::sum);
+        });
         counts.put(OutcomeState.SENT, open.cardinality());
         return counts;
     }

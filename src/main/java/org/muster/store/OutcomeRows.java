@@ -3,91 +3,196 @@ package org.muster.store;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
+import com.google.gson.JsonArray;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.json.JsonLines;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 
-/** What became of a job's contacts, as rows of the table {@code outcome}. */
+/** What became of a job's contacts, in the table {@code outcomes}: those that became known together and came out alike in one row of it. Of a contact that is there again, the last counts. */
 final class OutcomeRows {
-    private OutcomeRows() {}
+    /** Where the parts of a line stand: of the contact as Google answered it, its own source, the error, and the contact that stood against it in a conflict. */
+    private static final int CONTACT = 0;
+    private static final int ETAG = 1;
+    private static final int SOURCE = 2;
+    private static final int SOURCE_ETAG = 3;
+    private static final int UPDATED = 4;
+    private static final int ERROR = 5;
+    private static final int THEIRS = 10;
 
-    static void write(Connection db, long job, List<Outcome> outcomes, Instant at) throws SQLException {
-        try (ManyRows table = new ManyRows(db, "INSERT OR REPLACE INTO outcome", List.of("job", "state", "at", "cause", "http", "status", "reason", "message", "theirs", "theirs_loaded"),
-                List.of("row", "contact", "etag", "source", "source_etag", "updated"))) {
-            for (Outcome outcome : outcomes) {
-                Contact contact = outcome.contact().orElse(null);
-                Source source = outcome.contact().flatMap(Contact::contactSource).orElse(null);
-                table.add(inCommon(job, outcome, at), outcome.row(), contact == null ? null : contact.resourceName(), contact == null ? null : contact.etag(),
-                        source == null ? null : source.getId(), source == null ? null : source.getEtag(), source == null ? null : source.getUpdateTime());
+    private final Instant at;
+    private final List<Piece> pieces;
+
+    private record Piece(OutcomeState state, String rows, byte[] lines) {}
+
+    /**
+     * What became of one contact.
+     *
+     * @param at when it was known
+     * @param values the parts of its line
+     */
+    record Settled(OutcomeState state, Instant at, JsonArray values) {
+        private Optional<String> text(int place) {
+            return values.size() <= place ? Optional.empty() : Optional.of(values.get(place).getAsString()).filter(text -> !text.isEmpty());
+        }
+
+        /** What the contact is called since; empty while it has no name. */
+        String name() {
+            return text(CONTACT).orElse("");
+        }
+
+        /** What the contact is known by since. */
+        List<String> keys() {
+            return Stream.of(text(CONTACT), text(SOURCE)).flatMap(Optional::stream).toList();
+        }
+
+        Optional<ApiError> error() {
+            return text(ERROR).map(cause -> new ApiError(ErrorCause.valueOf(cause), values.get(ERROR + 1).getAsInt(), values.get(ERROR + 2).getAsString(), values.get(ERROR + 3).getAsString(),
+                    values.get(ERROR + 4).getAsString()));
+        }
+
+        private Optional<Contact> contact() {
+            if (text(THEIRS).isPresent()) {
+                return Optional.of(new Contact(PersonJson.read(values.get(THEIRS).getAsString()), ChangeRows.mask(values.get(THEIRS + 1).getAsString())));
             }
-            table.flush();
+            return text(CONTACT).map(name -> {
+                Person done = new Person().setResourceName(name).setEtag(text(ETAG).orElse(null));
+                text(SOURCE).ifPresent(id -> done.setMetadata(new PersonMetadata().setSources(List.of(
+                        new Source().setType("CONTACT").setId(id).setEtag(text(SOURCE_ETAG).orElse(null)).setUpdateTime(text(UPDATED).orElse(null))))));
+                return new Contact(done, FieldMask.none());
+            });
+        }
+
+        Outcome outcome(int row, Change change) {
+            return new Outcome(row, change, state, error(), contact());
         }
     }
 
-    private static Object[] inCommon(long job, Outcome outcome, Instant at) {
-        Object[] values = {job, outcome.state().name(), at.toEpochMilli(), null, null, null, null, null, null, null};
+    private OutcomeRows(Instant at, List<Piece> pieces) {
+        this.at = at;
+        this.pieces = pieces;
+    }
+
+    /** Puts outcomes into words. */
+    static OutcomeRows of(List<Outcome> outcomes, Instant at) {
+        Map<OutcomeState, List<Outcome>> alike = new EnumMap<>(OutcomeState.class);
+        outcomes.forEach(outcome -> alike.computeIfAbsent(outcome.state(), state -> new ArrayList<>()).add(outcome));
+        List<Piece> pieces = new ArrayList<>();
+        alike.forEach((state, all) -> {
+            JsonLines lines = new JsonLines();
+            all.forEach(outcome -> lines.add(line(outcome)));
+            pieces.add(new Piece(state, Rows.write(all.stream().map(Outcome::row).toList()), lines.bytes()));
+        });
+        return new OutcomeRows(at, pieces);
+    }
+
+    private static List<Object> line(Outcome outcome) {
+        List<Object> values = new ArrayList<>(THEIRS + 2);
+        outcome.contact().ifPresent(contact -> {
+            Source source = contact.contactSource().orElseGet(Source::new);
+            for (String text : new String[] {contact.resourceName(), contact.etag(), source.getId(), source.getEtag(), source.getUpdateTime()}) {
+                values.add(text == null ? "" : text);
+            }
+        });
         outcome.error().ifPresent(error -> {
-            values[3] = error.cause().name();
-            values[4] = error.httpStatus();
-            values[5] = error.status();
-            values[6] = error.reason();
-            values[7] = error.message();
+            fill(values, ERROR);
+            values.addAll(List.of(error.cause().name(), error.httpStatus(), error.status(), error.reason(), error.message()));
         });
         if (outcome.state() == OutcomeState.CONFLICT) {
             outcome.contact().ifPresent(theirs -> {
-                values[8] = PersonJson.write(PersonJson.known(theirs, theirs.loaded()));
-                values[9] = theirs.loaded().toString();
+                fill(values, THEIRS);
+                JsonLines person = new JsonLines();
+                theirs.write(person, theirs.loaded());
+                values.addAll(List.of(new String(person.bytes(), StandardCharsets.UTF_8), theirs.loaded().toString()));
             });
         }
         return values;
     }
 
-    /** By row, the outcomes of a job that are known. */
-    static Map<Integer, Outcome> read(Connection db, long job, List<Change> changes) throws SQLException {
-        Map<Integer, Outcome> outcomes = new HashMap<>();
-        try (PreparedStatement sql = db.prepareStatement("SELECT row, state, cause, http, status, reason, message, contact, etag, source, source_etag, updated, theirs, theirs_loaded FROM outcome WHERE job = ?")) {
+    private static void fill(List<Object> values, int size) {
+        while (values.size() < size) {
+            values.add("");
+        }
+    }
+
+    void write(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("INSERT INTO outcomes (job, state, at, rows, lines) VALUES (?, ?, ?, ?, ?)")) {
+            for (Piece piece : pieces) {
+                sql.setLong(1, job);
+                sql.setString(2, piece.state().name());
+                sql.setLong(3, at.toEpochMilli());
+                sql.setString(4, piece.rows());
+                sql.setBytes(5, piece.lines());
+                sql.executeUpdate();
+            }
+        }
+    }
+
+    /** By row, how those came out that are known. */
+    static Map<Integer, OutcomeState> states(Connection db, long job) throws SQLException {
+        Map<Integer, OutcomeState> states = new HashMap<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT state, rows FROM outcomes WHERE job = ? ORDER BY n")) {
             sql.setLong(1, job);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    int number = row.getInt(1);
-                    outcomes.put(number, new Outcome(number, changes.get(number), OutcomeState.valueOf(row.getString(2)), error(row, 3), contact(row)));
+            try (ResultSet piece = sql.executeQuery()) {
+                while (piece.next()) {
+                    OutcomeState state = OutcomeState.valueOf(piece.getString(1));
+                    Rows.read(piece.getString(2)).forEach(row -> states.put(row, state));
                 }
             }
         }
-        return outcomes;
+        return states;
     }
 
-    /** @param first the column of the cause; status code, status, reason and message follow it */
-    static Optional<ApiError> error(ResultSet row, int first) throws SQLException {
-        return row.getString(first) == null ? Optional.empty()
-                : Optional.of(new ApiError(ErrorCause.valueOf(row.getString(first)), row.getInt(first + 1), row.getString(first + 2), row.getString(first + 3), row.getString(first + 4)));
+    /** By row, what became of those that are known. */
+    static Map<Integer, Settled> read(Connection db, long job) throws SQLException {
+        Map<Integer, Settled> settled = new HashMap<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT state, at, rows, lines FROM outcomes WHERE job = ? ORDER BY n")) {
+            sql.setLong(1, job);
+            try (ResultSet piece = sql.executeQuery()) {
+                while (piece.next()) {
+                    OutcomeState state = OutcomeState.valueOf(piece.getString(1));
+                    Instant at = Instant.ofEpochMilli(piece.getLong(2));
+                    List<Integer> rows = Rows.read(piece.getString(3));
+                    List<String> lines = Lines.read(piece.getBytes(4));
+                    for (int i = 0; i < rows.size(); i++) {
+                        settled.put(rows.get(i), new Settled(state, at, Lines.values(lines.get(i))));
+                    }
+                }
+            }
+        }
+        return settled;
     }
 
-    private static Optional<Contact> contact(ResultSet row) throws SQLException {
-        if (row.getString(13) != null) {
-            return Optional.of(new Contact(PersonJson.read(row.getString(13)), ChangeRows.mask(row.getString(14))));
+    /** What became of one contact, if that is known. */
+    static Optional<Settled> read(Connection db, long job, int row) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT state, at, rows, lines FROM outcomes WHERE job = ? ORDER BY n DESC")) {
+            sql.setLong(1, job);
+            try (ResultSet piece = sql.executeQuery()) {
+                while (piece.next()) {
+                    int line = Rows.read(piece.getString(3)).indexOf(row);
+                    if (line >= 0) {
+                        return Optional.of(new Settled(OutcomeState.valueOf(piece.getString(1)), Instant.ofEpochMilli(piece.getLong(2)), Lines.values(Lines.read(piece.getBytes(4), line))));
+                    }
+                }
+            }
         }
-        if (row.getString(8) == null) {
-            return Optional.empty();
-        }
-        Person done = new Person().setResourceName(row.getString(8)).setEtag(row.getString(9));
-        if (row.getString(10) != null) {
-            Source source = new Source().setType("CONTACT").setId(row.getString(10)).setEtag(row.getString(11)).setUpdateTime(row.getString(12));
-            done.setMetadata(new PersonMetadata().setSources(List.of(source)));
-        }
-        return Optional.of(new Contact(done, FieldMask.none()));
+        return Optional.empty();
     }
 }

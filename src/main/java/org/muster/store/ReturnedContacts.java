@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,8 @@ import org.muster.jobs.OutcomeState;
 
 /** Reads from the journal which contacts of an account were brought back after they had been deleted. Takes time: not on the FX thread. */
 final class ReturnedContacts {
-    private static final String SQL = """
-            SELECT j.id, c.row, c.formerly, o.state, o.contact, j.ended FROM change c JOIN job j ON j.n = c.job LEFT JOIN outcome o ON o.job = c.job AND o.row = c.row
-            WHERE c.formerly IS NOT NULL AND j.account = ? ORDER BY j.n, c.row""";
+    /** The jobs of an account that bring contacts back, the oldest first. */
+    private static final String JOBS = "SELECT n, id, ended FROM job WHERE account = ? AND EXISTS (SELECT 1 FROM changes WHERE job = n AND comes_back) ORDER BY n";
 
     private final Database database;
 
@@ -32,19 +32,22 @@ final class ReturnedContacts {
         List<Families.Return> returned = new ArrayList<>();
         Map<String, String> markers = new HashMap<>();
         Set<String> coming = new HashSet<>();
-        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(SQL)) {
+        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(JOBS)) {
             sql.setString(1, account);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    String formerly = row.getString(3);
-                    String state = row.getString(4);
-                    String now = row.getString(5);
-                    markers.put(Marker.of(row.getString(1), row.getInt(2)), formerly);
-                    if (now != null && OutcomeState.DONE.name().equals(state)) {
-                        returned.add(new Families.Return(formerly, now));
-                    } else if (OutcomeState.UNKNOWN.name().equals(state) || state == null && row.getObject(6) == null) {
-                        coming.add(formerly); // or is there already: whoever does not know must not make another
-                    }
+            try (ResultSet job = sql.executeQuery()) {
+                while (job.next()) {
+                    Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job.getLong(1));
+                    String id = job.getString(2);
+                    boolean open = job.getObject(3) == null;
+                    coming(db, job.getLong(1)).forEach((row, formerly) -> {
+                        markers.put(Marker.of(id, row), formerly);
+                        OutcomeRows.Settled known = settled.get(row);
+                        if (isBack(known)) {
+                            returned.add(new Families.Return(formerly, known.name()));
+                        } else if (known == null ? open : known.state() == OutcomeState.UNKNOWN) {
+                            coming.add(formerly); // or is there already: whoever does not know must not make another
+                        }
+                    });
                 }
             }
         } catch (SQLException e) {
@@ -55,17 +58,37 @@ final class ReturnedContacts {
 
     /** Who is one contact, whatever it was called. */
     static Families families(Connection db, String account) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT c.formerly, o.contact FROM change c JOIN job j ON j.n = c.job JOIN outcome o ON o.job = c.job AND o.row = c.row
-                WHERE c.formerly IS NOT NULL AND j.account = ? AND o.state = 'DONE' AND o.contact IS NOT NULL ORDER BY c.job, c.row""")) {
+        List<Families.Return> returned = new ArrayList<>();
+        try (PreparedStatement sql = db.prepareStatement(JOBS)) {
             sql.setString(1, account);
-            List<Families.Return> returned = new ArrayList<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    returned.add(new Families.Return(row.getString(1), row.getString(2)));
+            try (ResultSet job = sql.executeQuery()) {
+                while (job.next()) {
+                    Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job.getLong(1));
+                    coming(db, job.getLong(1)).forEach((row, formerly) -> {
+                        if (isBack(settled.get(row))) {
+                            returned.add(new Families.Return(formerly, settled.get(row).name()));
+                        }
+                    });
                 }
             }
-            return Families.of(returned);
         }
+        return Families.of(returned);
+    }
+
+    private static boolean isBack(OutcomeRows.Settled known) {
+        return known != null && known.state() == OutcomeState.DONE && !known.name().isEmpty();
+    }
+
+    /** By row, in order, what contacts were called before that a job brings back. */
+    private static Map<Integer, String> coming(Connection db, long job) throws SQLException {
+        Map<Integer, String> formerly = new LinkedHashMap<>();
+        int row = 0;
+        for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
+            if (!head.formerly().isEmpty()) {
+                formerly.put(row, head.formerly());
+            }
+            row++;
+        }
+        return formerly;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Families;
+import org.muster.jobs.OutcomeState;
 
 /** What later jobs took back of a job, and what contacts are called since they were brought back. */
 final class Reversals {
@@ -45,24 +47,43 @@ final class Reversals {
         return of(db, job, 0);
     }
 
-    /** Whether any row of a job was taken back, or may have been, and not done again since. Reads few rows where nobody took back the undo in turn. */
-    static boolean anything(Connection db, String job) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT 1 FROM job redo JOIN job undo ON redo.reverses = undo.id WHERE undo.reverses = ?")) {
+    /** A job that takes another one back. */
+    private record Undo(long number, String id, boolean open) {}
+
+    private static List<Undo> undos(Connection db, String job) throws SQLException {
+        List<Undo> undos = new ArrayList<>();
+        try (PreparedStatement sql = db.prepareStatement("SELECT n, id, ended IS NULL FROM job WHERE reverses = ? ORDER BY n")) {
             sql.setString(1, job);
-            try (ResultSet redo = sql.executeQuery()) {
-                if (redo.next()) {
-                    return !standing(db, job, 0).isEmpty();
+            try (ResultSet undo = sql.executeQuery()) {
+                while (undo.next()) {
+                    undos.add(new Undo(undo.getLong(1), undo.getString(2), undo.getBoolean(3)));
                 }
             }
         }
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT 1 FROM job undo JOIN outcome ON outcome.job = undo.n AND outcome.state IN ('DONE', 'UNKNOWN')
-                JOIN change ON change.job = outcome.job AND change.row = outcome.row AND change.kind IN ('CREATE', 'DELETE', 'UPDATE') WHERE undo.reverses = ? LIMIT 1""")) {
-            sql.setString(1, job);
-            try (ResultSet done = sql.executeQuery()) {
-                return done.next();
+        return undos;
+    }
+
+    /** Whether any row of a job was taken back, or may have been, and not done again since. Reads little where nobody took back the undo in turn. */
+    static boolean anything(Connection db, String job) throws SQLException {
+        for (Undo undo : undos(db, job)) {
+            if (!undos(db, undo.id()).isEmpty()) {
+                return !standing(db, job, 0).isEmpty();
             }
         }
+        for (Undo undo : undos(db, job)) {
+            Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
+            if (states.values().stream().anyMatch(Reversals::doneOrMaybe)) {
+                List<ChangeRows.Head> heads = ChangeRows.heads(db, undo.number());
+                if (states.entrySet().stream().anyMatch(row -> doneOrMaybe(row.getValue()) && heads.get(row.getKey()).kind() != ChangeKind.PHOTO)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean doneOrMaybe(OutcomeState state) {
+        return state == OutcomeState.DONE || state == OutcomeState.UNKNOWN;
     }
 
     /** Rows that are taken back as things stand: what is only about to be done, or done again, does not count. */
@@ -71,23 +92,19 @@ final class Reversals {
         if (depth == DEEPEST) {
             return rows;
         }
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT undo.id, change.row, change.reverses FROM job undo JOIN outcome ON outcome.job = undo.n AND outcome.state IN ('DONE', 'UNKNOWN')
-                JOIN change ON change.job = outcome.job AND change.row = outcome.row AND change.kind IN ('CREATE', 'DELETE', 'UPDATE') WHERE undo.reverses = ? ORDER BY undo.n""")) {
-            sql.setString(1, job);
-            Map<String, Set<Integer>> again = new HashMap<>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    String undo = row.getString(1);
-                    if (!again.containsKey(undo)) {
-                        again.put(undo, standing(db, undo, depth + 1));
-                    }
-                    if (again.get(undo).contains(row.getInt(2))) {
-                        rows.remove(row.getInt(3));
+        for (Undo undo : undos(db, job)) {
+            Set<Integer> again = standing(db, undo.id(), depth + 1);
+            Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
+            int row = 0;
+            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
+                if (doneOrMaybe(states.get(row)) && head.kind() != ChangeKind.PHOTO) {
+                    if (again.contains(row)) {
+                        rows.remove(head.reverses());
                     } else {
-                        rows.add(row.getInt(3));
+                        rows.add(head.reverses());
                     }
                 }
+                row++;
             }
         }
         return rows;
@@ -98,39 +115,32 @@ final class Reversals {
         if (depth == DEEPEST) {
             return state;
         }
-        try (PreparedStatement sql = db.prepareStatement("SELECT n, id, ended FROM job WHERE reverses = ? ORDER BY n")) {
-            sql.setString(1, job);
-            try (ResultSet undo = sql.executeQuery()) {
-                while (undo.next()) {
-                    boolean open = undo.getString(3) == null;
-                    rows(db, undo.getLong(1), open, of(db, undo.getString(2), depth + 1), state);
-                }
-            }
+        for (Undo undo : undos(db, job)) {
+            rows(db, undo, of(db, undo.id(), depth + 1), state);
         }
         return state;
     }
 
-    private static void rows(Connection db, long undo, boolean open, State undone, State sum) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT change.row, change.reverses, outcome.state FROM change LEFT JOIN outcome ON outcome.job = change.job AND outcome.row = change.row
-                WHERE change.job = ? AND change.kind IN ('CREATE', 'DELETE', 'UPDATE')""")) {
-            sql.setLong(1, undo);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    String state = row.getString(3);
-                    int reversed = row.getInt(2);
-                    if (undone.takenBack().contains(row.getInt(1))) {
-                        sum.takenBack().remove(reversed); // it was taken back and done again
-                        sum.maybe().remove(reversed);
-                    } else if (open && state == null || undone.pending().contains(row.getInt(1))) {
-                        sum.pending().add(reversed);
-                    } else if ("UNKNOWN".equals(state) || undone.maybe().contains(row.getInt(1))) {
-                        sum.maybe().add(reversed);
-                    } else if ("DONE".equals(state)) {
-                        sum.takenBack().add(reversed);
-                        sum.maybe().remove(reversed);
-                    }
-                }
+    private static void rows(Connection db, Undo undo, State undone, State sum) throws SQLException {
+        Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
+        int row = -1;
+        for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
+            row++;
+            if (head.kind() == ChangeKind.PHOTO) {
+                continue;
+            }
+            OutcomeState state = states.get(row);
+            int reversed = head.reverses();
+            if (undone.takenBack().contains(row)) {
+                sum.takenBack().remove(reversed); // it was taken back and done again
+                sum.maybe().remove(reversed);
+            } else if (undo.open() && state == null || undone.pending().contains(row)) {
+                sum.pending().add(reversed);
+            } else if (state == OutcomeState.UNKNOWN || undone.maybe().contains(row)) {
+                sum.maybe().add(reversed);
+            } else if (state == OutcomeState.DONE) {
+                sum.takenBack().add(reversed);
+                sum.maybe().remove(reversed);
             }
         }
     }
@@ -180,26 +190,28 @@ final class Reversals {
 
     private static boolean anythingLeft(Connection db, long job, String id) throws SQLException {
         Set<Integer> reversed = new HashSet<>();
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT change.reverses FROM job undo JOIN change ON change.job = undo.n LEFT JOIN outcome ON outcome.job = undo.n AND outcome.row = change.row
-                WHERE undo.reverses = ? AND change.reverses IS NOT NULL AND (outcome.state IN ('DONE', 'UNKNOWN') OR undo.ended IS NULL)""")) {
-            sql.setString(1, id);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    reversed.add(row.getInt(1));
+        for (Undo undo : undos(db, id)) {
+            Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
+            int row = 0;
+            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
+                if (undo.open() || doneOrMaybe(states.get(row))) {
+                    reversed.add(head.reverses());
                 }
+                row++;
             }
         }
-        try (PreparedStatement sql = db.prepareStatement("""
-                SELECT change.row FROM outcome JOIN change ON change.job = outcome.job AND change.row = outcome.row LEFT JOIN image ON image.job = outcome.job AND image.row = outcome.row
-                WHERE outcome.job = ? AND outcome.state = 'DONE' AND (change.kind IN ('CREATE', 'UPDATE') OR change.kind = 'DELETE' AND image.row IS NOT NULL)""")) {
-            sql.setLong(1, job);
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    if (!reversed.contains(row.getInt(1))) {
-                        return true;
-                    }
-                }
+        Map<Integer, OutcomeState> states = OutcomeRows.states(db, job);
+        Set<Integer> saved = ImageRows.rows(db, job);
+        int row = -1;
+        for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
+            row++;
+            boolean canBe = switch (head.kind()) {
+                case CREATE, UPDATE -> true;
+                case DELETE -> saved.contains(row);
+                case PHOTO -> false;
+            };
+            if (canBe && states.get(row) == OutcomeState.DONE && !reversed.contains(row)) {
+                return true;
             }
         }
         return false;

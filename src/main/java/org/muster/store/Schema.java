@@ -68,7 +68,35 @@ final class Schema {
                     sql("""
                     CREATE TABLE job_end (
                       job INTEGER PRIMARY KEY REFERENCES job (n), done INTEGER NOT NULL, failed INTEGER NOT NULL, conflict INTEGER NOT NULL, unknown INTEGER NOT NULL, skipped INTEGER NOT NULL)"""),
-                    EarlierJobs::index));
+                    EarlierJobs::index),
+            // Neighbours in one row: writing them takes a third of the time. Lines are JSON; kept as bytes, CAST(… AS TEXT) shows them.
+            List.of(
+                    // first: the row of the first line. comes_back: whether any of them is a contact that comes back. What the lines of heads, known and wanted say, see ChangeRows.
+                    sql("CREATE TABLE changes (job INTEGER NOT NULL REFERENCES job (n), first INTEGER NOT NULL, comes_back INTEGER NOT NULL, heads BLOB NOT NULL, known BLOB NOT NULL, wanted BLOB NOT NULL, PRIMARY KEY (job, first))"),
+                    sql("CREATE INDEX changes_coming_back ON changes (job) WHERE comes_back"),
+                    // Rows that became known together and came out alike. rows: their numbers, as ranges; of a row that is there again, that with the highest n counts. Lines: see OutcomeRows.
+                    sql("CREATE TABLE outcomes (n INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES job (n), state TEXT NOT NULL, at INTEGER NOT NULL, rows TEXT NOT NULL, lines BLOB NOT NULL)"),
+                    sql("CREATE INDEX outcomes_of_job ON outcomes (job)"),
+                    // Contacts as they were right before they were deleted, those that were saved together. Lines: see ImageRows.
+                    sql("CREATE TABLE images (n INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES job (n), rows TEXT NOT NULL, loaded TEXT NOT NULL, heads BLOB NOT NULL, persons BLOB NOT NULL)"),
+                    sql("CREATE INDEX images_of_job ON images (job)"),
+                    sql("""
+                    INSERT INTO changes SELECT job, min(row), max(formerly IS NOT NULL),
+                      CAST(group_concat(json_array(kind, coalesce(contact, ''), display, origin, mask, loaded, coalesce(formerly, ''), coalesce(reverses, -1)), char(10) ORDER BY row) AS BLOB),
+                      CAST(group_concat(coalesce(known, ''), char(10) ORDER BY row) AS BLOB), CAST(group_concat(CASE kind WHEN 'PHOTO' THEN json_quote(wanted) ELSE coalesce(wanted, '') END, char(10) ORDER BY row) AS BLOB)
+                    FROM change GROUP BY job, row / 250"""),
+                    sql("""
+                    INSERT INTO outcomes (job, state, at, rows, lines) SELECT job, state, at, group_concat(row, ',' ORDER BY row),
+                      CAST(group_concat(json_array(coalesce(contact, ''), coalesce(etag, ''), coalesce(source, ''), coalesce(source_etag, ''), coalesce(updated, ''), coalesce(cause, ''), coalesce(http, 0),
+                        coalesce(status, ''), coalesce(reason, ''), coalesce(message, ''), coalesce(theirs, ''), coalesce(theirs_loaded, '')), char(10) ORDER BY row) AS BLOB)
+                    FROM outcome GROUP BY job, at, state ORDER BY job, at"""),
+                    sql("""
+                    INSERT INTO images (job, rows, loaded, heads, persons) SELECT job, group_concat(row, ',' ORDER BY row), loaded,
+                      CAST(group_concat(json_array(coalesce(photo, ''), lost), char(10) ORDER BY row) AS BLOB), CAST(group_concat(person, char(10) ORDER BY row) AS BLOB)
+                    FROM image GROUP BY job, loaded, row / 250 ORDER BY job"""),
+                    sql("DROP TABLE change"),
+                    sql("DROP TABLE outcome"),
+                    sql("DROP TABLE image")));
 
     private Schema() {}
 
@@ -94,7 +122,12 @@ final class Schema {
 
     /** Brings a database of this or an earlier version to this one. */
     static void bringForward(Connection db) throws SQLException {
-        for (int version = versionOf(db); version < version(); version++) {
+        bringForward(db, version());
+    }
+
+    /** Brings a database of an earlier version to a certain one. */
+    static void bringForward(Connection db, int to) throws SQLException {
+        for (int version = versionOf(db); version < to; version++) {
             try (Statement sql = db.createStatement()) {
                 sql.execute("BEGIN IMMEDIATE");
                 try {

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
@@ -38,6 +42,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private final Database database;
     private final Writer writer;
     private final Clock clock;
+    /** Puts entries into words. Not the common pool: that leaves one processor to its caller, and here the caller waits. */
+    private final Executor words = words();
 
     /**
      * Begins to write.
@@ -54,17 +60,23 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** Its threads end when there is nothing to do, so that nobody need close it. */
+    private static Executor words() {
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ThreadPoolExecutor words = new ThreadPoolExecutor(processors, processors, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().name("journal words ", 0).daemon().factory());
+        words.allowCoreThreadTimeOut(true);
+        return words;
+    }
+
     /** The changes are put into words on other threads while the first of them are written. */
     @Override
     public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
         Instant now = clock.instant();
-        ChangeRows rows = ChangeRows.of(changes.changes());
-        CompletableFuture<JobIndex> index = CompletableFuture.supplyAsync(() -> JobIndex.of(changes, rows.names()));
+        ChangeRows rows = ChangeRows.of(changes, words);
         return writer.give(db -> {
             if (number(db, jobId) == 0) {
                 long job = insert(db, jobId, account, changes, now);
-                rows.write(db, job, changes.reverses());
-                index.join().write(db, job);
+                rows.write(db, job, new JobIndex(changes.title())).write(db, job);
             }
         }, changes.size(), true);
     }
@@ -101,8 +113,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     /** The contacts are put into words on other threads; nobody need wait for that before the rows are sent. */
     @Override
     public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
-        CompletableFuture<ImageRows> rows = CompletableFuture.supplyAsync(() -> ImageRows.of(images));
-        return writer.give(db -> rows.join().write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
+        ImageRows rows = ImageRows.of(images, words);
+        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
     }
 
     @Override
@@ -132,11 +144,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        String names = JobIndex.names(outcomes);
+        CompletableFuture<OutcomeRows> rows = CompletableFuture.supplyAsync(() -> OutcomeRows.of(outcomes, now), words);
+        CompletableFuture<String> names = CompletableFuture.supplyAsync(() -> JobIndex.names(outcomes), words);
         return writer.give(db -> {
             long job = known(db, jobId);
-            OutcomeRows.write(db, job, outcomes, now);
-            JobIndex.named(db, job, names);
+            rows.join().write(db, job);
+            JobIndex.named(db, job, names.join());
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }

@@ -15,15 +15,24 @@ public interface Screens {
      * @param id the same for the same account, always
      * @param name as people call it
      * @param server where it is when that is neither Google nor this computer's practice account
+     * @param practice whether it is this computer's practice account
      * @param open whether this window shows it
      */
-    record AccountChoice(String id, String name, Optional<String> server, boolean open) {}
+    record AccountChoice(String id, String name, Optional<String> server, boolean practice, boolean open) {
+        /** An account that others serve. */
+        public AccountChoice(String id, String name, Optional<String> server, boolean open) {
+            this(id, name, server, false, open);
+        }
+    }
 
     /** The accounts there are, in the order to show them. */
     List<AccountChoice> accounts();
 
     /** Opens another account in this window. Jobs of this one go on. */
     void open(String accountId);
+
+    /** Tries to get hold of an account that another process changes, so that it can be changed here. */
+    void takeOver();
 
     /**
      * Bulk edit with preview.
@@ -55,6 +64,9 @@ public interface Screens {
 
     /** Writes contacts to a file the user chooses. */
     void export(List<Contact> contacts);
+
+    /** Takes a backup of the account, where it can also be restored from. */
+    void backUp();
 
     /** Restore from a backup. */
     void restore();

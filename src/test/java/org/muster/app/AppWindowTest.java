@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Person;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.OutcomeState;
+import org.muster.jobs.Safekeeping;
 import org.muster.store.Backups;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
@@ -80,13 +82,13 @@ class AppWindowTest {
         stage = given;
         data = DataFolder.open(folder.resolve("data"));
         keeping = JobKeeping.open(data, Clock.systemUTC());
-        jobs = new LaneJobService(keeping.journal(), JobSettings.standard());
         TokenVault vault = new TokenVault(data.path());
         accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.empty()), Clock.systemUTC());
+        jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), Safekeeping.NONE, accounts::holds);
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC())), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, closed::incrementAndGet);
+        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, accounts::openOrLook, closed::incrementAndGet);
         stage.setWidth(960);
         stage.setHeight(720);
     }
@@ -149,6 +151,32 @@ class AppWindowTest {
         robot.interact(() -> open.sheets().requestClose());
         robot.interact(() -> open.screens().history());
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-count").equals("1 job"));
+    }
+
+    @Test
+    void aConflictIsComparedFromHistoryWhenTheDrawerDoesNotShowItAnyMore(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Contact ada = open.workspace().book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow();
+        accounts.elsewhere().renameCompany(ada.resourceName(), "Babbage & Co.");
+        Person wanted = ada.copy().setOrganizations(List.of(new Organization().setName("Engines")));
+        Job job = open.workspace().submit(new ChangeSet("Set company", List.of(new Change.Update(ada, wanted, FieldMask.of(PersonField.ORGANIZATIONS))), Workspace.DEFAULT_MASK));
+        job.await();
+        assertThat(job.outcomes().getFirst().state()).isEqualTo(OutcomeState.CONFLICT);
+        OpenWindow next = practice(robot); // with another drawer
+        robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> "Put this job away".equals(b.getAccessibleText())).forEach(Button::fire));
+
+        robot.interact(() -> next.screens().history());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#history-compare").tryQuery().filter(javafx.scene.Node::isVisible).isPresent()).get());
+        press(robot, "#history-compare");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#apply").tryQuery().isPresent()).get());
+        assertThat(robot.lookup((javafx.scene.Node n) -> n instanceof Labeled).queryAllAs(Labeled.class)).extracting(one -> String.valueOf(one.getText())).anyMatch(text -> text.contains("Babbage & Co.")).anyMatch(text -> text.contains("Analytical Engines"));
+        press(robot, "#apply");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> jobs.jobs().size() == 2);
+        Job chosen = jobs.jobs().getLast();
+        chosen.await();
+        assertThat(chosen.snapshot().count(OutcomeState.DONE)).isOne();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> keeping.archive().orElseThrow().job(job.id()).orElseThrow().handled().contains(0));
+        assertThat(open.workspace().book().find(ada.resourceName()).orElseThrow().items(PersonField.ORGANIZATIONS).getFirst()).containsEntry("name", "Engines");
     }
 
     private void fail(FxRobot robot) {

@@ -17,6 +17,7 @@ import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.SecondLook;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.people.PeopleGateway;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
@@ -40,7 +41,7 @@ final class BenchWindow implements AutoCloseable {
         PeopleGateway gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         workspace = new Workspace("Practice account", new JobService.Lane("bench", gateway, new ContactBook()), jobs, new VirtualThreads(), Clock.systemDefaultZone());
         Sheets sheets = new Sheets();
-        JobsDrawer drawer = new JobsDrawer(workspace, new RecordingScreens(), new NoDialogs(), new SecondLook(gateway, workspace.book(), new MemoryJournal(), JobSettings.standard())::look, contact -> { }, job -> false);
+        JobsDrawer drawer = new JobsDrawer(workspace, new RecordingScreens(), new NoDialogs(), new SecondLook(gateway, workspace.book(), new MemoryJournal(), JobSettings.standard())::look, contact -> { }, job -> Undoing.NOT_YET);
         Theme theme = new Theme();
         theme.choiceProperty().set(Theme.Choice.LIGHT);
         theme.install();

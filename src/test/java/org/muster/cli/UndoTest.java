@@ -48,7 +48,7 @@ class UndoTest {
 
         Shell.Ran last = shell.muster("jobs", "undo", "last");
         assertThat(last.code()).as("“last” never does again what was taken back").isEqualTo(1);
-        assertThat(last.err()).contains("left anything to be taken back");
+        assertThat(last.err()).contains("left anything to undo");
         String undo = shell.newestJob();
         assertThat(shell.muster("jobs", "undo", undo).code()).as("a redo deletes, so that it asks").isEqualTo(1);
         Shell.Ran again = shell.muster("jobs", "undo", undo, "--yes");

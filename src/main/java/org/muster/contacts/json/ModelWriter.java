@@ -7,6 +7,7 @@ import com.google.api.client.util.Data;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ public final class ModelWriter {
 
     private final Utf8 out = new Utf8();
 
-    private ModelWriter() {}
+    ModelWriter() {}
 
     /** {@code model} as JSON. */
     public static String write(Object model) throws IOException {
@@ -31,6 +32,38 @@ public final class ModelWriter {
     public static byte[] bytes(Object model) throws IOException {
         ModelWriter writer = new ModelWriter();
         return writer.value(model) ? writer.out.bytes() : byGoogle(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes {@code model} behind what was written. */
+    void append(Object model) throws IOException {
+        int begin = out.size();
+        if (!value(model)) {
+            out.cut(begin);
+            out.put(byGoogle(model).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes some members of {@code model} behind what was written, just as if it had no others. */
+    void append(GenericJson model, Collection<String> members) throws IOException {
+        int begin = out.size();
+        if (!members(model, members)) {
+            out.cut(begin);
+            out.put(byGoogle(only(model, members)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void endLine() {
+        out.put('\n');
+    }
+
+    byte[] written() {
+        return out.bytes();
+    }
+
+    private static GenericJson only(GenericJson model, Collection<String> members) {
+        GenericJson part = Shape.of(model.getClass()).make();
+        members.forEach(name -> Members.set(part, name, Members.get(model, name)));
+        return part;
     }
 
     private static String byGoogle(Object model) throws IOException {
@@ -46,7 +79,7 @@ public final class ModelWriter {
         return switch (value) {
             case String text -> !(text.isEmpty() && Data.isNull(text)) && out.putText(text);
             case Integer number -> !(number == 0 && Data.isNull(number)) && raw(number.toString().getBytes(StandardCharsets.US_ASCII));
-            case Boolean truth -> !Data.isNull(truth) && raw(truth ? TRUE : FALSE);
+            case Boolean truth -> (truth == Boolean.TRUE || truth == Boolean.FALSE || !Data.isNull(truth)) && raw(truth ? TRUE : FALSE); // what stands for null is an object of its own
             case GenericJson model -> model(model);
             case List<?> list -> !(list.isEmpty() && Data.isNull(list)) && list(list);
             case Map<?, ?> map -> !(map.isEmpty() && Data.isNull(map)) && map(map);
@@ -72,6 +105,25 @@ public final class ModelWriter {
         }
         out.put('}');
         return !(first && Data.isNull(model)); // what stands for null is empty
+    }
+
+    private boolean members(GenericJson model, Collection<String> names) {
+        Shape shape = Shape.of(model.getClass());
+        out.put('{');
+        boolean first = true;
+        for (String name : names) {
+            Shape.Part part = shape.part(name);
+            Object value = part.of(model);
+            if (value != null) {
+                out.put(first ? part.firstly : part.further);
+                if (!value(value)) {
+                    return false;
+                }
+                first = false;
+            }
+        }
+        out.put('}');
+        return true;
     }
 
     private boolean map(Map<?, ?> map) {

@@ -16,6 +16,11 @@ final class Utf8 {
         return size;
     }
 
+    /** Takes back what was put behind the first {@code length} bytes. */
+    void cut(int length) {
+        size = length;
+    }
+
     void put(char ascii) {
         room(1);
         bytes[size++] = (byte) ascii;

@@ -22,7 +22,6 @@ import javafx.scene.control.ScrollPane;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.PersonField;
-import org.muster.jobs.Job;
 import org.muster.jobs.Outcome;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
@@ -39,7 +38,7 @@ public final class ConflictSheet implements Sheet {
 
     private final Workspace workspace;
     private final Sheets sheets;
-    private final Job job;
+    private final ChangeSet changes;
     private final boolean undo;
     private final ConflictModel model;
     private final List<ConflictModel> others;
@@ -55,22 +54,22 @@ public final class ConflictSheet implements Sheet {
     @FXML private Button apply;
 
     /**
-     * @param job the job the conflict belongs to
+     * @param changes what the job does that the conflict belongs to
      * @param outcome the conflict: an update, with the contact as it is now
      * @param otherConflicts further conflicts of that job
      * @param onSettled hears, on the FX thread, which of them the user has decided about
      */
-    public ConflictSheet(Workspace workspace, Sheets sheets, Job job, Outcome outcome, List<Outcome> otherConflicts, Consumer<Collection<Outcome>> onSettled) {
+    public ConflictSheet(Workspace workspace, Sheets sheets, ChangeSet changes, Outcome outcome, List<Outcome> otherConflicts, Consumer<Collection<Outcome>> onSettled) {
         this.workspace = workspace;
         this.sheets = sheets;
-        this.job = job;
+        this.changes = changes;
         this.model = new ConflictModel(outcome);
         this.others = otherConflicts.stream()
                 .filter(o -> o.row() != outcome.row() && o.change() instanceof Change.Update && o.contact().isPresent())
                 .map(ConflictModel::new)
                 .toList();
         this.onSettled = onSettled;
-        this.undo = job.changes().reverses().isPresent();
+        this.undo = changes.reverses().isPresent();
         this.grid = new ConflictGrid(model, name -> workspace.label(name).map(l -> l.name()).orElse(name), undo);
         this.view = Fxml.load(this);
         title.setText(texts.get("title", name()));
@@ -134,7 +133,7 @@ public final class ConflictSheet implements Sheet {
         List<Change.Update> updates = decided.stream().map(m -> m.resolve(choice)).flatMap(Optional::stream).toList();
         if (!updates.isEmpty()) {
             String called = updates.size() == 1 ? texts.get("job.one", name()) : texts.get("job.many", updates.size());
-            workspace.submit(new ChangeSet(called, List.<Change>copyOf(updates), job.changes().readBack(), job.changes().sources()));
+            workspace.submit(new ChangeSet(called, List.<Change>copyOf(updates), changes.readBack(), changes.sources()));
         }
         onSettled.accept(decided.stream().map(ConflictModel::outcome).toList());
         sheets.close(this);

@@ -10,19 +10,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.muster.changes.Change;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.JobContact;
 import org.muster.store.JobSummary;
 import org.muster.texts.Texts;
-import org.muster.ui.work.Background;
+import org.muster.ui.workspace.Workspace;
 
 /** Why a contact did not make it and what to do; where that is to look once more, it is done here. */
 final class AdviceBox extends HBox {
-    private final Background background;
+    private final Workspace workspace;
     private final Optional<AccountHistory> history;
-    private final Optional<LookAfter> lookAfter;
+    private final HistoryWays ways;
     private final Consumer<String> say;
     private final Runnable onNews;
     private final Texts texts = Texts.of(AdviceBox.class);
@@ -30,19 +31,20 @@ final class AdviceBox extends HBox {
     private final Label advice = new Label();
     private final Label server = new Label();
     private final Button look = new Button(texts.get("look"));
+    private final Button compare = new Button(texts.get("compare"));
     private JobSummary job;
     private JobContact contact;
     private boolean looking;
 
     /**
-     * @param lookAfter without it nothing is offered
+     * @param ways what can be done
      * @param say hears how it goes
      * @param onNews hears that more is known now
      */
-    AdviceBox(Background background, Optional<AccountHistory> history, Optional<LookAfter> lookAfter, Consumer<String> say, Runnable onNews) {
-        this.background = background;
+    AdviceBox(Workspace workspace, Optional<AccountHistory> history, HistoryWays ways, Consumer<String> say, Runnable onNews) {
+        this.workspace = workspace;
         this.history = history;
-        this.lookAfter = lookAfter;
+        this.ways = ways;
         this.say = say;
         this.onNews = onNews;
         getStyleClass().add("history-advice");
@@ -59,9 +61,13 @@ final class AdviceBox extends HBox {
         look.setMinWidth(USE_PREF_SIZE);
         look.managedProperty().bind(look.visibleProperty());
         look.setOnAction(e -> look());
+        compare.setId("history-compare");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.managedProperty().bind(compare.visibleProperty());
+        compare.setOnAction(e -> compare());
         VBox words = new VBox(advice, server);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(icon, words, look);
+        getChildren().addAll(icon, words, look, compare);
     }
 
     /** @param stopped whether the job is neither at work nor over */
@@ -75,9 +81,25 @@ final class AdviceBox extends HBox {
         advice.setText(words.spoken());
         server.setText(words.server());
         server.setVisible(!words.server().isEmpty());
-        look.setVisible(lookAfter.isPresent() && of.ended().isPresent() && one.state() == OutcomeState.UNKNOWN && !one.handled());
+        look.setVisible(ways.lookAfter().isPresent() && !workspace.readingProperty().get() && of.ended().isPresent() && one.state() == OutcomeState.UNKNOWN && !one.handled());
         look.setAccessibleText(texts.get("look.accessible", name()));
         look.setDisable(looking);
+        compare.setVisible(ways.compare().isPresent() && !workspace.readingProperty().get() && of.ended().isPresent() && one.state() == OutcomeState.CONFLICT && !one.handled());
+        compare.setAccessibleText(texts.get("compare.accessible", name()));
+    }
+
+    private void compare() {
+        String id = job.id();
+        int row = contact.row();
+        compare.setDisable(true);
+        workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found), found -> {
+            compare.setDisable(false);
+            found.filter(record -> record.outcomes().get(row).change() instanceof Change.Update && record.outcomes().get(row).contact().isPresent()).ifPresentOrElse(
+                    record -> ways.compare().orElseThrow().compare(record, record.outcomes().get(row), onNews), () -> say.accept(texts.get("compare.not")));
+        }, bug -> {
+            compare.setDisable(false);
+            say.accept(texts.get("compare.not"));
+        });
     }
 
     private String name() {
@@ -94,13 +116,13 @@ final class AdviceBox extends HBox {
         int row = contact.row();
         String name = name();
         say.accept(texts.get("look.running", name));
-        background.start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found).map(record -> known(record, row)),
+        workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found).map(record -> known(record, row)),
                 found -> over(found.map(state -> texts.get("look." + state.name(), name)).orElseGet(() -> texts.get("list.unreadable"))), bug -> over(texts.get("look.failed")));
     }
 
     private OutcomeState known(JobRecord record, int row) {
         List<Outcome> one = List.of(record.outcomes().get(row));
-        return lookAfter.orElseThrow().look(record, one).getFirst().state();
+        return ways.lookAfter().orElseThrow().look(record, one).getFirst().state();
     }
 
     private void over(String said) {

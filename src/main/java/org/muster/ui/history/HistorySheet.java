@@ -2,7 +2,6 @@ package org.muster.ui.history;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -59,11 +58,10 @@ public final class HistorySheet implements Sheet {
 
     /**
      * @param history nothing when the journal cannot be used
-     * @param lookAfter looks after contacts of which nothing is known; without it nothing is offered
-     * @param undo takes a job back, by its id; without it nothing is offered
+     * @param ways what can be done about jobs
      * @param first the job to show at first, by its id; else the newest
      */
-    public HistorySheet(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<AccountHistory> history, Optional<LookAfter> lookAfter, Optional<Consumer<String>> undo, Optional<String> first) {
+    public HistorySheet(Workspace workspace, Sheets sheets, FileDialogs dialogs, Optional<AccountHistory> history, HistoryWays ways, Optional<String> first) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.history = history;
@@ -72,7 +70,7 @@ public final class HistorySheet implements Sheet {
         this.live = new LiveJobs(workspace, this::reload);
         this.view = Fxml.load(this);
         this.filters = new FilterBar(workspace.clock(), this::reload);
-        this.pane = new JobPane(workspace, dialogs, days, history, undo, lookAfter, this::showContact, this::reload);
+        this.pane = new JobPane(workspace, dialogs, days, history, ways, this::showContact, this::reload);
         left.getChildren().add(1, filters.view());
         place.getChildren().setAll(pane.view());
         account.setText(workspace.accountName());
@@ -80,7 +78,7 @@ public final class HistorySheet implements Sheet {
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
         list.setItems(rows);
-        list.setCellFactory(l -> new JobCell(days, live::state));
+        list.setCellFactory(l -> new JobCell(days, live));
         list.getSelectionModel().selectedIndexProperty().addListener((p, was, is) -> selected(was.intValue(), is.intValue()));
         search.textProperty().addListener((p, was, is) -> reload());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);

@@ -1,7 +1,5 @@
 package org.muster.ui.history;
 
-import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -12,7 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.muster.jobs.JobState;
 import org.muster.store.JobSummary;
 import org.muster.texts.Texts;
 
@@ -23,7 +20,7 @@ final class JobCell extends ListCell<ListRow> {
     private static final double JOB_HEIGHT = 54;
 
     private final Days days;
-    private final Function<String, Optional<JobState>> live;
+    private final LiveJobs live;
     private final Texts texts = Texts.of(JobCell.class);
     private final Label day = new Label();
     private final FontIcon icon = new FontIcon("fth-clock");
@@ -34,8 +31,8 @@ final class JobCell extends ListCell<ListRow> {
     private final Tooltip tooltip = new Tooltip();
     private final VBox box;
 
-    /** @param live where a job stands that is one of this run of Muster, by its id */
-    JobCell(Days days, Function<String, Optional<JobState>> live) {
+    /** @param live where the jobs of this run of Muster stand */
+    JobCell(Days days, LiveJobs live) {
         this.days = days;
         this.live = live;
         day.getStyleClass().add("section-title");
@@ -83,11 +80,11 @@ final class JobCell extends ListCell<ListRow> {
                 setAccessibleText(words);
             }
             case ListRow.Entry(JobSummary job) -> {
-                JobResult became = JobResult.of(job, live.apply(job.id()));
+                JobResult became = JobResult.of(job, live);
                 icon.setIconLiteral(Kinds.icon(job));
                 title.setText(job.title());
                 time.setText(days.time(job.accepted()));
-                result.show(JobResult.brief(job, live.apply(job.id())));
+                result.show(JobResult.brief(job, live));
                 found.setText(job.found().map(name -> texts.get("list.found", name)).orElse(""));
                 found.setVisible(job.found().isPresent());
                 found.setManaged(job.found().isPresent());

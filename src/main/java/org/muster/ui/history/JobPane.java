@@ -19,7 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
-import org.muster.jobs.JobState;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.OutcomeState;
 import org.muster.store.ContactEvent;
 import org.muster.store.JobContact;
@@ -40,6 +40,7 @@ public final class JobPane {
     private final Consumer<ContactKey> showContact;
     private final SavedReport report;
     private final AdviceBox advice;
+    private final UndoButton undoLabel;
     private final Texts texts = Texts.of(JobPane.class);
     private final ResultLine result = new ResultLine();
     private final Tooltip titleTip = new Tooltip();
@@ -58,6 +59,7 @@ public final class JobPane {
     @FXML private Label hint;
     @FXML private Label note;
     @FXML private Button undoButton;
+    @FXML private FontIcon undoIcon;
     @FXML private Button saveReport;
     @FXML private SegmentedButton segments;
     @FXML private ToggleButton all;
@@ -71,15 +73,16 @@ public final class JobPane {
     @FXML private ListView<StoryRow> fields;
     @FXML private Label fieldsPlaceholder;
 
-    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, Optional<Consumer<String>> undo, Optional<LookAfter> lookAfter, Consumer<ContactKey> showContact, Runnable onNews) {
+    JobPane(Workspace workspace, FileDialogs dialogs, Days days, Optional<AccountHistory> history, HistoryWays ways, Consumer<ContactKey> showContact, Runnable onNews) {
         this.workspace = workspace;
         this.days = days;
         this.history = history;
-        this.undo = undo;
+        this.undo = ways.undo();
         this.showContact = showContact;
-        this.report = new SavedReport(dialogs, workspace.background());
+        this.report = new SavedReport(dialogs, workspace.background(), workspace.clock());
         this.view = Fxml.load(this);
-        this.advice = new AdviceBox(workspace.background(), history, lookAfter, words -> note.setText(words), onNews);
+        this.undoLabel = new UndoButton(undoButton, undoIcon, workspace, history);
+        this.advice = new AdviceBox(workspace, history, ways, words -> note.setText(words), onNews);
         details.getChildren().add(1, advice);
         resultPlace.getChildren().add(result);
         title.setTooltip(titleTip);
@@ -112,6 +115,7 @@ public final class JobPane {
     }
 
     void close() {
+        undoLabel.close();
         reading.cancel();
         readingOne.cancel();
     }
@@ -133,15 +137,15 @@ public final class JobPane {
         boolean choose = other || job.found().isPresent() != next.found().isPresent();
         job = next;
         found = filter.inNames(next);
-        stopped = next.ended().isEmpty() && live.state(next.id()).map(s -> s == JobState.STOPPED).orElse(true);
+        stopped = live.stopped(next);
         root.setVisible(true);
         title.setText(next.title());
         titleTip.setText(next.title());
         when.setText(next.ended().map(end -> texts.get("job.when", days.both(next.accepted()), Days.lasting(Duration.between(next.accepted(), end)))).orElseGet(() -> days.both(next.accepted())));
-        result.show(JobResult.of(next, live.state(next.id())));
-        hint.setText(stopped ? texts.get("job.stopped") : "");
+        result.show(JobResult.of(next, live));
+        hint.setText(stopped ? texts.get("job.stopped") : next.ended().isEmpty() && live.elsewhere() ? texts.get("job.elsewhere") : "");
         undoButton.setVisible(undo.isPresent());
-        undoButton.setDisable(next.ended().isEmpty() || next.count(OutcomeState.DONE) == 0);
+        undoLabel.show(next, live.elsewhere());
         if (other) {
             note.setText("");
             contacts = List.of();
@@ -223,6 +227,6 @@ public final class JobPane {
     @FXML
     private void saveReport() {
         String id = job.id();
-        history.ifPresent(h -> report.save(h, id, said -> note.setText(job != null && job.id().equals(id) ? said : "")));
+        history.ifPresent(h -> report.save(h, job, said -> note.setText(job != null && job.id().equals(id) ? said : "")));
     }
 }

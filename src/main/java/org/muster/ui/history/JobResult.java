@@ -2,7 +2,6 @@ package org.muster.ui.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.muster.jobs.JobState;
 import org.muster.jobs.OutcomeState;
@@ -20,8 +19,8 @@ record JobResult(List<Part> parts) {
      */
     record Part(String icon, String look, String words) {}
 
-    /** @param live where it stands, when it is a job of this run of Muster */
-    static JobResult of(JobSummary job, Optional<JobState> live) {
+    /** @param live where the jobs of this run of Muster stand */
+    static JobResult of(JobSummary job, LiveJobs live) {
         Texts texts = Texts.of(JobResult.class);
         List<Part> parts = begun(job, live, texts);
         add(parts, job, OutcomeState.FAILED, "fth-x", "missed-failed", texts);
@@ -31,7 +30,7 @@ record JobResult(List<Part> parts) {
     }
 
     /** The same, with all that did not make it in one. */
-    static JobResult brief(JobSummary job, Optional<JobState> live) {
+    static JobResult brief(JobSummary job, LiveJobs live) {
         Texts texts = Texts.of(JobResult.class);
         List<Part> parts = begun(job, live, texts);
         if (job.notDone() > 0) {
@@ -40,10 +39,10 @@ record JobResult(List<Part> parts) {
         return ended(parts, job, texts);
     }
 
-    private static List<Part> begun(JobSummary job, Optional<JobState> live, Texts texts) {
+    private static List<Part> begun(JobSummary job, LiveJobs live, Texts texts) {
         List<Part> parts = new ArrayList<>();
         if (job.ended().isEmpty()) {
-            parts.add(open(job, live.orElse(JobState.STOPPED), texts));
+            parts.add(live.elsewhere() ? new Part("fth-loader", "history-running", texts.get("result.elsewhere", settled(job), job.size())) : open(job, live.state(job.id()).orElse(JobState.STOPPED), texts));
         }
         int done = job.count(OutcomeState.DONE);
         if (done == job.size()) {

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobState;
+import org.muster.store.JobSummary;
 import org.muster.ui.workspace.Workspace;
 
 /** The account's jobs of this run of Muster: where each of them stands, and when that changes. */
@@ -15,6 +17,7 @@ final class LiveJobs {
     private final Consumer<Job> onAccepted = this::accepted;
     private final Consumer<Job> onChange = this::changed;
     private final Map<String, JobState> states = new ConcurrentHashMap<>();
+    private Subscription reading = Subscription.EMPTY;
 
     /** @param onNews hears, on the FX thread, that a job began, ended, stopped or went on */
     LiveJobs(Workspace workspace, Runnable onNews) {
@@ -23,17 +26,29 @@ final class LiveJobs {
     }
 
     void begin() {
+        reading = workspace.readingProperty().subscribe((was, is) -> onNews.run());
         workspace.jobs().addListener(onAccepted);
         workspace.jobs().jobs().stream().filter(workspace::owns).forEach(this::follow);
     }
 
     void close() {
+        reading.unsubscribe();
         workspace.jobs().removeListener(onAccepted);
         workspace.jobs().jobs().forEach(job -> job.removeListener(onChange));
     }
 
     Optional<JobState> state(String job) {
         return Optional.ofNullable(states.get(job));
+    }
+
+    /** Whether a job that has not ended is neither one of this run nor at work in another process. */
+    boolean stopped(JobSummary job) {
+        return job.ended().isEmpty() && !elsewhere() && state(job.id()).map(s -> s == JobState.STOPPED).orElse(true);
+    }
+
+    /** Whether a job that is not one of this run may be at work in another process, which holds the account. */
+    boolean elsewhere() {
+        return workspace.readingProperty().get();
     }
 
     private void accepted(Job job) {

@@ -11,7 +11,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,7 +23,6 @@ import org.muster.jobs.OutcomeState;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.Screens;
-import org.muster.ui.shortcuts.Shortcut;
 import org.muster.ui.table.ContactsModel;
 import org.muster.ui.workspace.Workspace;
 
@@ -57,6 +55,7 @@ public final class Inspector {
     @FXML private VBox discard;
     @FXML private Button keep;
     @FXML private Button edit;
+    @FXML private Button history;
     @FXML private Button save;
 
     public Inspector(ContactsModel model, Screens screens) {
@@ -69,10 +68,11 @@ public final class Inspector {
         for (Node node : List.of(empty, readButtons, editButtons, discard, problem, subtitle)) {
             node.managedProperty().bind(node.visibleProperty());
         }
+        edit.disableProperty().bind(workspace.readingProperty());
         state.subscribe(this::showState);
         model.focusedProperty().subscribe(n -> follow());
         model.viewProperty().subscribe(v -> follow());
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, new InspectorKeys(() -> state.get() == State.READING, () -> state.get() == State.EDITING, this::edit, this::save, this::cancel));
     }
 
     public Parent view() {
@@ -84,7 +84,7 @@ public final class Inspector {
         if (state.get() == State.EDITING) {
             form.focus();
         } else {
-            edit.requestFocus();
+            (edit.isDisabled() ? history : edit).requestFocus();
         }
     }
 
@@ -93,6 +93,9 @@ public final class Inspector {
     public void edit() {
         if (state.get() != State.READING) {
             focus();
+            return;
+        }
+        if (!workspace.mayChange()) {
             return;
         }
         draft = new ContactDraft(contact);
@@ -232,18 +235,5 @@ public final class Inspector {
         contact = null;
         follow();
         edit.requestFocus();
-    }
-
-    private void onKey(KeyEvent e) {
-        if (state.get() == State.EDITING && Shortcut.MAIN_ACTION.matches(e)) {
-            save();
-            e.consume();
-        } else if (state.get() == State.EDITING && e.getCode() == KeyCode.ESCAPE) {
-            cancel();
-            e.consume();
-        } else if (state.get() == State.READING && e.getCode() == KeyCode.F2) {
-            edit();
-            e.consume();
-        }
     }
 }

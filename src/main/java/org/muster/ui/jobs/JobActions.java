@@ -1,6 +1,7 @@
 package org.muster.ui.jobs;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -166,13 +167,17 @@ final class JobActions {
 
     /** Everything about every contact of a job, as a file of the user's choice. */
     void saveReport(JobModel model) {
-        save(model, texts.get("report.file"), model::report);
+        save(model, ReportName.of(model.job().changes(), today(), ""), model::report);
     }
 
     /** The contacts the list shows, as a file of the user's choice. */
     void exportMissed(JobModel model) {
         List<Outcome> rows = model.missed().stream().map(Missed::outcome).toList();
-        save(model, texts.get("missed.file"), () -> rows);
+        save(model, ReportName.of(model.job().changes(), today(), texts.get("missed.file")), () -> rows);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(workspace.clock());
     }
 
     private void save(JobModel model, String suggested, Callable<List<Outcome>> rows) {

@@ -20,6 +20,7 @@ import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.JobState;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.undo.UndoLabel;
 
 /** One job on one line: what it does, how far it is, what it waits for, and its buttons. Shows one job after another. */
 public final class JobLine {
@@ -95,7 +96,7 @@ public final class JobLine {
     }
 
     private static List<Observable> watched(JobModel job) {
-        return job == null ? List.of() : List.of(job.snapshotProperty(), job.askedProperty(), job.busyProperty(), job.noteProperty(), job.againProperty(), job.missed(), job.expandedProperty());
+        return job == null ? List.of() : List.of(job.snapshotProperty(), job.askedProperty(), job.busyProperty(), job.noteProperty(), job.undoingProperty(), job.missed(), job.expandedProperty());
     }
 
     /** Counts the seconds of what the job waits for. */
@@ -140,8 +141,10 @@ public final class JobLine {
         mendAll.setText(texts.get("line.mendAll", mendable));
         mendAll.setDisable(model.busyProperty().get());
         present(undo, model.undoable());
-        undo.setText(texts.get(model.againProperty().get() ? "line.redo" : "line.undo"));
-        undoIcon.setIconLiteral(model.againProperty().get() ? "fth-corner-up-right" : "fth-corner-up-left");
+        UndoLabel label = UndoLabel.of(model.undoingProperty().get(), clock);
+        undo.setText(label.words());
+        undo.setDisable(!label.possible());
+        undoIcon.setIconLiteral(label.icon());
         present(saveReport, ended);
         present(more, !ended || !model.missed().isEmpty() || model.setAsideCount() > 0);
         present(dismiss, ended);

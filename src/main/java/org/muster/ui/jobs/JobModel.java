@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -23,6 +25,7 @@ import org.muster.jobs.Job;
 import org.muster.jobs.JobSnapshot;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.store.Undoing;
 import org.muster.ui.work.Background;
 
 /**
@@ -43,7 +46,7 @@ final class JobModel {
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", true);
     private final BooleanProperty asked = new SimpleBooleanProperty(this, "asked");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
-    private final BooleanProperty again = new SimpleBooleanProperty(this, "again");
+    private final ObjectProperty<Undoing> undoing = new SimpleObjectProperty<>(this, "undoing", Undoing.NOT_YET);
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
     private boolean gathering;
     private boolean newsMeanwhile;
@@ -95,9 +98,9 @@ final class JobModel {
         return busy;
     }
 
-    /** Whether the job took back what was done first, so that to undo it is to do that again. */
-    BooleanProperty againProperty() {
-        return again;
+    /** How far it has been undone. */
+    ObjectProperty<Undoing> undoingProperty() {
+        return undoing;
     }
 
     /** Whether it has ended and did anything. */

@@ -43,10 +43,10 @@ final class JobShelf {
         return accepted.stream().filter(m -> m.job().id().equals(job.id())).findFirst();
     }
 
-    /** Takes a job in; one that was here before, even if dismissed, is no matter. */
-    void add(Job job) {
+    /** Takes a job in; one that was here before, even if dismissed, is no matter, and not answered with. */
+    Optional<JobModel> add(Job job) {
         if (!known.add(job.id())) {
-            return;
+            return Optional.empty();
         }
         JobModel model = new JobModel(job, background);
         model.snapshotProperty().addListener((p, before, now) -> {
@@ -56,6 +56,7 @@ final class JobShelf {
         });
         accepted.add(model);
         arrange();
+        return Optional.of(model);
     }
 
     /** Puts an ended job away. Does nothing while it has not ended. */
@@ -64,6 +65,24 @@ final class JobShelf {
             model.forget();
             arrange();
         }
+    }
+
+    /** Whether there are ended jobs of which nobody has anything left to decide. */
+    boolean anyFinished() {
+        return accepted.stream().anyMatch(JobShelf::finished);
+    }
+
+    /** Puts those away. */
+    void dismissFinished() {
+        accepted.stream().filter(JobShelf::finished).toList().forEach(model -> {
+            accepted.remove(model);
+            model.forget();
+        });
+        arrange();
+    }
+
+    private static boolean finished(JobModel model) {
+        return model.ended() && model.missed().isEmpty() && model.setAsideCount() == 0 && !model.busyProperty().get();
     }
 
     /** Stops following the jobs, which outlive every window. */

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,6 +30,7 @@ import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
+import org.muster.store.Undoing;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.Fxml;
@@ -48,7 +48,7 @@ public final class JobsDrawer {
     private final JobShelf shelf;
     private final JobActions actions;
     private final DrawerRows rows;
-    private final Predicate<String> tookBack;
+    private final UndoStates undoStates;
     private final Texts texts = Texts.of(JobsDrawer.class);
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final List<JobLine> lines = new ArrayList<>();
@@ -60,17 +60,18 @@ public final class JobsDrawer {
     @FXML private FontIcon toggleIcon;
     @FXML private Label none;
     @FXML private StackPane currentPlace;
+    @FXML private Button clear;
     @FXML private ListView<DrawerRow> list;
 
     /**
      * @param lookAgain finds out what became of contacts whose outcome is unknown
      * @param openContact shows a contact in the window
-     * @param tookBack whether a job, by its id, took back what was done first; blocks while it asks the journal
+     * @param undoing how far a job, by its id, has been undone; blocks while it asks the journal
      */
-    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact, Predicate<String> tookBack) {
+    public JobsDrawer(Workspace workspace, Screens screens, FileDialogs dialogs, LookAgain lookAgain, Consumer<Contact> openContact, Function<String, Undoing> undoing) {
         this.workspace = workspace;
-        this.tookBack = tookBack;
         this.shelf = new JobShelf(workspace.background(), workspace.jobs());
+        this.undoStates = new UndoStates(shelf, workspace.background(), undoing);
         this.rows = new DrawerRows(shelf);
         this.actions = new JobActions(workspace, screens, dialogs, lookAgain, openContact, shelf, this::moved);
         this.view = Fxml.load(this);
@@ -92,6 +93,8 @@ public final class JobsDrawer {
                 (list.isVisible() ? list : toggle).requestFocus();
             }
         });
+        workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
+        clear.managedProperty().bind(clear.visibleProperty());
         arrange();
         fit();
         workspace.jobs().addListener(onAccepted);
@@ -104,9 +107,7 @@ public final class JobsDrawer {
 
     private void take(Job job) {
         if (workspace.owns(job)) {
-            shelf.add(job);
-            job.changes().reverses().ifPresent(reversal -> workspace.background().start(() -> !tookBack.test(reversal.job()),
-                    again -> shelf.find(job).ifPresent(m -> m.againProperty().set(again)), bug -> { }));
+            shelf.add(job).ifPresent(undoStates::follow);
         }
     }
 
@@ -151,6 +152,7 @@ public final class JobsDrawer {
 
     private void fit() {
         boolean there = open.get() && !rows.rows().isEmpty();
+        clear.setVisible(there && shelf.anyFinished());
         list.setVisible(there);
         list.setManaged(there);
         list.setPrefHeight(Math.min(ROWS, rows.rows().size()) * list.getFixedCellSize() + 1);
@@ -235,7 +237,13 @@ public final class JobsDrawer {
     }
 
     @FXML
-    private void toggle(ActionEvent event) {
+    private void clearFinished() {
+        toggle.requestFocus(); // the button goes with what it has cleared
+        shelf.dismissFinished();
+    }
+
+    @FXML
+    private void toggle() {
         open.set(!open.get());
     }
 }

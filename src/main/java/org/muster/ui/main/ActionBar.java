@@ -39,7 +39,10 @@ final class ActionBar {
         tip(undo, Shortcut.UNDO);
         tip(history, Shortcut.HISTORY);
         for (Button button : new Button[] {edit, label, delete}) {
-            button.disableProperty().bind(actions.noTarget());
+            button.disableProperty().bind(actions.nobodyToChange());
+        }
+        for (Button button : new Button[] {create, importFile, undo}) {
+            button.disableProperty().bind(actions.nothingToChange());
         }
         root.widthProperty().subscribe(width -> fit(width.doubleValue()));
     }

@@ -24,9 +24,14 @@ final class Actions {
         this.noTarget = Bindings.createBooleanBinding(() -> selection.isEmpty() && focused().isEmpty(), selection.stateProperty(), model.viewProperty(), model.focusedProperty());
     }
 
-    /** Whether there is nobody to act on. */
-    BooleanBinding noTarget() {
-        return noTarget;
+    /** Whether there is nobody to change, or nothing may be changed. */
+    BooleanBinding nobodyToChange() {
+        return noTarget.or(nothingToChange());
+    }
+
+    /** Whether nothing may be changed. */
+    BooleanBinding nothingToChange() {
+        return model.workspace().readingProperty();
     }
 
     private List<Contact> focused() {

@@ -70,6 +70,7 @@ public final class MainWindow {
         tablePlace.getChildren().setAll(table.view());
         statusPlace.getChildren().setAll(new StatusBar(model, selection).view());
         inspectorPlace.getChildren().setAll(inspector.view());
+        root.setTop(new ReadingBanner(workspace, screens).view());
         root.setBottom(jobsDrawer);
         wireKeys(screens);
         // the keyboard starts in the table

@@ -54,6 +54,7 @@ final class StatusBar {
             showState(workspace.loadStateProperty().get());
         });
         selection.stateProperty().subscribe(this::showCounts);
+        workspace.readingProperty().subscribe(reading -> showState(workspace.loadStateProperty().get()));
         workspace.loadStateProperty().subscribe(load -> {
             showCounts();
             showState(load);
@@ -93,7 +94,7 @@ final class StatusBar {
                 progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
                 state.setText(texts.get("status.loading"));
             }
-            case LoadState.Loaded(java.time.Instant at) -> state.setText(texts.get("status.upToDate", TIME.format(at.atZone(ZoneId.systemDefault()))));
+            case LoadState.Loaded(java.time.Instant at) -> state.setText(texts.get(workspace.readingProperty().get() ? "status.asOf" : "status.upToDate", TIME.format(at.atZone(ZoneId.systemDefault()))));
             case LoadState.Failed(ApiError error) -> {
                 state.getStyleClass().add("danger-text");
                 state.setText(error.cause().what());

@@ -35,6 +35,8 @@ final class AccountMenu {
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
     @FXML private SeparatorMenuItem beforePractice;
+    @FXML private MenuItem backUp;
+    @FXML private MenuItem restore;
     @FXML private MenuItem reset;
     @FXML private MenuItem weather;
 
@@ -42,17 +44,23 @@ final class AccountMenu {
         this.screens = screens;
         this.theme = theme;
         this.view = Fxml.load(this);
-        boolean practice = screens.practice().isPresent();
-        Optional<String> server = screens.accounts().stream().filter(Screens.AccountChoice::open).findFirst().flatMap(Screens.AccountChoice::server);
+        Optional<Screens.AccountChoice> open = screens.accounts().stream().filter(Screens.AccountChoice::open).findFirst();
+        Optional<String> server = open.flatMap(Screens.AccountChoice::server);
+        boolean here = screens.practice().isPresent() || open.map(Screens.AccountChoice::practice).orElse(false);
         String called = server.isPresent() ? texts.get("account.server") : workspace.accountName();
         name.setText(called);
-        subtitle.setText(server.orElseGet(() -> texts.get(practice ? "account.practice" : "account.google")));
+        subtitle.setText(server.orElseGet(() -> texts.get(here ? "account.practice" : "account.google")));
         avatar.setText(called.isEmpty() ? "" : called.substring(0, called.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT));
         menu.getItems().addAll(0, choices());
         menu.setAccessibleText(texts.get("account.accessible", workspace.accountName()));
-        beforePractice.setVisible(practice);
-        reset.setVisible(practice);
-        weather.setVisible(practice);
+        backUp.disableProperty().bind(workspace.readingProperty());
+        restore.disableProperty().bind(workspace.readingProperty());
+        workspace.accessProperty().subscribe(access -> {
+            boolean practice = screens.practice().isPresent(); // not while another process serves it
+            beforePractice.setVisible(practice);
+            reset.setVisible(practice);
+            weather.setVisible(practice);
+        });
         look = theme.choiceProperty().subscribe(choice -> looks.selectToggle(switch (choice) {
             case SYSTEM -> system;
             case LIGHT -> light;
@@ -94,6 +102,11 @@ final class AccountMenu {
     @FXML
     private void look() {
         theme.choiceProperty().set(looks.getSelectedToggle() == dark ? Theme.Choice.DARK : looks.getSelectedToggle() == light ? Theme.Choice.LIGHT : Theme.Choice.SYSTEM);
+    }
+
+    @FXML
+    private void backUp() {
+        screens.backUp();
     }
 
     @FXML

@@ -36,6 +36,7 @@ final class NewLabel {
                 e.consume();
             }
         });
+        start.disableProperty().bind(workspace.readingProperty());
         name.focusedProperty().subscribe(focused -> {
             if (!focused && name.getText().isBlank()) {
                 name.setVisible(false);

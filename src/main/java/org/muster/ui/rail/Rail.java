@@ -80,9 +80,8 @@ public final class Rail {
     }
 
     private void wireWeather() {
-        weather.setVisible(screens.practice().isPresent());
         weather.managedProperty().bind(weather.visibleProperty());
-        showWeather();
+        model.workspace().accessProperty().subscribe(access -> showWeather());
         // whoever changes the weather does so on a sheet, and gives the focus back
         view.sceneProperty().subscribe(scene -> {
             focus.unsubscribe(); // the scene outlives the window of an account
@@ -91,6 +90,7 @@ public final class Rail {
     }
 
     private void showWeather() {
+        weather.setVisible(screens.practice().isPresent()); // not while another process serves it
         screens.practice().ifPresent(practice -> {
             String id = practice.weather().id();
             weather.setText(texts.get("rail.weather", weatherTexts.get("weather." + id).toLowerCase(Locale.getDefault())));

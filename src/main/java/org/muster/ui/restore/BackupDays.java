@@ -72,8 +72,15 @@ final class BackupDays {
         view.getStyleClass().add("restore-days");
     }
 
-    /** Lists the backups there are, and chooses the newest. */
-    void load() {
+    /**
+     * Lists the backups there are, and chooses the newest.
+     *
+     * @param alsoTake whether another one is taken
+     */
+    void load(boolean alsoTake) {
+        if (alsoTake) {
+            take();
+        }
         background.start(() -> source.backups().list(source.account()), all -> {
             show(all, 0);
             if (all.isEmpty()) {

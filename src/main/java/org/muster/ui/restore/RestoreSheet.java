@@ -66,7 +66,8 @@ public final class RestoreSheet implements Sheet {
     @FXML private Label footerText;
     @FXML private Button run;
 
-    public RestoreSheet(Workspace workspace, Sheets sheets, RestoreSource source) {
+    /** @param backUp whether a backup is taken first */
+    public RestoreSheet(Workspace workspace, Sheets sheets, RestoreSource source, boolean backUp) {
         this.workspace = workspace;
         this.sheets = sheets;
         this.work = new RestoreWork(workspace, source, this::compared, this::refresh);
@@ -74,7 +75,7 @@ public final class RestoreSheet implements Sheet {
         this.view = Fxml.load(this);
         picker.maskProperty().subscribe((was, is) -> filter());
         picker.validProperty().subscribe((was, is) -> refresh());
-        days.load();
+        days.load(backUp);
     }
 
     @Override
@@ -194,7 +195,7 @@ public final class RestoreSheet implements Sheet {
         gone.setText(texts.get("segment.gone", numbers.gone()));
         different.setText(texts.get("segment.different", numbers.different()));
         same.setText(texts.get("segment.same", numbers.same()));
-        nothing.setText(work.words().orElseGet(() -> texts.get(comparison.items().isEmpty() ? "empty" : "nothing")));
+        nothing.setText(work.words().orElseGet(() -> EmptyWords.of(comparison, search.getText(), segments.getToggleGroup().getSelectedToggle().getUserData())));
         retry.setVisible(work.failed());
         emptyToo.setText(texts.get("emptyToo", comparison.kept()));
         labelsToo.setText(texts.get("labelsToo", String.join(", ", comparison.missing())));

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -50,6 +54,9 @@ public final class Workspace {
     private final ObjectProperty<FieldMask> mask = new SimpleObjectProperty<>(this, "mask", DEFAULT_MASK);
     private final ObjectProperty<Set<ReadSource>> sources = new SimpleObjectProperty<>(this, "sources", Set.of());
     private final ReadOnlyObjectWrapper<LoadState> loadState = new ReadOnlyObjectWrapper<>(this, "loadState", new LoadState.Idle());
+    private final ObjectProperty<Access> access = new SimpleObjectProperty<>(this, "access", new Access.Working());
+    private final BooleanBinding reading = Bindings.createBooleanBinding(() -> access.get() instanceof Access.Reading, access);
+    private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper(this, "refusals");
     private final ObservableList<Label> labels = FXCollections.observableArrayList();
     private Background.Running loading;
 
@@ -108,6 +115,30 @@ public final class Workspace {
 
     public ReadOnlyObjectProperty<LoadState> loadStateProperty() {
         return loadState.getReadOnlyProperty();
+    }
+
+    /** What may be done here. Set by whoever knows which process holds the account. What it says here is for people; jobs and the gateway ask for themselves. */
+    public ObjectProperty<Access> accessProperty() {
+        return access;
+    }
+
+    /** Whether the account can only be looked at. */
+    public BooleanBinding readingProperty() {
+        return reading;
+    }
+
+    /** Asked before anything is begun that is to change the account. When it cannot be changed, {@link #refusalsProperty} goes up, so that whoever says why says so again. */
+    public boolean mayChange() {
+        if (reading.get()) {
+            refusals.set(refusals.get() + 1);
+            return false;
+        }
+        return true;
+    }
+
+    /** How often something was to be begun that cannot be. */
+    public ReadOnlyIntegerProperty refusalsProperty() {
+        return refusals.getReadOnlyProperty();
     }
 
     /** Every label of the account: the user's by name, then Google's own. */

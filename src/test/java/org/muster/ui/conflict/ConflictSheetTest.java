@@ -85,7 +85,7 @@ class ConflictSheetTest {
     }
 
     private void show(Outcome conflict, Outcome... others) throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> sheets.show(new ConflictSheet(workspace, sheets, job, conflict, List.of(others), settled::addAll))).get();
+        WaitForAsyncUtils.asyncFx(() -> sheets.show(new ConflictSheet(workspace, sheets, job.changes(), conflict, List.of(others), settled::addAll))).get();
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -103,8 +103,8 @@ class ConflictSheetTest {
     void yourEditGoesOntoWhatIsThereNow(FxRobot robot) throws Exception {
         show(conflict(0, "Babbage & Co.", "Prefers letters."), conflict(1, "Other", "Prefers letters."), conflict(2, "Other", "Prefers letters."), conflict(3, "Other", "Prefers letters."));
         assertThat(robot.from(sheets.layer()).lookup(".label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
-                .contains("Ada Lovelace was changed elsewhere", "not edited", "cleared", "+44 20 7946 0099")
-                .anySatisfy(text -> assertThat(text).startsWith("Someone changed this contact at 12:07"));
+                .contains("Ada Lovelace was changed meanwhile", "not edited", "cleared", "+44 20 7946 0099")
+                .anySatisfy(text -> assertThat(text).startsWith("This contact was changed at 12:07"));
         WaitForAsyncUtils.asyncFx(() -> Pictures.save(scene, "conflict")).get();
         robot.clickOn("Apply the choice");
         Change.Update update = onlyUpdate();

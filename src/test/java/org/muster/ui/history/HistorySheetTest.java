@@ -96,7 +96,7 @@ class HistorySheetTest {
     }
 
     private void show(Optional<Consumer<String>> undo, Optional<String> first) {
-        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.of(world.second::look), undo, first)));
+        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, new HistoryWays(Optional.of(world.second::look), undo, Optional.empty()), first)));
         until(() -> !text("history-count").isEmpty());
     }
 
@@ -214,6 +214,7 @@ class HistorySheetTest {
         until(() -> world.node("contact-history-list", ListView.class) != null && !world.node("contact-history-list", ListView.class).getItems().isEmpty());
         assertThat(fxGet(() -> text("contact-history-title"))).isEqualTo("History of Élodie Fontaine");
         assertThat(fxGet(() -> text("contact-history-count"))).isEqualTo("2 entries");
+        until(() -> !spokenNow("contact-history-list").isEmpty());
         assertThat(spoken("contact-history-list")).first().asString().startsWith("Deleted by “Delete 1 contact”, Yesterday, 18:30");
         assertThat(spoken("contact-history-list")).contains("Company: Atelier Nord → ACME").anySatisfy(cell -> assertThat(cell).startsWith("Edited by “Set company on 5 contacts”, 14 November 2026"));
         fx(() -> Pictures.save(world.scene, "history-contact"));
@@ -350,7 +351,7 @@ class HistorySheetTest {
                 Files.write(file, "no database at all, but long enough to be taken for one by its length".repeat(99).getBytes(StandardCharsets.UTF_8));
             }
         }
-        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.empty(), Optional.empty(), Optional.empty())));
+        fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, new HistoryWays(Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty())));
         until(() -> text("history-nothing").equals("History cannot be read"));
         fx(world.sheets::requestClose);
         fx(() -> world.sheets.show(new ContactHistorySheet(world.workspace, world.sheets, Optional.empty(), ContactKey.of(ADA), job -> { })));

@@ -89,7 +89,7 @@ class PicturesTest {
                 stage.setWidth(size[0]);
                 stage.setHeight(size[1]);
             });
-            fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, Optional.of(world.second::look), Optional.of(id -> { }), Optional.empty())));
+            fx(() -> world.sheets.show(new HistorySheet(world.workspace, world.sheets, world.dialogs, world.history, new HistoryWays(Optional.of(world.second::look), Optional.of(id -> { }), Optional.empty()), Optional.empty())));
             until(() -> !world.node("history-contacts", TableView.class).getItems().isEmpty());
             picture("look-history-stopped-" + name);
             fx(() -> world.node("history-list", ListView.class).getSelectionModel().select(5));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
 import org.muster.people.ErrorCause;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
@@ -62,6 +64,7 @@ class JobsDrawerTest {
     private final ContactBook book = new ContactBook();
     private final NoScreens screens = new NoScreens();
     private final List<Contact> opened = new ArrayList<>();
+    private final List<String> suggested = new ArrayList<>();
     private Path report = folder.resolve("report.csv");
     private Outcome lookedUp;
     private Scene scene;
@@ -78,10 +81,11 @@ class JobsDrawerTest {
 
             @Override
             public Optional<Path> save(String title, String suggestedName, List<Kind> kinds) {
+                suggested.add(suggestedName);
                 return Optional.of(report);
             }
         };
-        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> false);
+        drawer = new JobsDrawer(workspace, screens, dialogs, (job, unknown) -> unknown.stream().map(o -> lookedUp.row() == o.row() ? lookedUp : new Outcome(o.row(), o.change(), OutcomeState.SKIPPED, Optional.empty(), Optional.empty())).toList(), opened::add, job -> Undoing.NOT_YET);
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
         scene = Pictures.styled(window, 960, 420);
@@ -284,7 +288,11 @@ class JobsDrawerTest {
         assertThat(lines).hasSize(1205);
         assertThat(lines.get(0)).contains("No.,From,Name,State");
         assertThat(lines.get(2)).contains("2,,Müller GmbH,Failed,\"More than one value.").contains("people/c1");
+        String day = LocalDate.ofInstant(NOW, ZoneOffset.UTC).toString();
+        assertThat(suggested).containsExactly("Muster edit " + day + ".csv");
         menu("Export these 3 as CSV…");
+        await(() -> suggested.size() == 2);
+        assertThat(suggested.getLast()).isEqualTo("Muster edit " + day + " not done.csv");
         await(() -> {
             try {
                 return Files.readAllLines(report).size() == 4;
@@ -362,6 +370,27 @@ class JobsDrawerTest {
         job.state(state);
         job.tell();
         await(() -> scene.getFocusOwner() instanceof Labeled owner && owner.isVisible() && !owner.isDisabled() && focused.equals(owner.getText()));
+    }
+
+    @Test
+    void jobsThatEndedWithNothingLeftToDecideAreClearedTogether() throws Exception {
+        ScriptedJob done = new ScriptedJob(Some.creates("Create 3 contacts", 3), 200);
+        done.doneBefore(3);
+        done.state(JobState.FINISHED);
+        jobs.add(done);
+        ScriptedJob another = new ScriptedJob(Some.creates("Create 4 contacts", 4), 200);
+        another.doneBefore(4);
+        another.state(JobState.FINISHED);
+        jobs.add(another);
+        shown(waitingJob(), 3);
+        await(() -> drawer.view().lookup("#jobs-clear").isVisible());
+        onFx(() -> {
+            ((Button) drawer.view().lookup("#jobs-clear")).fire();
+            return null;
+        });
+        await(() -> !texts().contains("Create 3 contacts") && !texts().contains("Create 4 contacts"));
+        assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts", "3 not done");
+        assertThat(onFx(() -> drawer.view().lookup("#jobs-clear").isVisible())).isFalse();
     }
 
     @Test

@@ -53,6 +53,7 @@ import org.muster.people.PeopleGateway;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.conflict.ConflictSheet;
 import org.muster.ui.create.CreateSheet;
@@ -96,7 +97,7 @@ class JobsOverTheWireTest {
         gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard());
         workspace = new Workspace("Practice", new JobService.Lane("practice", gateway, book), jobs, new VirtualThreads(), Clock.systemUTC());
-        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { }, job -> false);
+        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, book, new MemoryJournal(), JobSettings.standard())::look, opened -> { }, job -> Undoing.NOT_YET);
         sheets = new Sheets();
         BorderPane window = new BorderPane();
         window.setBottom(drawer.view());
@@ -184,7 +185,7 @@ class JobsOverTheWireTest {
         press("Compare…");
         Outcome conflict = screens.compared.getFirst();
         onFx(() -> {
-            sheets.show(new ConflictSheet(workspace, sheets, jobs.jobs().getFirst(), conflict, drawer.openConflicts(jobs.jobs().getFirst()), settled -> drawer.settled(jobs.jobs().getFirst(), settled)));
+            sheets.show(new ConflictSheet(workspace, sheets, jobs.jobs().getFirst().changes(), conflict, drawer.openConflicts(jobs.jobs().getFirst()), settled -> drawer.settled(jobs.jobs().getFirst(), settled)));
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();

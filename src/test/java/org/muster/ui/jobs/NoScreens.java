@@ -52,6 +52,12 @@ final class NoScreens implements Screens {
     public void export(List<Contact> contacts) {}
 
     @Override
+    public void takeOver() { }
+
+    @Override
+    public void backUp() { }
+
+    @Override
     public void restore() { }
 
     @Override

@@ -105,7 +105,7 @@ class InspectorTest {
         until(() -> !office.screens.asked.isEmpty());
         assertThat(office.screens.last().screen()).isEqualTo("compare");
         assertThat(((Change.Update) office.screens.compared.change()).after().getNames().getFirst().getFamilyName()).as("what was typed is in the job").isEqualTo("Mine");
-        assertThat(fxGet(() -> office.node("inspector-problem", Label.class).getText())).contains("Changed on another device");
+        assertThat(fxGet(() -> office.node("inspector-problem", Label.class).getText())).contains("Changed since it was loaded");
         assertThat(fxGet(() -> office.scene.lookup("#input-names-familyName"))).as("an edit of what is not there any more").isNull();
         assertThat(fxGet(() -> office.node("inspector-name", Label.class).getText())).isEqualTo("Ada Theirs");
         assertThat(office.server.contact(ada).getAsJsonArray("names").get(0).getAsJsonObject().get("familyName").getAsString()).isEqualTo("Theirs");

@@ -70,6 +70,16 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void takeOver() {
+        asked.add(new Asked("takeOver", List.of(), ""));
+    }
+
+    @Override
+    public void backUp() {
+        asked.add(new Asked("backUp", List.of(), ""));
+    }
+
+    @Override
     public void restore() {
         asked.add(new Asked("restore", List.of(), ""));
     }

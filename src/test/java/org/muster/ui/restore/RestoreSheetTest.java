@@ -85,7 +85,7 @@ class RestoreSheetTest {
     }
 
     private void open() {
-        world.show(() -> new RestoreSheet(world.workspace, world.sheets, new RestoreSource("practice", backups, () -> Returns.NONE, JobSettings.standard())));
+        world.show(() -> new RestoreSheet(world.workspace, world.sheets, new RestoreSource("practice", backups, () -> Returns.NONE, JobSettings.standard()), false));
     }
 
     private void settled() {

@@ -45,12 +45,14 @@ import org.muster.store.History;
 import org.muster.store.JobArchive;
 import org.muster.store.SqliteJournal;
 import org.muster.store.StoreProblem;
+import org.muster.store.Undoing;
 import org.muster.ui.FileDialogs;
 import org.muster.ui.conflict.ConflictSheet;
 import org.muster.ui.delete.DeleteSheet;
 import org.muster.ui.edit.EditWorld;
 import org.muster.ui.history.AccountHistory;
 import org.muster.ui.history.HistorySheet;
+import org.muster.ui.history.HistoryWays;
 import org.muster.ui.jobs.JobsDrawer;
 import org.muster.ui.main.MainWindow;
 import org.muster.ui.main.RecordingScreens;
@@ -82,12 +84,12 @@ final class UndoOffice implements AutoCloseable {
 
         @Override
         public void compare(Job job, Outcome outcome) {
-            sheets.show(new ConflictSheet(workspace, sheets, job, outcome, List.of(), settled -> drawer.settled(job, settled)));
+            sheets.show(new ConflictSheet(workspace, sheets, job.changes(), outcome, List.of(), settled -> drawer.settled(job, settled)));
         }
 
         @Override
         public void history() {
-            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), Optional.empty(), Optional.of(this::undo), Optional.empty()));
+            sheets.show(new HistorySheet(workspace, sheets, new NoDialogs(), Optional.of(new AccountHistory("practice", new History(database), archive)), new HistoryWays(Optional.empty(), Optional.of(this::undo), Optional.empty()), Optional.empty()));
         }
     }
 
@@ -137,7 +139,7 @@ final class UndoOffice implements AutoCloseable {
     void open(Stage stage, double width, double height) {
         theme.install();
         theme.choiceProperty().set(Theme.Choice.LIGHT);
-        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, workspace.book(), journal, JobSettings.standard())::look, contact -> { }, this::tookBack);
+        drawer = new JobsDrawer(workspace, screens, new NoDialogs(), new SecondLook(gateway, workspace.book(), journal, JobSettings.standard())::look, contact -> { }, this::undoing);
         main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, anchor -> { });
         scene = new Scene(new StackPane(main.view(), sheets.layer()), width, height);
         theme.style(scene);
@@ -145,9 +147,9 @@ final class UndoOffice implements AutoCloseable {
         stage.show();
     }
 
-    private boolean tookBack(String job) {
+    private Undoing undoing(String job) {
         try {
-            return archive.tookBack(job);
+            return archive.undoing(job);
         } catch (StoreProblem e) {
             throw new AssertionError(e);
         }

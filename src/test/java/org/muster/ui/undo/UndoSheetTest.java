@@ -156,14 +156,55 @@ class UndoSheetTest {
         press(robot, "#undo-run");
         UndoOffice.end(newest());
 
-        EditWorld.until(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Redo…")));
-        fx(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Redo…")) && buttons(robot).anyMatch(b -> b.getText().startsWith("Undone ") && b.isDisabled()));
+        robot.interact(() -> office.screens.history());
+        EditWorld.until(() -> text(robot, "#history-undo").equals("Redo…"));
+        robot.interact(() -> robot.lookup("#history-list").queryListView().getSelectionModel().selectLast());
+        EditWorld.until(() -> text(robot, "#history-undo").startsWith("Undone ") && robot.lookup("#history-undo").query().isDisabled());
+        robot.interact(() -> office.sheets.requestClose());
+        robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
         planned(robot);
         assertThat(text(robot, "#undo-title")).isEqualTo("Redo: Delete 2 contacts");
         assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted again.");
         press(robot, "#undo-run");
         UndoOffice.end(newest());
         assertThat(office.listed()).hasSize(10);
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().startsWith("Redone ") && b.isDisabled()) && buttons(robot).filter(b -> b.getText().equals("Undo…") && !b.isDisabled()).count() == 2);
+    }
+
+    private static Stream<Button> buttons(FxRobot robot) {
+        return robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(UndoSheetTest::shows);
+    }
+
+    @Test
+    void afterEscTheKeyboardIsWhereItWas(FxRobot robot) {
+        delete("Ada", "Bert");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(robot.lookup("#contacts").query());
+        EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Undo…")));
+        Button undo = buttons(robot).filter(b -> b.getText().equals("Undo…")).findFirst().orElseThrow();
+        robot.interact(() -> {
+            undo.requestFocus();
+            undo.fire();
+        });
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(undo);
+        robot.interact(() -> office.screens.history());
+        EditWorld.until(() -> there(robot, "#history-undo") && !robot.lookup("#history-undo").query().isDisabled());
+        robot.interact(() -> robot.lookup("#history-undo").query().requestFocus());
+        press(robot, "#history-undo");
+        planned(robot);
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).isEqualTo(robot.lookup("#history-undo").query());
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(office.scene.getFocusOwner()).as("below both sheets").isEqualTo(undo);
     }
 
     @Test
@@ -361,7 +402,7 @@ class UndoSheetTest {
         office.elsewhere(ada.resourceName(), "emailAddresses", "ada@example.org");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         said(robot);
-        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job is left to take back");
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job is left to undo");
         assertThat(text(robot, "#undo-said-advice")).isEqualTo("1 is as it was before already.");
         press(robot, "#undo-earlier");
         planned(robot);
@@ -407,7 +448,7 @@ class UndoSheetTest {
             String words = Optional.ofNullable(node.getAccessibleText()).orElse(node instanceof Labeled labeled ? labeled.getText() : "");
             assertThat(words).as(node.toString()).isNotBlank();
         }
-        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Take back Ada".equals(b.getAccessibleText()));
+        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Undo for Ada".equals(b.getAccessibleText()));
     }
 
     @Test

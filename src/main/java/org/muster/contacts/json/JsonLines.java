@@ -1,0 +1,53 @@
+package org.muster.contacts.json;
+
+import com.google.api.client.json.GenericJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+
+/** JSON lines in UTF-8: what is added stands in a line of its own. A line may be empty; none has a line break within. */
+public final class JsonLines {
+    private final ModelWriter writer = new ModelWriter();
+    private boolean begun;
+
+    /** A text, a number, a list of such, or a model. */
+    public void add(Object value) {
+        next();
+        try {
+            writer.append(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A model as if it had some of its members only.
+     *
+     * @param members their names
+     */
+    public void add(GenericJson model, Collection<String> members) {
+        next();
+        try {
+            writer.append(model, members);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An empty line. */
+    public void addNothing() {
+        next();
+    }
+
+    private void next() {
+        if (begun) {
+            writer.endLine();
+        }
+        begun = true;
+    }
+
+    /** All lines. The last one has no line break behind it. */
+    public byte[] bytes() {
+        return writer.written();
+    }
+}

@@ -1,0 +1,109 @@
+package org.muster.people;
+
+import com.google.api.services.people.v1.model.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.Label;
+import org.muster.contacts.ReadSource;
+
+/**
+ * The way to an account that this process may always look into, and change only while it holds it: whatever would change something is answered with
+ * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Where it leads to may change as long as nothing can be sent.
+ */
+public final class HeldGateway implements PeopleGateway {
+    private final BooleanSupplier held;
+    private volatile PeopleGateway behind;
+
+    /**
+     * @param behind what sends
+     * @param held whether this process holds the account; once it does it goes on to. Asked before each request that changes something: be quick
+     */
+    public HeldGateway(PeopleGateway behind, BooleanSupplier held) {
+        this.behind = behind;
+        this.held = held;
+    }
+
+    /** Leads to the account elsewhere from now on, when whoever serves it has changed. */
+    public void leadTo(PeopleGateway elsewhere) {
+        behind = elsewhere;
+    }
+
+    private <T> Answer<T> ifHeld(Supplier<Answer<T>> change) {
+        return held.getAsBoolean() ? change.get() : new Answer.Failed<>(refusal());
+    }
+
+    private <T> Prepared<T> prepareIfHeld(Supplier<Prepared<T>> change) {
+        return held.getAsBoolean() ? change.get() : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
+    }
+
+    private static ApiError refusal() {
+        return new ApiError(ErrorCause.HELD_ELSEWHERE, 0, "", "", "");
+    }
+
+    @Override
+    public Answer<Void> list(FieldMask mask, Set<ReadSource> sources, Consumer<Page> onPage) {
+        return behind.list(mask, sources, onPage);
+    }
+
+    @Override
+    public Answer<Map<String, Answer<Contact>>> batchGet(List<String> resourceNames, FieldMask mask, Set<ReadSource> sources) {
+        return behind.batchGet(resourceNames, mask, sources);
+    }
+
+    @Override
+    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+        return ifHeld(() -> behind.batchCreate(drafts, readBack, sources));
+    }
+
+    @Override
+    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+        return ifHeld(() -> behind.batchUpdate(bodies, updateMask, readBack, sources));
+    }
+
+    @Override
+    public Answer<Void> batchDelete(List<String> resourceNames) {
+        return ifHeld(() -> behind.batchDelete(resourceNames));
+    }
+
+    @Override
+    public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareIfHeld(() -> behind.prepareCreate(drafts, readBack, sources));
+    }
+
+    @Override
+    public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareIfHeld(() -> behind.prepareUpdate(bodies, updateMask, readBack, sources));
+    }
+
+    @Override
+    public Prepared<Void> prepareDelete(List<String> resourceNames) {
+        return prepareIfHeld(() -> behind.prepareDelete(resourceNames));
+    }
+
+    @Override
+    public Answer<byte[]> photo(String address) {
+        return behind.photo(address);
+    }
+
+    @Override
+    public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
+        return ifHeld(() -> behind.updatePhoto(resourceName, photo, readBack, sources));
+    }
+
+    @Override
+    public Answer<List<Label>> labels() {
+        return behind.labels();
+    }
+
+    @Override
+    public Answer<Label> createLabel(String name) {
+        return ifHeld(() -> behind.createLabel(name));
+    }
+}
