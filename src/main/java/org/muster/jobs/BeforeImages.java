@@ -27,9 +27,17 @@ import org.muster.people.PeopleGateway;
 final class BeforeImages {
     /** For so long an image counts as the contact as it is. */
     private static final Duration FRESH = Duration.ofSeconds(15);
+    /** What took no longer than this to read with its photos is as old as the beginning of that. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     /** When an image was taken. */
-    private record Taken(Instant clock, Duration elapsed) {}
+    private record Taken(Instant clock, Duration elapsed) {
+        /** Whether little time has passed until {@code later}, by the clock and by the time that passes. */
+        boolean soonBefore(Taken later) {
+            Duration byClock = Duration.between(clock, later.clock());
+            return !byClock.isNegative() && byClock.compareTo(SOON) <= 0 && later.elapsed().minus(elapsed).compareTo(SOON) <= 0;
+        }
+    }
 
     private final PeopleGateway gateway;
     private final Reader reader;
@@ -68,26 +76,33 @@ final class BeforeImages {
         if (saveLabels() instanceof Answer.Failed<List<Label>>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
-        Answer<Map<String, Answer<Contact>>> answer = reader.read(names, Image.MASK);
+        Taken begun = moment();
+        Answer<Map<String, Answer<Contact>>> answer = reader.readTogether(names, Image.MASK);
         List<String> addresses = addresses(answer);
         if (!addresses.isEmpty()) {
             if (photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
                 return new Answer.Failed<>(error);
             }
-            answer = reader.read(names, Image.MASK); // once more: photos take their time, and the contacts shall be as they are now
+            if (!begun.soonBefore(moment())) {
+                answer = reader.readTogether(names, Image.MASK); // once more: photos took their time, and the contacts shall be as they are now
+            }
         }
         Answer<Map<String, Optional<PhotoBytes>>> fetched = photos.fetch(addresses(answer)); // asks only for what has changed meanwhile
         if (fetched instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
         if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found) && fetched instanceof Answer.Ok<Map<String, Optional<PhotoBytes>>>(var shown)) {
-            save(rows, names, found, shown);
+            Taken end = moment();
+            save(rows, names, found, shown, begun.soonBefore(end) ? begun : end); // what takes long to read would never be fresh by its beginning
         }
         return answer;
     }
 
-    private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown) {
-        Taken at = new Taken(now.get(), elapsed.get()); // not when it began to read, or what takes long to read would never be fresh
+    private Taken moment() {
+        return new Taken(now.get(), elapsed.get());
+    }
+
+    private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown, Taken at) {
         List<Image> images = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact)) {

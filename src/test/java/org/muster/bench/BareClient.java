@@ -26,6 +26,11 @@ final class BareClient implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json; charset=UTF-8").POST(HttpRequest.BodyPublishers.ofByteArray(json)).build());
     }
 
+    /** A GET whose parameters are too long for an address, as Google's library sends it. */
+    byte[] getLong(String path, String form) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").header("X-HTTP-Method-Override", "GET").POST(HttpRequest.BodyPublishers.ofString(form)).build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(root.resolve(path)).header("Authorization", "Bearer " + token);
     }

@@ -40,9 +40,14 @@ final class JobBench {
         private final List<Double> muster = new ArrayList<>();
         private final List<Double> bare = new ArrayList<>();
         private final List<Double> ratios = new ArrayList<>();
+        private final List<Double> reading = new ArrayList<>();
+        private final List<Double> readingDeletes = new ArrayList<>();
         private final Map<Phase, List<Double>> phases = new EnumMap<>(Phase.class);
 
-        void add(Phase.Each<Long> ours, Phase.Each<Long> theirs) {
+        void add(Phase.Each<Long> ours, BareSender.Times bareTimes) {
+            Phase.Each<Long> theirs = bareTimes.phases();
+            reading.add(seconds(ours) / (seconds(theirs) + bareTimes.reading() / 1e9));
+            readingDeletes.add((double) ours.delete() / (theirs.delete() + bareTimes.reading()));
             for (Phase phase : Phase.values()) {
                 phases.computeIfAbsent(phase, p -> new ArrayList<>()).add((double) ours.of(phase) / theirs.of(phase));
             }
@@ -64,8 +69,16 @@ final class JobBench {
                 Numbers of = new Numbers(some);
                 table.row("– " + phase.name().toLowerCase(Locale.ROOT) + "s alone", "", "", text("× %.3f", of.median()), "", "× " + of.range("%.3f"));
             });
+            beside("– deletes beside a sender that reads them first", readingDeletes);
+            beside("– all three beside that sender", reading);
             table.remark(String.format(Locale.ROOT, "Noise: the bare sender's own times at %d ms lie %.1f %% apart (%s s, %d rounds).",
                     latencyMillis, new Numbers(bare).spreadPercent(), new Numbers(bare).range("%.2f"), bare.size()));
+        }
+
+        /** Muster reads every contact whole before it deletes it, or it could not be taken back. */
+        private void beside(String what, List<Double> some) {
+            Numbers of = new Numbers(some);
+            table.row(what, "", "", text("× %.3f", of.median()), "", "× " + of.range("%.3f"));
         }
 
         private static String text(String format, double value) {
