@@ -2,9 +2,13 @@ package org.muster.contacts;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Brings text into the one form in which it is searched and held against other text: small letters, no accents, wide and ligature forms as plain ones. */
 public final class Folding {
+    /** What the Latin letters of Europe fold to, each by itself: none of them joins with its neighbours. */
+    private static final String[] LATIN = IntStream.range(0, 0x180).mapToObj(c -> anyFold(String.valueOf((char) c))).toArray(String[]::new);
+
     private Folding() {}
 
     /** {@code text} folded; control characters become spaces, so that none can pass for a mark of ours. */
@@ -37,6 +41,18 @@ public final class Folding {
     }
 
     private static String unicodeFold(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= LATIN.length) {
+                return anyFold(text);
+            }
+            out.append(LATIN[c]);
+        }
+        return out.toString();
+    }
+
+    private static String anyFold(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {

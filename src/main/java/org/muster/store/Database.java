@@ -173,8 +173,8 @@ public final class Database {
             sql.execute("PRAGMA busy_timeout=10000");
             sql.execute("PRAGMA journal_mode=WAL");
             sql.execute("PRAGMA synchronous=FULL");
-            // What a job writes is moved into the database in larger pieces than by default: 32 MB.
-            sql.execute("PRAGMA wal_autocheckpoint=8000");
+            // What a job writes is moved into the database when it has ended (see Writer), not in the middle of it, unless it is very much: 256 MB.
+            sql.execute("PRAGMA wal_autocheckpoint=64000");
         } catch (SQLException e) {
             db.close();
             throw e;

@@ -3,10 +3,12 @@ package org.muster.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.muster.jobs.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     /** Rows after which a transaction is ended: else two hundred lanes that begin at once would all wait for the jobs of all. */
     private static final int TOGETHER = 4_000;
+    /** When nobody has given anything for so long, nobody waits for the next thing either, it is to be hoped. */
+    private static final Duration LULL = Duration.ofMillis(300);
 
     /** Something to write, inside a transaction it does not end itself. */
     @FunctionalInterface
@@ -33,6 +37,8 @@ final class Writer implements AutoCloseable {
     private final Thread thread;
     private final Given end = new Given(db -> { }, 0, true, new CompletableFuture<>());
     private boolean closed;
+    /** Whether anything was written since the log was moved into the database; the writing thread's own. */
+    private boolean inLog;
 
     /** Takes the connection over. */
     Writer(Connection db) throws SQLException {
@@ -61,17 +67,36 @@ final class Writer implements AutoCloseable {
         List<Given> together = new ArrayList<>();
         while (!together.contains(end)) {
             together.clear();
-            try {
-                together.add(queue.take());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("nobody interrupts the journal", e);
-            }
+            together.add(next());
             int rows = together.getFirst().rows();
             for (Given more = next(rows); more != null; more = next(rows)) {
                 together.add(more);
                 rows += more.rows();
             }
             write(together);
+        }
+    }
+
+    /** Waits for something to write. A lull is used to move what was written from the log into the database, which would hold up a job. */
+    private Given next() {
+        try {
+            Given next = inLog ? queue.poll(LULL.toMillis(), TimeUnit.MILLISECONDS) : queue.take();
+            if (next != null) {
+                return next;
+            }
+            checkpoint();
+            return queue.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the journal", e);
+        }
+    }
+
+    private void checkpoint() {
+        inLog = false;
+        try (Statement sql = db.createStatement()) {
+            sql.execute("PRAGMA wal_checkpoint(PASSIVE)"); // does not wait for those who read
+        } catch (SQLException e) {
+            LOG.warn("the log could not be moved into the database; it stays where it is", e);
         }
     }
 
@@ -98,6 +123,7 @@ final class Writer implements AutoCloseable {
                 given.entry().write(db);
             }
             sql.execute("COMMIT");
+            inLog = true;
             return Kept.SAFE;
         } catch (SQLException | RuntimeException | Error e) { // a bug of one entry must not leave every job waiting for an answer that never comes
             LOG.error("the journal could not be written", e);
