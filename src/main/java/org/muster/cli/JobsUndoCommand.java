@@ -39,6 +39,7 @@ final class JobsUndoCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         // Held before anything is read: until then another process may take back the same job.
         JobService.Lane lane = open(desk, sending);
         JobRecord job = Jobs.toTakeBack(desk, lane.id(), id);
@@ -49,7 +50,7 @@ final class JobsUndoCommand extends Command {
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
         if (!plan.labelsGone().isEmpty()) {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
-            if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
+            if (!noLabels && !sending.dryRun && !all(plan).isEmpty()) {
                 submission.ask(all(plan));
                 makeLabels(desk, lane, plan.labelsGone(), terminal, interrupts);
                 plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));

@@ -2,6 +2,7 @@ package org.muster.cli;
 
 import com.google.api.client.json.GenericJson;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,15 @@ final class Submission {
     void ask(List<? extends Change> changes) throws Refusal {
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes);
+        requireJournal();
         guard.pass(changes, account.contacts().size());
         asked = Optional.of(Asked.about(changes));
+    }
+
+    private void requireJournal() throws Refusal {
+        if (desk.archive().isEmpty()) {
+            throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
+        }
     }
 
     /** What a question was about: how many changes of each kind, and how many contacts lose something. */
@@ -68,22 +76,26 @@ final class Submission {
     /** Sends a change set, in the same way. */
     Exit send(ChangeSet set, List<Line> notSent) throws Refusal {
         List<Change> changes = set.changes();
-        Work work = new Work(terminal, interrupts, sending.report);
+        Work work = new Work(terminal, interrupts, sending.telling);
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes);
         if (sending.dryRun) {
-            changes.forEach(change -> show(terminal.out(), change));
-            terminal.out().flush();
+            List<Line> lines = new ArrayList<>();
+            if (sending.telling.all()) {
+                changes.forEach(change -> lines.add(planned(change)));
+            } else {
+                changes.forEach(change -> show(terminal.out(), change));
+                terminal.out().flush();
+            }
+            lines.addAll(notSent);
             terminal.say(TEXTS.get("dry.end", Change.contacts(changes)));
-            return work.report(notSent, false);
+            return work.report(lines, false);
         }
         if (changes.isEmpty()) {
             terminal.say(TEXTS.get("send.nothing"));
             return work.report(notSent, false);
         }
-        if (desk.archive().isEmpty()) {
-            throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
-        }
+        requireJournal();
         if (!asked.equals(Optional.of(Asked.about(changes)))) {
             asked.ifPresent(then -> terminal.say(TEXTS.get("send.otherNow")));
             guard.pass(changes, account.contacts().size());
@@ -93,6 +105,20 @@ final class Submission {
             sent = Optional.of(job);
             return job;
         }, notSent);
+    }
+
+    /** The same as a line of a table. */
+    private static Line planned(Change change) {
+        return switch (change) {
+            case Change.Create create -> Line.planned(create.origin(), "", create.displayName(), TEXTS.get("dry.what.create"));
+            case Change.SetPhoto photo -> Line.planned("", photo.of(), photo.displayName(), TEXTS.get("dry.what.photo"));
+            case Change.Delete delete -> Line.planned("", delete.before().resourceName(), delete.displayName(), TEXTS.get("dry.what.delete"));
+            case Change.Update update -> Line.planned("", update.before().resourceName(), update.displayName(), FieldDiff.changesOf(update).stream().map(Submission::words).collect(Collectors.joining("; ")));
+        };
+    }
+
+    private static String words(FieldDiff diff) {
+        return TEXTS.get("dry.field", diff.field().path(), values(diff.field(), diff.before()), values(diff.field(), diff.after())).strip();
     }
 
     private static void show(PrintStream out, Change change) {
