@@ -82,7 +82,12 @@ final class AppWindow {
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setTitle(TEXTS.get("app.name"));
         stage.setOnCloseRequest(this::closing);
-        stage.setOnHidden(e -> onClosed.run());
+        stage.setOnHidden(e -> {
+            if (open != null) {
+                open.takeover().close(); // an account that comes free now is for somebody else
+            }
+            onClosed.run();
+        });
     }
 
     Stage stage() {
