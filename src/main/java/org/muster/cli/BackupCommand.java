@@ -63,7 +63,7 @@ final class BackupCommand extends Command {
         }
         JobService.Lane lane = open(desk);
         Function<List<Label>, Safekeeping.Copy> place = labels -> file.isPresent() ? desk.backups().beginAt(file.get(), lane.id(), labels) : desk.backups().beginAnother(lane.id(), labels);
-        BackupNow.Taken taken = new BackupNow(JobSettings.standard()).take(lane.gateway(), place, new BackupProgress(terminal, interrupts));
+        BackupNow.Taken taken = new BackupNow(JobSettings.standard()).take(lane.gateway(), place, new BackupProgress(terminal, interrupts, false));
         terminal.status("");
         return switch (taken) {
             case BackupNow.Taken.Done(Safekeeping.Copy copy) -> {

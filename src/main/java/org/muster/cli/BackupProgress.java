@@ -5,13 +5,17 @@ import org.muster.jobs.BackupNow;
 import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 
-/** Tells how a backup goes that no job has asked for. Ctrl+C ends it. */
-record BackupProgress(Terminal terminal, Interrupts interrupts) implements BackupNow.Watcher {
+/**
+ * Tells how a backup goes that no job has asked for. Ctrl+C ends it.
+ *
+ * @param first whether it comes before something else
+ */
+record BackupProgress(Terminal terminal, Interrupts interrupts, boolean first) implements BackupNow.Watcher {
     private static final Texts TEXTS = Texts.of(BackupProgress.class);
 
     @Override
     public void progress(int read, int total) {
-        terminal.status(TEXTS.get("load.progress", read, total));
+        terminal.status(TEXTS.get(first ? "watch.backingUp" : "load.progress", read, total));
     }
 
     @Override

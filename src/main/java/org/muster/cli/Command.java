@@ -63,7 +63,7 @@ public abstract class Command {
 
     /** Makes labels, after the backup of the day. */
     static void makeLabels(Desk desk, JobService.Lane lane, Collection<String> names, Terminal terminal, Interrupts interrupts) throws Refusal {
-        Answer<Void> made = desk.jobs().labelMaker().makeAll(lane, names, new BackupProgress(terminal, interrupts));
+        Answer<Void> made = desk.jobs().labelMaker().makeAll(lane, names, new BackupProgress(terminal, interrupts, true));
         terminal.status("");
         if (interrupts.asked()) {
             throw new Refusal(Exit.STOPPED, TEXTS.get("work.notBegun"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Look;
@@ -60,12 +61,15 @@ final class CreateCommand extends Command {
         NewContacts source = PersonFile.json(text) ? NewContacts.persons(PersonFile.persons(from, text)) : NewContacts.table(from, unknown, terminal);
         Loaded account = Loaded.load(lane, Twins.NEEDED.plus(PersonField.ORGANIZATIONS, PersonField.NICKNAMES, PersonField.METADATA), terminal);
         Set<String> wanted = new TreeSet<>(source.unknownLabels(account.labels()));
-        if (createLabels && !sending.dryRun) {
-            makeLabels(desk, lane, wanted, terminal, interrupts);
-            account = new Loaded(lane, Loaded.labels(lane), account.contacts());
-        }
-        List<Change.Create> creates = doubles(account, source.creates(account.labels(), createLabels && sending.dryRun, missed), missed, terminal);
+        // As if the labels were there already: all that may stop the command comes before the first of them is made
+        List<Change.Create> creates = left(account, source.creates(account.labels(), createLabels, missed), missed, terminal::say);
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
+        if (createLabels && !sending.dryRun && !wanted.isEmpty() && !creates.isEmpty()) {
+            submission.ask(creates);
+            makeLabels(desk, lane, wanted, terminal, interrupts);
+            missed = new ArrayList<>();
+            creates = left(account, source.creates(Loaded.labels(lane), false, missed), missed, again -> { });
+        }
         Exit exit = submission.send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
         Optional<Job> made = submission.sent().filter(job -> removeMarkers && job.snapshot().state().ended());
         return made.isEmpty() ? exit : worse(exit, tidied(desk, lane, made.get(), terminal, interrupts));
@@ -85,8 +89,12 @@ final class CreateCommand extends Command {
         return new Work(terminal, interrupts, null).through(() -> desk.jobs().submit(lane, tidy), List.of());
     }
 
-    /** Tells of those that look as if they were there already, and leaves them out when told to. */
-    private List<Change.Create> doubles(Loaded account, List<Change.Create> creates, List<Line> missed, Terminal terminal) {
+    /**
+     * Those that are to be sent: without those that look as if they were there already, when told so.
+     *
+     * @param told hears of those that look so
+     */
+    private List<Change.Create> left(Loaded account, List<Change.Create> creates, List<Line> missed, Consumer<String> told) {
         Map<Integer, Twins.Likeness> found = new Twins(account.contacts()).among(List.of(),
                 creates.stream().map(c -> new Twins.Row(number(c.origin()).orElse(0), Look.of(c.draft()))).toList());
         List<Change.Create> left = new ArrayList<>();
@@ -100,7 +108,7 @@ final class CreateCommand extends Command {
         }
         if (!found.isEmpty()) {
             int first = found.keySet().stream().min(Integer::compare).orElseThrow();
-            terminal.say(TEXTS.get(skipDoubles ? "create.skipped" : "create.doubles", found.size(), creates.get(first).origin(), found.get(first).finding().sentence()));
+            told.accept(TEXTS.get(skipDoubles ? "create.skipped" : "create.doubles", found.size(), creates.get(first).origin(), found.get(first).finding().sentence()));
         }
         return left;
     }

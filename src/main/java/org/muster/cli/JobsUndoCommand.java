@@ -50,7 +50,7 @@ final class JobsUndoCommand extends Command {
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
         if (!plan.labelsGone().isEmpty()) {
             terminal.say(TEXTS.get(noLabels ? "undo.labels.missing" : "undo.labels.made", String.join(", ", plan.labelsGone())));
-            if (!noLabels && !sending.dryRun && !plan.steps().isEmpty()) {
+            if (!noLabels && !sending.dryRun && !all(plan).isEmpty()) {
                 submission.ask(all(plan));
                 makeLabels(desk, lane, plan.labelsGone(), terminal, interrupts);
                 plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));

@@ -39,8 +39,15 @@ final class Submission {
     void ask(List<? extends Change> changes) throws Refusal {
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes);
+        requireJournal();
         guard.pass(changes, account.contacts().size());
         asked = Optional.of(Asked.about(changes));
+    }
+
+    private void requireJournal() throws Refusal {
+        if (desk.archive().isEmpty()) {
+            throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
+        }
     }
 
     /** What a question was about: how many changes of each kind, and how many contacts lose something. */
@@ -81,9 +88,7 @@ final class Submission {
             terminal.say(TEXTS.get("send.nothing"));
             return work.report(notSent, false);
         }
-        if (desk.archive().isEmpty()) {
-            throw new Refusal(Exit.NOT_ALL, TEXTS.get("send.noJournal"));
-        }
+        requireJournal();
         if (!asked.equals(Optional.of(Asked.about(changes)))) {
             asked.ifPresent(then -> terminal.say(TEXTS.get("send.otherNow")));
             guard.pass(changes, account.contacts().size());

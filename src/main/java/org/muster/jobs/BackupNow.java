@@ -15,7 +15,7 @@ public final class BackupNow {
 
     /** Who watches. Called on the thread that copies. */
     public interface Watcher {
-        /** So many contacts were read; {@code total} is how many there are, as far as is known. */
+        /** So many contacts were read; {@code total} is how many there are, as far as is known; 0 as long as nothing is. */
         void progress(int read, int total);
 
         /** It failed, and is tried again in so long. */

@@ -35,7 +35,11 @@ public final class LabelMaker {
         return new Answer.Ok<>(null);
     }
 
-    /** @return why there is no copy of the account, where one is due */
+    /**
+     * Copies the account, if that is due. The watcher hears at once that it is.
+     *
+     * @return why there is no copy of the account, where one is due
+     */
     private Optional<ApiError> copied(JobService.Lane lane, BackupNow.Watcher watcher) {
         if (!holding.holds(lane.id())) {
             return Optional.of(new ApiError(ErrorCause.HELD_ELSEWHERE, 0, "", "", ""));
@@ -43,6 +47,7 @@ public final class LabelMaker {
         if (!safekeeping.due(lane.id())) {
             return Optional.empty();
         }
+        watcher.progress(0, 0);
         return switch (new BackupNow(settings).take(lane.gateway(), labels -> safekeeping.begin(lane.id(), labels), watcher)) {
             case BackupNow.Taken.Done done -> Optional.empty();
             case BackupNow.Taken.Unread(ApiError error) -> Optional.of(error);

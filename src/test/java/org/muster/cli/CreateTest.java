@@ -107,6 +107,24 @@ class CreateTest {
         assertThat(shell.muster("list", "--where", "label:choir", "--output", "jsonl").lines()).isEmpty();
     }
 
+    @Test
+    void noLabelIsMadeBeforeTheNumberIsRight() {
+        String file = shell.file("new.csv", "First Name,E-mail 1 - Value,Labels\nAda,ada@example.org,Choir\nBob,,Choir\nEve,no address,\n");
+        Shell.Ran wrong = shell.muster("create", "--from", file, "--create-labels", "--expect", "3");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("but there are 2");
+        assertThat(shell.muster("labels").out()).doesNotContain("Choir");
+
+        Shell.Ran right = shell.muster("create", "--from", file, "--create-labels", "--expect", "2");
+        assertThat(right.code()).as("Eve is not sent").isEqualTo(2);
+        assertThat(right.out()).containsOnlyOnce("row 3");
+        assertThat(shell.muster("list", "--where", "label:choir", "--output", "jsonl").lines()).hasSize(2);
+
+        Shell.Ran again = shell.muster("create", "--from", shell.file("again.csv", "First Name,E-mail 1 - Value,Labels\nAda,ada@example.org,Tenors\nZoe,,Tenors\n"), "--create-labels", "--skip-doubles");
+        assertThat(again.err()).as("told once").containsOnlyOnce("will not be sent");
+        assertThat(shell.muster("list", "--where", "label:tenors", "--output", "jsonl").lines()).hasSize(1);
+    }
+
     private String backup() {
         try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
             return Files.readString(files.filter(f -> f.toString().contains("backups") && f.toString().endsWith(".jsonl")).findFirst().orElseThrow());

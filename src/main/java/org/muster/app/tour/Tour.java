@@ -162,8 +162,8 @@ public final class Tour {
         List<Contact> contacts = guide.onFx(() -> main.model().shownContacts());
         guide.act(() -> screens.delete(contacts, "no:email no:phone"));
         guide.picture("delete");
-        if (guide.onFx(() -> guide.there("delete-number"))) {
-            guide.act(() -> guide.text("delete-number").setText(Integer.toString(contacts.size())));
+        if (guide.onFx(() -> guide.there("guard-number"))) {
+            guide.act(() -> guide.text("guard-number").setText(Integer.toString(contacts.size())));
         }
         guide.press("delete-run");
         ended("deleted", false);

@@ -2,7 +2,6 @@ package org.muster.ui.delete;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -10,8 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.MassChange;
@@ -20,6 +18,7 @@ import org.muster.contacts.FieldMask;
 import org.muster.people.PeopleGateway;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.guard.NumberQuestion;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.workspace.Workspace;
@@ -32,6 +31,7 @@ public final class DeleteSheet implements Sheet {
     private final String scope;
     private final int accountSize;
     private final Texts texts = Texts.of(DeleteSheet.class);
+    private final NumberQuestion guard = new NumberQuestion(mass -> texts.get("confirm", mass.gone(), mass.account()), this::refresh);
     private final Set<String> takenOut = new HashSet<>();
     private final Parent view;
     private boolean submitted;
@@ -46,13 +46,7 @@ public final class DeleteSheet implements Sheet {
     private TableView<Contact> table;
 
     @FXML
-    private HBox confirmation;
-
-    @FXML
-    private Label confirmText;
-
-    @FXML
-    private TextField number;
+    private VBox middle;
 
     @FXML
     private Label footerText;
@@ -97,7 +91,7 @@ public final class DeleteSheet implements Sheet {
         new DeleteTable(takenOut::contains, this::toggle, name -> workspace.label(name).map(org.muster.contacts.Label::name).orElse("")).dress(table);
         table.setItems(FXCollections.observableList(contacts));
         scopeLabel.setText(scope);
-        number.textProperty().subscribe(this::refresh);
+        middle.getChildren().add(guard.view());
         refresh();
     }
 
@@ -114,16 +108,12 @@ public final class DeleteSheet implements Sheet {
     }
 
     private void refresh() {
-        MassChange check = new MassChange(count(), count(), accountSize);
+        guard.ask(new MassChange(count(), count(), accountSize));
         title.setText(texts.get("title", count()));
         delete.setText(texts.get("delete", count()));
-        confirmation.setVisible(check.needsNumber());
-        confirmation.setManaged(check.needsNumber());
-        confirmText.setText(texts.get("confirm", count(), accountSize));
-        boolean confirmed = !check.needsNumber() || check.confirms(number.getText(), Locale.getDefault());
-        delete.setDisable(submitted || count() == 0 || !confirmed);
+        delete.setDisable(submitted || count() == 0 || !guard.passed());
         int batches = (count() + PeopleGateway.DELETE_LIMIT - 1) / PeopleGateway.DELETE_LIMIT;
-        footerText.setText(count() == 0 ? texts.get("nobody") : !confirmed ? texts.get("why.number") : texts.get("batches", batches, PeopleGateway.DELETE_LIMIT));
+        footerText.setText(count() == 0 ? texts.get("nobody") : !guard.passed() ? guard.why() : texts.get("batches", batches, PeopleGateway.DELETE_LIMIT));
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package org.muster.ui.guard;
 
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,7 +15,9 @@ import org.muster.texts.Texts;
 
 /** A line that is there only when a job would destroy very much, and wants the number of its contacts typed. */
 public final class NumberQuestion {
-    private final Texts texts = Texts.of(NumberQuestion.class);
+    private static final Texts TEXTS = Texts.of(NumberQuestion.class);
+
+    private final Function<MassChange, String> asking;
     private final Label words = new Label();
     private final TextField number = new TextField();
     private final StackPane view = new StackPane();
@@ -22,15 +25,25 @@ public final class NumberQuestion {
 
     /** @param onTyped told whenever the answer is another */
     public NumberQuestion(Runnable onTyped) {
+        this(mass -> TEXTS.get("guard.words", mass.gone(), mass.account(), mass.changes()), onTyped);
+    }
+
+    /**
+     * @param asking what it says of so much
+     * @param onTyped told whenever the answer is another
+     */
+    public NumberQuestion(Function<MassChange, String> asking, Runnable onTyped) {
+        this.asking = asking;
         FontIcon icon = new FontIcon("fth-alert-triangle");
         icon.getStyleClass().add("danger-icon");
+        words.setId("guard-words");
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         number.setId("guard-number");
         number.setPrefColumnCount(8);
         number.setMinWidth(Region.USE_PREF_SIZE);
-        number.setAccessibleText(texts.get("guard.accessible"));
+        number.setAccessibleText(TEXTS.get("guard.accessible"));
         number.textProperty().subscribe((was, is) -> onTyped.run());
         HBox line = new HBox(icon, words, number);
         line.getStyleClass().addAll("note-danger", "guard-question");
@@ -48,7 +61,7 @@ public final class NumberQuestion {
     /** Asks, if so much would be destroyed. */
     public void ask(MassChange change) {
         mass = change;
-        words.setText(texts.get("guard.words", mass.gone(), mass.account(), mass.changes()));
+        words.setText(asking.apply(mass));
         view.setVisible(mass.needsNumber());
         view.setManaged(mass.needsNumber());
     }
@@ -60,6 +73,6 @@ public final class NumberQuestion {
 
     /** What stands against going on, for people, while it is not {@link #passed}. */
     public String why() {
-        return texts.get("guard.why");
+        return TEXTS.get("guard.why");
     }
 }

@@ -38,7 +38,7 @@ final class RestoreTable {
     void dress(TableView<RestoreRow> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        new TickColumn<RestoreRow>(row -> row.item().found().change().isPresent(), row -> ticked.test(row.item().name()), row -> toggle.accept(row.item().name()), row -> texts.get("tick.accessible", name(row))).addTo(table);
+        new TickColumn<RestoreRow>(row -> row.item().found().change().isPresent(), row -> ticked.test(row.item().name()), row -> toggle.accept(row.item().name()), row -> texts.get("tick.accessible", name(row))).addWithPaleRowsTo(table);
         table.getColumns().add(new CellColumn<>(texts.get("column.contact"), 110, 190, ContactCell::new));
         table.getColumns().add(new CellColumn<>(texts.get("column.field"), 80, 120, FieldCell::new));
         table.getColumns().add(new CellColumn<>(texts.get("column.change"), 160, 420, ChangeCell::new));

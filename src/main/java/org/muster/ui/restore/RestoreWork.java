@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.muster.contacts.Label;
-import org.muster.jobs.BackupNow;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.store.BackupEntry;
 import org.muster.texts.Texts;
 import org.muster.ui.work.Background;
+import org.muster.ui.workspace.BackupSaid;
 import org.muster.ui.workspace.Workspace;
 
 /** What the sheet waits for: reading, comparing, making labels again. All of it away from the FX thread, told on it. */
@@ -154,11 +154,16 @@ final class RestoreWork {
         });
     }
 
+    private void say(String sentence) {
+        words = Optional.of(sentence);
+        onChange.run();
+    }
+
     private Answer<Comparison> made(Comparison.Read both, Set<String> names, boolean empty) {
         if (names.isEmpty()) {
             return new Answer.Ok<>(both.compare(empty, false));
         }
-        if (workspace.jobs().labelMaker().makeAll(workspace.lane(), names, BackupNow.Watcher.nobody()) instanceof Answer.Failed<Void>(ApiError error)) {
+        if (workspace.jobs().labelMaker().makeAll(workspace.lane(), names, new BackupSaid(workspace.background(), this::say)) instanceof Answer.Failed<Void>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
         return switch (workspace.gateway().labels()) {

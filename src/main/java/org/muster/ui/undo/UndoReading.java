@@ -46,9 +46,13 @@ final class UndoReading {
         }
     }
 
-    /** Makes labels that are gone again, and looks anew. */
-    Found read(UndoTarget target, List<String> labels) {
-        return switch (jobs.labelMaker().makeAll(lane, labels, BackupNow.Watcher.nobody())) {
+    /**
+     * Makes labels that are gone again, and looks anew.
+     *
+     * @param watcher hears of the backup that may come before
+     */
+    Found read(UndoTarget target, List<String> labels, BackupNow.Watcher watcher) {
+        return switch (jobs.labelMaker().makeAll(lane, labels, watcher)) {
             case Answer.Failed<Void>(ApiError error) -> new Found.Refused(error);
             case Answer.Ok<Void> made -> read(target);
         };

@@ -22,6 +22,7 @@ import org.muster.ui.guard.NumberQuestion;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.work.Background;
+import org.muster.ui.workspace.BackupSaid;
 import org.muster.ui.workspace.Workspace;
 
 /** Takes a job back: looks how, shows what would be done to each contact, and does it as a job of its own. */
@@ -40,6 +41,7 @@ public final class UndoSheet implements Sheet {
     private Background.Running looking = () -> { };
     private UndoModel model;
     private boolean busy;
+    private String busyWords = "";
     private boolean submitted;
 
     @FXML private FontIcon icon;
@@ -178,7 +180,7 @@ public final class UndoSheet implements Sheet {
         run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.contacts()));
         run.getStyleClass().setAll("button", model.deletes() ? "danger" : "accent");
         run.setDisable(busy || submitted || model.contacts() == 0 || !guard.passed());
-        footerText.setText(busy ? texts.get("busy") : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
+        footerText.setText(busy ? busyWords : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
     }
 
     @FXML
@@ -192,10 +194,15 @@ public final class UndoSheet implements Sheet {
         }
         busy = true;
         problem.setVisible(false);
-        refresh();
+        busyWith(texts.get("busy"));
         UndoTarget.Of same = new UndoTarget.Of(model.plan().job());
         List<String> labels = side.labelsToMake();
-        looking = workspace.background().start(() -> reading.read(same, labels), this::labelled, bug -> labelled(new Found.Refused(bug(bug))));
+        looking = workspace.background().start(() -> reading.read(same, labels, new BackupSaid(workspace.background(), this::busyWith)), this::labelled, bug -> labelled(new Found.Refused(bug(bug))));
+    }
+
+    private void busyWith(String words) {
+        busyWords = words;
+        refresh();
     }
 
     /** The labels are there. What is sent is what was shown: when the account is another by now, it is shown first. */

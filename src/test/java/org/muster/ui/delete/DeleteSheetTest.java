@@ -55,7 +55,7 @@ class DeleteSheetTest {
         world.show(() -> new DeleteSheet(world.workspace, world.sheets, contacts, "Friends", 1_000));
 
         assertThat(robot.lookup("#delete-cancel").query().isFocused()).isTrue();
-        assertThat(robot.lookup("#delete-confirmation").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#guard").query().isVisible()).isFalse();
         robot.interact(() -> {
             robot.lookup("#delete-table").query().requestFocus();
             robot.lookup("#delete-table").queryAs(TableView.class).getSelectionModel().clearAndSelect(1);
@@ -79,13 +79,14 @@ class DeleteSheetTest {
         List<Contact> contacts = world.load(FieldMask.all());
         world.show(() -> new DeleteSheet(world.workspace, world.sheets, contacts, "", 9));
 
-        assertThat(robot.lookup("#delete-confirmation").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#guard").query().isVisible()).isTrue();
+        assertThat(text(robot, "#guard-words")).isEqualTo("That is 9 of the account’s 9 contacts. To go on, type 9.");
         assertThat(robot.lookup("#delete-run").query().isDisabled()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(world.sheets.anyOpen()).isTrue();
-        robot.interact(() -> robot.lookup("#delete-number").queryAs(TextField.class).setText("8"));
+        robot.interact(() -> robot.lookup("#guard-number").queryAs(TextField.class).setText("8"));
         assertThat(robot.lookup("#delete-run").query().isDisabled()).isTrue();
-        robot.interact(() -> robot.lookup("#delete-number").queryAs(TextField.class).setText(" 9 "));
+        robot.interact(() -> robot.lookup("#guard-number").queryAs(TextField.class).setText(" 9 "));
         assertThat(robot.lookup("#delete-run").query().isDisabled()).isFalse();
         robot.push(KeyCode.ESCAPE);
         assertThat(world.sheets.anyOpen()).isFalse();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -108,6 +109,11 @@ class RestoreSheetTest {
         return List.copyOf(table.getItems());
     }
 
+    private long pale() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup("#restore-table .table-row-cell").queryAll().stream().filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("taken-out"))).count();
+    }
+
     private Job ran() throws InterruptedException {
         EditWorld.until(() -> !world.jobs.jobs().isEmpty());
         Job job = world.jobs.jobs().getFirst();
@@ -153,7 +159,9 @@ class RestoreSheetTest {
         });
         robot.push(KeyCode.SPACE);
         assertThat(text("#restore-run")).as("Space is a click on the box").isEqualTo("Restore 3 contacts");
+        assertThat(pale()).isZero();
         robot.push(KeyCode.SPACE);
+        assertThat(pale()).as("who does not take part").isEqualTo(1);
         assertThat(text("#restore-run")).isEqualTo("Restore 2 contacts");
         press("#restore-tick");
         assertThat(text("#restore-run")).isEqualTo("Restore 3 contacts");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -33,6 +34,7 @@ import org.muster.jobs.JobSettings;
 import org.muster.jobs.JumpingWaiter;
 import org.muster.jobs.LaneJobService;
 import org.muster.jobs.Outcome;
+import org.muster.jobs.Safekeeping;
 import org.muster.jobs.SecondLook;
 import org.muster.people.Answer;
 import org.muster.people.GooglePeopleGateway;
@@ -40,6 +42,7 @@ import org.muster.people.PeopleGateway;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
+import org.muster.store.Backups;
 import org.muster.store.Database;
 import org.muster.store.History;
 import org.muster.store.JobArchive;
@@ -93,6 +96,25 @@ final class UndoOffice implements AutoCloseable {
         }
     }
 
+    private final class WhenDue implements Safekeeping {
+        private final Backups backups;
+
+        private WhenDue(Backups backups) {
+            this.backups = backups;
+        }
+
+        @Override
+        public boolean due(String account) {
+            return backupDue.get();
+        }
+
+        @Override
+        public Copy begin(String account, List<Label> labels) {
+            backupDue.set(false);
+            return backups.beginAnother(account, labels);
+        }
+    }
+
     private static final class NoDialogs implements FileDialogs {
         @Override
         public Optional<Path> open(String title, List<Kind> kinds) {
@@ -115,6 +137,8 @@ final class UndoOffice implements AutoCloseable {
     final RecordingScreens screens = new Ways();
     MainWindow main;
     Scene scene;
+    /** Whether the account has to be copied before it is changed the next time. */
+    final AtomicBoolean backupDue = new AtomicBoolean();
     private final Database database;
     private final SqliteJournal journal;
     private JobsDrawer drawer;
@@ -131,7 +155,7 @@ final class UndoOffice implements AutoCloseable {
         gateway = GooglePeopleGateway.withToken(server.endpoint(), server::token);
         // nobody waits here, as if the waits were over at once
         JobSettings settings = JobSettings.standard().with(new JumpingWaiter(server::advance));
-        jobs = new LaneJobService(journal, settings);
+        jobs = new LaneJobService(journal, settings, new WhenDue(new Backups(folder.resolve("backups"), Clock.systemUTC())));
         workspace = new Workspace("Practice account", new JobService.Lane("practice", gateway, new ContactBook()), jobs, new VirtualThreads(), Clock.systemUTC());
     }
 

@@ -10,6 +10,7 @@ import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -320,6 +321,20 @@ class UndoSheetTest {
         String made = UndoOffice.ok(office.gateway.labels()).stream().filter(l -> l.name().equals("Choir")).findFirst().orElseThrow().resourceName();
         assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().labels()).contains(made);
         EditWorld.until(() -> office.workspace.label(made).isPresent());
+    }
+
+    @Test
+    void theBackupThatComesBeforeTheLabelsIsToldOf(FxRobot robot) throws Exception {
+        Job job = delete("Ada");
+        deleteChoir();
+        fx(() -> office.screens.undo(job.id()));
+        planned(robot);
+        List<String> told = new CopyOnWriteArrayList<>();
+        fx(() -> robot.lookup("#undo-footer").queryAs(Labeled.class).textProperty().addListener((text, was, is) -> told.add(is)));
+        office.backupDue.set(true);
+        press(robot, "#undo-run");
+        EditWorld.until(() -> !office.sheets.anyOpen());
+        assertThat(told).contains("Backing up the account first…", "Backing up 11 contacts first · 11 read");
     }
 
     private static Change.Update labels(Contact contact, String... labels) {
