@@ -45,6 +45,7 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.jobs.BackupNow;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
@@ -220,7 +221,7 @@ class ReadingWindowTest {
             assertThat(refused.snapshot().state()).isEqualTo(JobState.CANCELLED);
             assertThat(refused.outcomes()).extracting(outcome -> outcome.state()).containsExactly(OutcomeState.SKIPPED);
             List<Object> labels = new ArrayList<>();
-            robot.interact(() -> open.workspace().createLabel("New", labels::add));
+            robot.interact(() -> open.workspace().createLabel("New", BackupNow.Watcher.nobody(), labels::add));
             awaitFx(() -> !labels.isEmpty());
 
             robot.interact(() -> open.screens().history());
