@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  * read. Nobody goes on beside either.
  */
 public final class DataFolder implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     /** To put a file out of the way and make a new one takes far less. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -83,7 +82,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock = channel.tryLock(0, Long.MAX_VALUE, true);
         } catch (OverlappingFileLockException e) {
-            LOG.debug("this very process has the folder open already", e);
+            log().debug("this very process has the folder open already", e);
             return;
         }
         if (lock == null) {
@@ -131,7 +130,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return lock != null && !lock.isShared();
         } catch (InUse e) {
-            LOG.warn("another process does not let go of the data folder", e);
+            log().warn("another process does not let go of the data folder", e);
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -153,6 +152,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Not a field: this class is asked where logs go before that is told to the logger, which looks once. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(DataFolder.class);
     }
 
     /** Where the logs of a data folder are. */

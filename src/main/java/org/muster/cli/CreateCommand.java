@@ -54,6 +54,7 @@ final class CreateCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         String text = PersonFile.text(from);
         JobService.Lane lane = open(desk, sending);
         List<Line> missed = new ArrayList<>();
@@ -80,13 +81,16 @@ final class CreateCommand extends Command {
     }
 
     /** Takes the marks away that the job's contacts carry, by a job of its own. */
-    private static Exit tidied(Desk desk, JobService.Lane lane, Job job, Terminal terminal, Interrupts interrupts) throws Refusal {
+    private Exit tidied(Desk desk, JobService.Lane lane, Job job, Terminal terminal, Interrupts interrupts) throws Refusal {
         List<Change> changes = Loaded.require(Tidying.changes(job.outcomes(), lane, desk.jobs().settings().waiter()));
         if (changes.isEmpty()) {
             return Exit.DONE;
         }
         ChangeSet tidy = new ChangeSet(TEXTS.get("title.tidy", changes.size()), changes, FieldMask.of(PersonField.CLIENT_DATA));
-        return new Work(terminal, interrupts, null).through(() -> desk.jobs().submit(lane, tidy), List.of());
+        Work.End end = new Work(terminal, interrupts, sending.telling).ended(() -> desk.jobs().submit(lane, tidy), List.of());
+        // The contacts themselves were told of already, in the form that was asked for
+        end.lines().stream().filter(line -> line.state().trouble()).forEach(line -> terminal.say(TEXTS.get("tidy.trouble", line.called(), line.sentence())));
+        return end.exit();
     }
 
     /**

@@ -23,6 +23,7 @@ final class DeleteCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         Optional<Path> file = meant.file();
         List<Change.Delete> deletes = new ArrayList<>();
         List<Line> missed = List.of();

@@ -40,6 +40,7 @@ final class JobsUndoCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         // Held before anything is read: until then another process may take back the same job.
         JobService.Lane lane = open(desk, sending);
         JobRecord job = Jobs.toTakeBack(desk, lane.id(), id);

@@ -1,6 +1,8 @@
 package org.muster.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.muster.exchange.ReportTable;
 import org.muster.jobs.JobReport;
@@ -21,7 +23,7 @@ import org.muster.texts.Texts;
 record Line(int number, String origin, String name, String called, State state, String sentence, String words) {
     private static final Texts TEXTS = Texts.of(Line.class);
 
-    /** The states of a job's contacts, and that of what was never handed to it. */
+    /** The states of a job's contacts, that of what was never handed to it, and that of what a dry run would send. */
     enum State {
         WAITING,
         SENT,
@@ -30,7 +32,8 @@ record Line(int number, String origin, String name, String called, State state, 
         CONFLICT,
         UNKNOWN,
         SKIPPED,
-        NOT_SENT;
+        NOT_SENT,
+        PLANNED;
 
         /** Whether somebody has to see to it. */
         boolean trouble() {
@@ -55,6 +58,24 @@ record Line(int number, String origin, String name, String called, State state, 
     /** Something that must not be sent, as the account has moved on since. */
     static Line conflict(String origin, String name, String called, String sentence) {
         return new Line(0, origin, name, called, State.CONFLICT, sentence, "");
+    }
+
+    /**
+     * Something that would be sent.
+     *
+     * @param what what would be done to it
+     */
+    static Line planned(String origin, String name, String called, String what) {
+        return new Line(0, origin, name, called, State.PLANNED, what, "");
+    }
+
+    /** What became of the contacts of several jobs: a table with a column for the job's id. */
+    static ReportTable table(Map<String, List<Line>> jobs) {
+        List<String> header = new ArrayList<>(List.of(TEXTS.get("report.column.job")));
+        header.addAll(table(List.of()).header());
+        List<List<String>> rows = new ArrayList<>();
+        jobs.forEach((job, lines) -> table(lines).rows().forEach(cells -> rows.add(Stream.concat(Stream.of(job), cells.stream()).toList())));
+        return new ReportTable(header, rows);
     }
 
     static ReportTable table(List<Line> lines) {

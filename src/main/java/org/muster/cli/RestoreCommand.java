@@ -63,6 +63,7 @@ final class RestoreCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         FieldMask wanted = fields();
         Selection selection = Selection.of(null, where);
         // Held before anything is read: until then another process may change the account, and back it up.

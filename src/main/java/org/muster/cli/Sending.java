@@ -1,6 +1,6 @@
 package org.muster.cli;
 
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that changes contacts can be told. */
@@ -14,6 +14,6 @@ final class Sending {
     @Option(names = "--expect", paramLabel = "N", descriptionKey = "option.expect")
     Integer expect;
 
-    @Option(names = "--report", paramLabel = "FILE.csv", descriptionKey = "option.report")
-    Path report;
+    @Mixin
+    Telling telling = new Telling();
 }

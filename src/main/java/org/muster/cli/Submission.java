@@ -2,6 +2,7 @@ package org.muster.cli;
 
 import com.google.api.client.json.GenericJson;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +76,20 @@ final class Submission {
     /** Sends a change set, in the same way. */
     Exit send(ChangeSet set, List<Line> notSent) throws Refusal {
         List<Change> changes = set.changes();
-        Work work = new Work(terminal, interrupts, sending.report);
+        Work work = new Work(terminal, interrupts, sending.telling);
         Guard guard = new Guard(terminal, sending);
         guard.expected(changes);
         if (sending.dryRun) {
-            changes.forEach(change -> show(terminal.out(), change));
-            terminal.out().flush();
+            List<Line> lines = new ArrayList<>();
+            if (sending.telling.all()) {
+                changes.forEach(change -> lines.add(planned(change)));
+            } else {
+                changes.forEach(change -> show(terminal.out(), change));
+                terminal.out().flush();
+            }
+            lines.addAll(notSent);
             terminal.say(TEXTS.get("dry.end", Change.contacts(changes)));
-            return work.report(notSent, false);
+            return work.report(lines, false);
         }
         if (changes.isEmpty()) {
             terminal.say(TEXTS.get("send.nothing"));
@@ -98,6 +105,20 @@ final class Submission {
             sent = Optional.of(job);
             return job;
         }, notSent);
+    }
+
+    /** The same as a line of a table. */
+    private static Line planned(Change change) {
+        return switch (change) {
+            case Change.Create create -> Line.planned(create.origin(), "", create.displayName(), TEXTS.get("dry.what.create"));
+            case Change.SetPhoto photo -> Line.planned("", photo.of(), photo.displayName(), TEXTS.get("dry.what.photo"));
+            case Change.Delete delete -> Line.planned("", delete.before().resourceName(), delete.displayName(), TEXTS.get("dry.what.delete"));
+            case Change.Update update -> Line.planned("", update.before().resourceName(), update.displayName(), FieldDiff.changesOf(update).stream().map(Submission::words).collect(Collectors.joining("; ")));
+        };
+    }
+
+    private static String words(FieldDiff diff) {
+        return TEXTS.get("dry.field", diff.field().path(), values(diff.field(), diff.before()), values(diff.field(), diff.after())).strip();
     }
 
     private static void show(PrintStream out, Change change) {

@@ -35,6 +35,7 @@ final class UpdateCommand extends Command {
 
     @Override
     public Exit run(Desk desk, Terminal terminal, Interrupts interrupts) throws Refusal {
+        sending.telling.check();
         Optional<Path> file = meant.file();
         if (file.isPresent() != edits.none()) {
             throw new Refusal(Exit.USAGE, TEXTS.get(edits.none() ? "update.noEdit" : "update.editsOfFile"));

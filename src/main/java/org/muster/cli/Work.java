@@ -10,6 +10,7 @@ import org.muster.contacts.PersonField;
 import org.muster.exchange.ExportResult;
 import org.muster.exchange.Problem;
 import org.muster.exchange.ReportCsv;
+import org.muster.exchange.ReportTable;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobReport;
 import org.muster.jobs.JobSnapshot;
@@ -23,13 +24,25 @@ final class Work {
 
     private final Terminal terminal;
     private final Interrupts interrupts;
-    private final Path report;
+    private final Telling telling;
 
-    /** @param report where each contact is written to; {@code null} for nowhere */
-    Work(Terminal terminal, Interrupts interrupts, Path report) {
+    /** @param telling how it is told what became of each contact */
+    Work(Terminal terminal, Interrupts interrupts, Telling telling) {
         this.terminal = terminal;
         this.interrupts = interrupts;
-        this.report = report;
+        this.telling = telling;
+    }
+
+    /**
+     * How far a job came.
+     *
+     * @param job its id
+     * @param stopped whether it can go on another time
+     */
+    record End(String job, List<Line> lines, boolean stopped) {
+        Exit exit() {
+            return stopped ? Exit.STOPPED : lines.stream().anyMatch(l -> l.state().trouble()) ? Exit.NOT_ALL : Exit.DONE;
+        }
     }
 
     /**
@@ -39,6 +52,12 @@ final class Work {
      * @param before what could not be sent at all, to be named with the rest
      */
     Exit through(Supplier<Job> beginning, List<Line> before) throws Refusal {
+        End end = ended(beginning, before);
+        return report(end.lines(), end.stopped());
+    }
+
+    /** The same without a report. */
+    End ended(Supplier<Job> beginning, List<Line> before) throws Refusal {
         Watch watch = new Watch(terminal);
         Optional<Job> begun = interrupts.begin(beginning);
         if (begun.isEmpty()) {
@@ -56,7 +75,7 @@ final class Work {
         List<Line> lines = new ArrayList<>(before);
         JobReport.of(job.outcomes()).forEach(row -> lines.add(Line.of(row)));
         tell(job.snapshot(), before.size(), watch.problem(), job.id());
-        return report(lines, !job.snapshot().state().ended());
+        return new End(job.id(), lines, !job.snapshot().state().ended());
     }
 
     private void tell(JobSnapshot end, int before, Optional<ApiError> problem, String id) {
@@ -69,19 +88,33 @@ final class Work {
         }
     }
 
-    /** Names those that did not make it, and writes the report. */
+    /** Tells what became of contacts, and writes the report. */
     Exit report(List<Line> lines, boolean stopped) throws Refusal {
+        if (telling.all()) {
+            Table.write(terminal.out(), Line.table(lines), telling.output);
+        } else {
+            trouble(lines);
+        }
+        write(Line.table(lines));
+        return new End("", lines, stopped).exit();
+    }
+
+    /** Names those that did not make it. */
+    void trouble(List<Line> lines) throws Refusal {
         List<Line> trouble = lines.stream().filter(l -> l.state().trouble()).toList();
         if (!trouble.isEmpty()) {
             Table.write(terminal.out(), Line.table(trouble), Output.table);
         }
-        if (report != null) {
-            switch (new ReportCsv().write(report, Line.table(lines), ReportCsv.Guard.FORMULAS)) {
+    }
+
+    /** Writes the report, where one is wanted. */
+    void write(ReportTable table) throws Refusal {
+        if (telling.report != null) {
+            switch (new ReportCsv().write(telling.report, table, ReportCsv.Guard.FORMULAS)) {
                 case ExportResult.Written(Path file, int rows, Map<PersonField, Integer> leftOut) -> terminal.say(TEXTS.get("work.report", file));
                 case ExportResult.Failed(Problem problem) -> throw new Refusal(Exit.NOT_ALL, problem.sentence());
                 case ExportResult.Cancelled cancelled -> throw new IllegalStateException("nobody cancels it");
             }
         }
-        return stopped ? Exit.STOPPED : trouble.isEmpty() ? Exit.DONE : Exit.NOT_ALL;
     }
 }

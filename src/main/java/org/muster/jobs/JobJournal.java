@@ -124,6 +124,7 @@ final class JobJournal {
         }
         saving.clear();
         if (!all) {
+            forgetAhead(); // what was noted before these are given again does not make them survive a power cut
             saving.add(journal.labels(jobId, unsafeLabels));
             saving.add(journal.saved(jobId, List.copyOf(unsafe.values())));
             for (CompletableFuture<Kept> again : saving) {

@@ -159,7 +159,7 @@ public final class LaneJobService implements JobService {
         List<LaneQueue> open;
         synchronized (this) {
             closed = true;
-            jobs.forEach(RunningJob::stop);
+            jobs.reversed().forEach(RunningJob::stop); // those that wait before those they wait for, or one of them begins
             open = List.copyOf(lanes.values());
         }
         planner.close();

@@ -1,8 +1,6 @@
 package org.muster.store;
 
 import com.google.api.services.people.v1.model.Person;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonParser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +28,7 @@ final class ChangeRows {
     /**
      * What is known of a change without looking at persons.
      *
+     * @param row the contact's place in the job, from 0
      * @param kind what was to be done
      * @param contact its resource name as the job knew it; empty for one that is made
      * @param display what people call the contact
@@ -39,11 +38,10 @@ final class ChangeRows {
      * @param formerly what a contact that comes back was called before; else empty
      * @param reverses the row it takes back of the job that its own job reverses; -1 for none
      */
-    record Head(ChangeKind kind, String contact, String display, String origin, String mask, String loaded, String formerly, int reverses) {
-        private static Head of(String line) {
-            JsonArray values = Lines.values(line);
-            return new Head(ChangeKind.valueOf(values.get(0).getAsString()), values.get(1).getAsString(), values.get(2).getAsString(), values.get(3).getAsString(), values.get(4).getAsString(),
-                    values.get(5).getAsString(), values.get(6).getAsString(), values.get(7).getAsInt());
+    record Head(int row, ChangeKind kind, String contact, String display, String origin, String mask, String loaded, String formerly, int reverses) {
+        private static Head of(int row, String line) {
+            Lines.Row values = Lines.row(line);
+            return new Head(row, ChangeKind.valueOf(values.text(0)), values.text(1), values.text(2), values.text(3), values.text(4), values.text(5), values.text(6), values.number(7));
         }
     }
 
@@ -80,7 +78,7 @@ final class ChangeRows {
         for (Change change : changes) {
             String name = change.displayName();
             int reverses = set.reverses().isPresent() ? set.reverses().get().rows().get(first + names.size()) : -1;
-            heads.add(switch (change) {
+            heads.addRow(switch (change) {
                 case Change.Create(Person draft, String origin, String formerly) -> {
                     known.addNothing();
                     wanted.add(draft);
@@ -162,7 +160,7 @@ final class ChangeRows {
                     List<String> known = Lines.read(piece.getBytes(2));
                     List<String> wanted = Lines.read(piece.getBytes(3));
                     for (int i = 0; i < heads.size(); i++) {
-                        changes.add(change(Head.of(heads.get(i)), known.get(i), wanted.get(i)));
+                        changes.add(change(Head.of(changes.size(), heads.get(i)), known.get(i), wanted.get(i)));
                     }
                 }
             }
@@ -181,7 +179,7 @@ final class ChangeRows {
                 }
                 int line = number - piece.getInt(1);
                 List<String> heads = Lines.read(piece.getBytes(2));
-                return line >= heads.size() ? Optional.empty() : Optional.of(change(Head.of(heads.get(line)), Lines.read(piece.getBytes(3), line), Lines.read(piece.getBytes(4), line)));
+                return line >= heads.size() ? Optional.empty() : Optional.of(change(Head.of(number, heads.get(line)), Lines.read(piece.getBytes(3), line), Lines.read(piece.getBytes(4), line)));
             }
         }
     }
@@ -193,7 +191,7 @@ final class ChangeRows {
             sql.setLong(1, job);
             try (ResultSet piece = sql.executeQuery()) {
                 while (piece.next()) {
-                    Lines.read(piece.getBytes(1)).forEach(line -> heads.add(Head.of(line)));
+                    Lines.read(piece.getBytes(1)).forEach(line -> heads.add(Head.of(heads.size(), line)));
                 }
             }
         }
@@ -206,7 +204,7 @@ final class ChangeRows {
             sql.setLong(1, job);
             sql.setInt(2, number);
             try (ResultSet piece = sql.executeQuery()) {
-                return piece.next() ? Lines.read(piece.getBytes(2)).stream().skip(number - piece.getInt(1)).findFirst().map(Head::of) : Optional.empty();
+                return piece.next() ? Lines.read(piece.getBytes(2)).stream().skip(number - piece.getInt(1)).findFirst().map(line -> Head.of(number, line)) : Optional.empty();
             }
         }
     }
@@ -216,7 +214,7 @@ final class ChangeRows {
             case CREATE -> new Change.Create(PersonJson.read(wanted), head.origin(), head.formerly());
             case UPDATE -> new Change.Update(new Contact(PersonJson.read(known), mask(head.loaded())), PersonJson.read(wanted), mask(head.mask()));
             case DELETE -> new Change.Delete(new Contact(PersonJson.read(known), mask(head.loaded())));
-            case PHOTO -> new Change.SetPhoto(head.contact(), JsonParser.parseString(wanted).getAsString(), head.display());
+            case PHOTO -> new Change.SetPhoto(head.contact(), Lines.row("[" + wanted + "]").text(0), head.display());
         };
     }
 

@@ -173,8 +173,9 @@ public final class Database {
             sql.execute("PRAGMA busy_timeout=10000");
             sql.execute("PRAGMA journal_mode=WAL");
             sql.execute("PRAGMA synchronous=FULL");
-            // What a job writes is moved into the database when it has ended (see Writer), not in the middle of it, unless it is very much: 256 MB.
+            // What a job writes is moved into the database in a lull (see Writer), unless it is very much: 256 MB. After that the log is cut back.
             sql.execute("PRAGMA wal_autocheckpoint=64000");
+            sql.execute("PRAGMA journal_size_limit=33554432");
         } catch (SQLException e) {
             db.close();
             throw e;

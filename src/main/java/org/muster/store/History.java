@@ -38,10 +38,9 @@ public final class History {
             Set<Integer> handled = JobArchive.handled(db, job);
             Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job);
             for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
-                int row = contacts.size();
-                Optional<OutcomeRows.Settled> known = Optional.ofNullable(settled.get(row));
-                contacts.add(new JobContact(row, head.kind(), head.display(), head.origin(), known.map(OutcomeRows.Settled::name).filter(name -> !name.isEmpty()).orElse(head.contact()),
-                        known.map(OutcomeRows.Settled::state).orElseGet(() -> open(sent, row)), known.flatMap(OutcomeRows.Settled::error), handled.contains(row)));
+                Optional<OutcomeRows.Settled> known = Optional.ofNullable(settled.get(head.row()));
+                contacts.add(new JobContact(head.row(), head.kind(), head.display(), head.origin(), known.map(OutcomeRows.Settled::name).filter(name -> !name.isEmpty()).orElse(head.contact()),
+                        known.map(OutcomeRows.Settled::state).orElseGet(() -> open(sent, head.row())), known.flatMap(OutcomeRows.Settled::error), handled.contains(head.row())));
             }
             return contacts;
         });

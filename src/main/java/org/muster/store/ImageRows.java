@@ -1,6 +1,5 @@
 package org.muster.store;
 
-import com.google.gson.JsonArray;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +56,7 @@ final class ImageRows {
         JsonLines persons = new JsonLines();
         FieldMask loaded = images.getFirst().contact().loaded();
         for (Image image : images) {
-            heads.add(List.of(image.photo().map(PhotoBytes::id).orElse(""), image.photoLost() ? 1 : 0));
+            heads.addRow(List.of(image.photo().map(PhotoBytes::id).orElse(""), image.photoLost() ? 1 : 0));
             image.contact().write(persons, loaded);
         }
         return new Piece(Rows.write(images.stream().map(Image::row).toList()), loaded.toString(), heads.bytes(), persons.bytes());
@@ -117,8 +116,8 @@ final class ImageRows {
     }
 
     private static Remembered remembered(FieldMask loaded, String head, String person) {
-        JsonArray values = Lines.values(head);
-        return new Remembered(new Contact(PersonJson.read(person), loaded), Optional.of(values.get(0).getAsString()).filter(photo -> !photo.isEmpty()), values.get(1).getAsInt() != 0);
+        Lines.Row values = Lines.row(head);
+        return new Remembered(new Contact(PersonJson.read(person), loaded), values.some(0), values.number(1) != 0);
     }
 
     /** A photo that was saved is not given up because it can be had no more, as happens once the contact is gone. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what the journal keeps of neighbours in one value of the database: {@link org.muster.contacts.json.JsonLines}, one for each of them. Handing values to SQLite one by one costs
@@ -46,8 +47,29 @@ final class Lines {
         return new String(text, from, text.length - from, StandardCharsets.UTF_8);
     }
 
-    /** The values of a line that has several. */
-    static JsonArray values(String line) {
-        return JsonParser.parseString(line).getAsJsonArray();
+    /** The values of a line that was added as a row. */
+    static Row row(String line) {
+        return new Row(JsonParser.parseString(line).getAsJsonArray());
+    }
+
+    /** Texts and whole numbers. What is missing is empty: rows may end where nothing more is to be said. */
+    static final class Row {
+        private final JsonArray values;
+
+        private Row(JsonArray values) {
+            this.values = values;
+        }
+
+        String text(int place) {
+            return values.size() <= place || values.get(place).isJsonNull() ? "" : values.get(place).getAsString();
+        }
+
+        Optional<String> some(int place) {
+            return Optional.of(text(place)).filter(text -> !text.isEmpty());
+        }
+
+        int number(int place) {
+            return values.get(place).getAsInt();
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.muster.store;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
-import com.google.gson.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,36 +46,31 @@ final class OutcomeRows {
      * What became of one contact.
      *
      * @param at when it was known
-     * @param values the parts of its line
+     * @param values its line
      */
-    record Settled(OutcomeState state, Instant at, JsonArray values) {
-        private Optional<String> text(int place) {
-            return values.size() <= place ? Optional.empty() : Optional.of(values.get(place).getAsString()).filter(text -> !text.isEmpty());
-        }
-
+    record Settled(OutcomeState state, Instant at, Lines.Row values) {
         /** What the contact is called since; empty while it has no name. */
         String name() {
-            return text(CONTACT).orElse("");
+            return values.text(CONTACT);
         }
 
         /** What the contact is known by since. */
         List<String> keys() {
-            return Stream.of(text(CONTACT), text(SOURCE)).flatMap(Optional::stream).toList();
+            return Stream.of(values.some(CONTACT), values.some(SOURCE)).flatMap(Optional::stream).toList();
         }
 
         Optional<ApiError> error() {
-            return text(ERROR).map(cause -> new ApiError(ErrorCause.valueOf(cause), values.get(ERROR + 1).getAsInt(), values.get(ERROR + 2).getAsString(), values.get(ERROR + 3).getAsString(),
-                    values.get(ERROR + 4).getAsString()));
+            return values.some(ERROR).map(cause -> new ApiError(ErrorCause.valueOf(cause), values.number(ERROR + 1), values.text(ERROR + 2), values.text(ERROR + 3), values.text(ERROR + 4)));
         }
 
         private Optional<Contact> contact() {
-            if (text(THEIRS).isPresent()) {
-                return Optional.of(new Contact(PersonJson.read(values.get(THEIRS).getAsString()), ChangeRows.mask(values.get(THEIRS + 1).getAsString())));
+            if (values.some(THEIRS).isPresent()) {
+                return Optional.of(new Contact(PersonJson.read(values.text(THEIRS)), ChangeRows.mask(values.text(THEIRS + 1))));
             }
-            return text(CONTACT).map(name -> {
-                Person done = new Person().setResourceName(name).setEtag(text(ETAG).orElse(null));
-                text(SOURCE).ifPresent(id -> done.setMetadata(new PersonMetadata().setSources(List.of(
-                        new Source().setType("CONTACT").setId(id).setEtag(text(SOURCE_ETAG).orElse(null)).setUpdateTime(text(UPDATED).orElse(null))))));
+            return values.some(CONTACT).map(name -> {
+                Person done = new Person().setResourceName(name).setEtag(values.some(ETAG).orElse(null));
+                values.some(SOURCE).ifPresent(id -> done.setMetadata(new PersonMetadata().setSources(List.of(
+                        new Source().setType("CONTACT").setId(id).setEtag(values.some(SOURCE_ETAG).orElse(null)).setUpdateTime(values.some(UPDATED).orElse(null))))));
                 return new Contact(done, FieldMask.none());
             });
         }
@@ -97,7 +92,7 @@ final class OutcomeRows {
         List<Piece> pieces = new ArrayList<>();
         alike.forEach((state, all) -> {
             JsonLines lines = new JsonLines();
-            all.forEach(outcome -> lines.add(line(outcome)));
+            all.forEach(outcome -> lines.addRow(line(outcome)));
             pieces.add(new Piece(state, Rows.write(all.stream().map(Outcome::row).toList()), lines.bytes()));
         });
         return new OutcomeRows(at, pieces);
@@ -107,13 +102,11 @@ final class OutcomeRows {
         List<Object> values = new ArrayList<>(THEIRS + 2);
         outcome.contact().ifPresent(contact -> {
             Source source = contact.contactSource().orElseGet(Source::new);
-            for (String text : new String[] {contact.resourceName(), contact.etag(), source.getId(), source.getEtag(), source.getUpdateTime()}) {
-                values.add(text == null ? "" : text);
-            }
+            values.addAll(Arrays.asList(contact.resourceName(), contact.etag(), source.getId(), source.getEtag(), source.getUpdateTime()));
         });
         outcome.error().ifPresent(error -> {
             fill(values, ERROR);
-            values.addAll(List.of(error.cause().name(), error.httpStatus(), error.status(), error.reason(), error.message()));
+            values.addAll(Arrays.asList(error.cause().name(), error.httpStatus(), error.status(), error.reason(), error.message()));
         });
         if (outcome.state() == OutcomeState.CONFLICT) {
             outcome.contact().ifPresent(theirs -> {
@@ -172,7 +165,7 @@ final class OutcomeRows {
                     List<Integer> rows = Rows.read(piece.getString(3));
                     List<String> lines = Lines.read(piece.getBytes(4));
                     for (int i = 0; i < rows.size(); i++) {
-                        settled.put(rows.get(i), new Settled(state, at, Lines.values(lines.get(i))));
+                        settled.put(rows.get(i), new Settled(state, at, Lines.row(lines.get(i))));
                     }
                 }
             }
@@ -188,7 +181,7 @@ final class OutcomeRows {
                 while (piece.next()) {
                     int line = Rows.read(piece.getString(3)).indexOf(row);
                     if (line >= 0) {
-                        return Optional.of(new Settled(OutcomeState.valueOf(piece.getString(1)), Instant.ofEpochMilli(piece.getLong(2)), Lines.values(Lines.read(piece.getBytes(4), line))));
+                        return Optional.of(new Settled(OutcomeState.valueOf(piece.getString(1)), Instant.ofEpochMilli(piece.getLong(2)), Lines.row(Lines.read(piece.getBytes(4), line))));
                     }
                 }
             }

@@ -82,12 +82,10 @@ final class ReturnedContacts {
     /** By row, in order, what contacts were called before that a job brings back. */
     private static Map<Integer, String> coming(Connection db, long job) throws SQLException {
         Map<Integer, String> formerly = new LinkedHashMap<>();
-        int row = 0;
         for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
             if (!head.formerly().isEmpty()) {
-                formerly.put(row, head.formerly());
+                formerly.put(head.row(), head.formerly());
             }
-            row++;
         }
         return formerly;
     }

@@ -95,16 +95,14 @@ final class Reversals {
         for (Undo undo : undos(db, job)) {
             Set<Integer> again = standing(db, undo.id(), depth + 1);
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            int row = 0;
             for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (doneOrMaybe(states.get(row)) && head.kind() != ChangeKind.PHOTO) {
-                    if (again.contains(row)) {
+                if (doneOrMaybe(states.get(head.row())) && head.kind() != ChangeKind.PHOTO) {
+                    if (again.contains(head.row())) {
                         rows.remove(head.reverses());
                     } else {
                         rows.add(head.reverses());
                     }
                 }
-                row++;
             }
         }
         return rows;
@@ -123,12 +121,11 @@ final class Reversals {
 
     private static void rows(Connection db, Undo undo, State undone, State sum) throws SQLException {
         Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-        int row = -1;
         for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-            row++;
             if (head.kind() == ChangeKind.PHOTO) {
                 continue;
             }
+            int row = head.row();
             OutcomeState state = states.get(row);
             int reversed = head.reverses();
             if (undone.takenBack().contains(row)) {
@@ -192,25 +189,21 @@ final class Reversals {
         Set<Integer> reversed = new HashSet<>();
         for (Undo undo : undos(db, id)) {
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            int row = 0;
             for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (undo.open() || doneOrMaybe(states.get(row))) {
+                if (undo.open() || doneOrMaybe(states.get(head.row()))) {
                     reversed.add(head.reverses());
                 }
-                row++;
             }
         }
         Map<Integer, OutcomeState> states = OutcomeRows.states(db, job);
         Set<Integer> saved = ImageRows.rows(db, job);
-        int row = -1;
         for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
-            row++;
             boolean canBe = switch (head.kind()) {
                 case CREATE, UPDATE -> true;
-                case DELETE -> saved.contains(row);
+                case DELETE -> saved.contains(head.row());
                 case PHOTO -> false;
             };
-            if (canBe && states.get(row) == OutcomeState.DONE && !reversed.contains(row)) {
+            if (canBe && states.get(head.row()) == OutcomeState.DONE && !reversed.contains(head.row())) {
                 return true;
             }
         }

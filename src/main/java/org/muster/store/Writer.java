@@ -67,7 +67,7 @@ final class Writer implements AutoCloseable {
         List<Given> together = new ArrayList<>();
         while (!together.contains(end)) {
             together.clear();
-            together.add(next());
+            together.add(first());
             int rows = together.getFirst().rows();
             for (Given more = next(rows); more != null; more = next(rows)) {
                 together.add(more);
@@ -78,7 +78,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** Waits for something to write. A lull is used to move what was written from the log into the database, which would hold up a job. */
-    private Given next() {
+    private Given first() {
         try {
             Given next = inLog ? queue.poll(LULL.toMillis(), TimeUnit.MILLISECONDS) : queue.take();
             if (next != null) {
@@ -95,7 +95,7 @@ final class Writer implements AutoCloseable {
         inLog = false;
         try (Statement sql = db.createStatement()) {
             sql.execute("PRAGMA wal_checkpoint(PASSIVE)"); // does not wait for those who read
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) { // whatever it is, this thread goes on: others wait for what they gave it
             LOG.warn("the log could not be moved into the database; it stays where it is", e);
         }
     }

@@ -2,6 +2,8 @@ package org.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,24 @@ class DeleteTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).contains("Delete 1 contact: 1 done, 0 not done, 0 not sent");
         assertThat(shell.contact(first)).isNull();
+    }
+
+    @Test
+    void whatBecameOfEachIsToldInTheFormThatIsWanted() {
+        assertThat(shell.muster("delete", "--where", "no0", "--yes", "--output", "vcf").code()).as("refused before anything is sent").isEqualTo(1);
+        assertThat(shell.contact(first)).isNotNull();
+        JsonObject planned = JsonParser.parseString(shell.muster("delete", "--where", "no0", "--dry-run", "--output", "json").out()).getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(planned.get("resourceName").getAsString()).isEqualTo(first);
+        assertThat(planned.get("state").getAsString()).isEqualTo("would be sent");
+        assertThat(planned.get("what happened and what to do").getAsString()).isEqualTo("delete");
+        JsonObject changed = JsonParser.parseString(shell.muster("update", "--where", "no0", "--set", "nicknames=Nick", "--dry-run", "--output", "jsonl").out()).getAsJsonObject();
+        assertThat(changed.get("what happened and what to do").getAsString()).isEqualTo("nicknames: (nothing) → Nick");
+
+        Shell.Ran ran = shell.muster("delete", "--where", "no0", "--yes", "--output", "csv");
+        assertThat(ran.lines()).hasSize(2).last().asString().startsWith("1,").contains(first + ",Old No0,done");
+        assertThat(shell.muster("delete", "--where", "no1", "--yes").out()).as("unless it is asked for, only those that did not make it").isEmpty();
+        JsonObject back = JsonParser.parseString(shell.muster("jobs", "undo", "last", "--output", "json").out()).getAsJsonArray().get(0).getAsJsonObject();
+        assertThat(back.get("state").getAsString()).isEqualTo("done");
     }
 
     @Test

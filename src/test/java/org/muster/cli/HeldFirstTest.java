@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -187,5 +188,17 @@ class HeldFirstTest {
         }), "job", "--yes", "--expect", "3");
         assertThat(ran.exit()).as(ran.said()).isEqualTo(Exit.DONE);
         assertThat(server.contactCount()).isZero();
+    }
+
+    @Test
+    void theReportNamesTheContactsOfEveryJobThatWentOn() throws Exception {
+        journal.accepted("first", ACCOUNT, creates(2)).join();
+        journal.accepted("second", ACCOUNT, creates(1)).join();
+        Path report = folder.resolve("report.csv");
+        Ran ran = run(new JobsResumeCommand(), new GivenOver(this, () -> { }), "--report", report.toString(), "--output", "jsonl");
+        assertThat(ran.exit()).as(ran.said()).isEqualTo(Exit.DONE);
+        assertThat(Files.readAllLines(report)).hasSize(4).first().asString().contains("job,number,from");
+        assertThat(Files.readString(report)).contains("first,1,row 0", "first,2,row 1", "second,1,row 0");
+        assertThat(ran.said()).contains("{\"job\":\"first\",\"number\":\"1\"", "{\"job\":\"second\"").containsOnlyOnce("Report written");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ProcessTest {
     private Process muster(Shell shell, String... args) throws Exception {
         // Where JavaFX is not even there, none of it can be loaded unnoticed; the log of loaded classes is for what would be found elsewhere.
         String path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).filter(p -> !p.contains("openjfx") && !p.contains("javafx")).collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dlogback.configurationFile=logback.xml",
                 "-Xlog:class+load:file=" + folder.resolve("classes.log"), "-cp", path, Main.class.getName(), "--data-dir", folder.resolve("data").toString(), "--endpoint", shell.server.endpoint().toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -60,12 +61,25 @@ class ProcessTest {
                     .noneMatch(l -> l.contains("javafx") || l.contains("org.controlsfx") || l.contains("atlantafx"));
 
             shell.server.faults().clear();
-            assertThat(shell.muster("jobs").out()).contains("stopped");
+            assertThat(shell.muster("jobs").out()).contains("not ended");
             assertThat(shell.muster("jobs", "undo", shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0]).err()).contains("has not come to its end");
             Shell.Ran resumed = shell.muster("jobs", "resume");
             assertThat(resumed.code()).as(resumed.err()).isZero();
             assertThat(shell.server.contactCount()).isZero();
             assertThat(shell.server.log().maxMutatesInFlight()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsLoggedStandsInTheDataFolder() throws Exception {
+        try (Shell shell = new Shell(folder)) {
+            Path data = Files.createDirectories(folder.resolve("data"));
+            Files.writeString(data.resolve("muster.db"), "no database ".repeat(500)); // is set aside, which is logged
+            Process process = muster(shell, "jobs");
+            process.getErrorStream().transferTo(OutputStream.nullOutputStream());
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(data.resolve("logs").resolve("muster.log")).content().contains("was set aside");
         }
     }
 }

@@ -2,6 +2,8 @@ package org.muster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.util.Data;
 import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.FieldMetadata;
@@ -10,6 +12,7 @@ import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -19,7 +22,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +188,45 @@ class JournalTest {
         assertThat(outcomes.get(1).contact().orElseThrow().items(PersonField.EMAIL_ADDRESSES)).isEqualTo(known().items(PersonField.EMAIL_ADDRESSES));
         assertThat(outcomes.get(1).contact().orElseThrow().loaded()).isEqualTo(known().loaded());
         assertThat(outcomes.get(2).error()).contains(refused);
+    }
+
+    /** Google's library has texts of its own for an explicit {@code null}. They are written as nothing, or what was written could not be read again. */
+    @Test
+    void whatAnAnswerSaysIsNullIsNothing() throws Exception {
+        accept();
+        Person answered = GsonFactory.getDefaultInstance().createJsonParser("{\"resourceName\":\"people/c9\",\"etag\":null,\"metadata\":{\"sources\":[{\"type\":\"CONTACT\",\"id\":\"9\",\"etag\":null,\"updateTime\":null}]}}").parseAndClose(Person.class);
+        assertThat(Data.isNull(answered.getEtag())).isTrue();
+        ApiError refused = new ApiError(ErrorCause.TOO_LONG, 400, "INVALID_ARGUMENT", "", Data.nullOf(String.class));
+        journal.settled("job 1", List.of(outcome(0, OutcomeState.DONE, Optional.empty(), Optional.of(new Contact(answered, FieldMask.none()))),
+                outcome(1, OutcomeState.FAILED, Optional.of(refused), Optional.empty()))).join();
+
+        List<Outcome> outcomes = only().outcomes();
+        assertThat(outcomes.get(0).contact().orElseThrow().etag()).isNull();
+        assertThat(outcomes.get(0).contact().orElseThrow().contactSource().orElseThrow().getId()).isEqualTo("9");
+        assertThat(outcomes.get(1).error().orElseThrow().message()).isEmpty();
+    }
+
+    /** It may fail, out of memory for one; the thread goes on, since jobs wait for what they gave it. */
+    @Test
+    void movingTheLogIntoTheDatabaseMayFail() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        try (Connection real = database.connect(); Writer writer = new Writer(failing(real, failed))) {
+            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            assertThat(failed.await(20, TimeUnit.SECONDS)).as("it was tried in the lull").isTrue();
+            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+        }
+    }
+
+    /** A connection whose second statement, the one after the first transaction, cannot be made. */
+    private static Connection failing(Connection real, CountDownLatch failed) {
+        AtomicInteger statements = new AtomicInteger();
+        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
+            if (method.getName().equals("createStatement") && statements.incrementAndGet() == 2) {
+                failed.countDown();
+                throw new OutOfMemoryError("for a test");
+            }
+            return method.invoke(real, values);
+        });
     }
 
     @Test

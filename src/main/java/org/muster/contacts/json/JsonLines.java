@@ -1,14 +1,28 @@
 package org.muster.contacts.json;
 
 import com.google.api.client.json.GenericJson;
+import com.google.api.client.util.Data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** JSON lines in UTF-8: what is added stands in a line of its own. A line may be empty; none has a line break within. */
 public final class JsonLines {
     private final ModelWriter writer = new ModelWriter();
     private boolean begun;
+
+    /**
+     * A list of texts and whole numbers.
+     *
+     * @param values {@code null}, and what stands for it in Google's library, becomes an empty text
+     */
+    public void addRow(List<?> values) {
+        List<Object> row = new ArrayList<>(values.size());
+        values.forEach(value -> row.add(value == null || Data.isNull(value) ? "" : value));
+        add(row);
+    }
 
     /** A text, a number, a list of such, or a model. */
     public void add(Object value) {

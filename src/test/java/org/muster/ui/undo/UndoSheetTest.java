@@ -7,10 +7,12 @@ import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -20,11 +22,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
@@ -37,28 +39,35 @@ import org.muster.jobs.OutcomeState;
 import org.muster.practice.Fault;
 import org.muster.ui.edit.EditWorld;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Jobs taken back from the window, over real HTTP and with a journal on the disk. */
-@ExtendWith(ApplicationExtension.class)
 class UndoSheetTest {
+    /** There as long as the class is: what looks into a journal in the background may end after its test. */
     @TempDir
-    Path folder;
+    static Path folder;
 
+    private final FxRobot robot = new FxRobot();
     private UndoOffice office;
     private Label choir;
 
-    @Start
-    void start(Stage stage) {
-        office = new UndoOffice(folder);
-        office.open(stage, 960, 720);
+    @BeforeAll
+    static void window() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
     }
 
+    @AfterAll
+    static void away() throws TimeoutException {
+        FxToolkit.hideStage();
+    }
+
+    /** One window for all; what is in it is new each time. */
     @BeforeEach
-    void clear() {
+    void open() throws Exception {
         WaitForAsyncUtils.clearExceptions();
+        office = new UndoOffice(Files.createTempDirectory(folder, "office"));
+        FxToolkit.setupStage(stage -> office.open(stage, 960, 720));
         choir = office.people("Choir", "Ada", "Bert", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jana", "Kim", "Lena");
         office.load();
     }
@@ -124,7 +133,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void deletedContactsComeBackIntoTheTableWithLabelAndPhotoByTheKeyboardAlone(FxRobot robot) {
+    void deletedContactsComeBackIntoTheTableWithLabelAndPhotoByTheKeyboardAlone() {
         office.photo(office.named("Bert"));
         delete("Ada", "Bert");
         EditWorld.until(() -> !office.shown().contains("Ada"));
@@ -149,7 +158,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void theUndoIsOfferedAsRedoInTheDrawerAndDeletesAgain(FxRobot robot) {
+    void theUndoIsOfferedAsRedoInTheDrawerAndDeletesAgain() {
         delete("Ada", "Bert");
         EditWorld.until(() -> robot.lookup("#x").tryQuery().isEmpty() && robot.lookup(".job-line .button").queryAllAs(Button.class).stream().anyMatch(b -> shows(b) && b.getText().equals("Undo…")));
         fx(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Undo…")).findFirst().orElseThrow().fire());
@@ -158,12 +167,12 @@ class UndoSheetTest {
         UndoOffice.end(newest());
 
         EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Redo…")) && buttons(robot).anyMatch(b -> b.getText().startsWith("Undone ") && b.isDisabled()));
-        robot.interact(() -> office.screens.history());
+        fx(() -> office.screens.history());
         EditWorld.until(() -> text(robot, "#history-undo").equals("Redo…"));
-        robot.interact(() -> robot.lookup("#history-list").queryListView().getSelectionModel().selectLast());
+        fx(() -> robot.lookup("#history-list").queryListView().getSelectionModel().selectLast());
         EditWorld.until(() -> text(robot, "#history-undo").startsWith("Undone ") && robot.lookup("#history-undo").query().isDisabled());
-        robot.interact(() -> office.sheets.requestClose());
-        robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
+        fx(() -> office.sheets.requestClose());
+        fx(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> shows(b) && b.getText().equals("Redo…")).findFirst().orElseThrow().fire());
         planned(robot);
         assertThat(text(robot, "#undo-title")).isEqualTo("Redo: Delete 2 contacts");
         assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted again.");
@@ -178,7 +187,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void afterEscTheKeyboardIsWhereItWas(FxRobot robot) {
+    void afterEscTheKeyboardIsWhereItWas() {
         delete("Ada", "Bert");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         planned(robot);
@@ -187,7 +196,7 @@ class UndoSheetTest {
         assertThat(office.scene.getFocusOwner()).isEqualTo(robot.lookup("#contacts").query());
         EditWorld.until(() -> buttons(robot).anyMatch(b -> b.getText().equals("Undo…")));
         Button undo = buttons(robot).filter(b -> b.getText().equals("Undo…")).findFirst().orElseThrow();
-        robot.interact(() -> {
+        fx(() -> {
             undo.requestFocus();
             undo.fire();
         });
@@ -195,9 +204,9 @@ class UndoSheetTest {
         robot.push(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(office.scene.getFocusOwner()).isEqualTo(undo);
-        robot.interact(() -> office.screens.history());
+        fx(() -> office.screens.history());
         EditWorld.until(() -> there(robot, "#history-undo") && !robot.lookup("#history-undo").query().isDisabled());
-        robot.interact(() -> robot.lookup("#history-undo").query().requestFocus());
+        fx(() -> robot.lookup("#history-undo").query().requestFocus());
         press(robot, "#history-undo");
         planned(robot);
         robot.push(KeyCode.ESCAPE);
@@ -209,7 +218,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void nothingIsSentTwice(FxRobot robot) {
+    void nothingIsSentTwice() {
         Job job = delete("Ada", "Bert");
         UndoSheet sheet = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             UndoSheet made = new UndoSheet(office.workspace, office.sheets, Optional.of(office.archive), new UndoTarget.Of(job.id()));
@@ -229,7 +238,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void whatWasChangedSinceIsMarkedAndEndsAsAConflictThatCanBeCompared(FxRobot robot) {
+    void whatWasChangedSinceIsMarkedAndEndsAsAConflictThatCanBeCompared() {
         Contact ada = office.named("Ada");
         Job job = office.run("Set E-mail on 2 contacts", List.of(emails(ada, "new@example.org"), emails(office.named("Bert"), "new@example.org")));
         office.elsewhere(ada.resourceName(), "emailAddresses", "theirs@example.org");
@@ -253,7 +262,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void allThatWereChangedSinceAreLeftOutWithOneClick(FxRobot robot) {
+    void allThatWereChangedSinceAreLeftOutWithOneClick() {
         Contact ada = office.named("Ada");
         Job job = office.run("Set E-mail on 2 contacts", List.of(emails(ada, "new@example.org"), emails(office.named("Bert"), "new@example.org")));
         office.elsewhere(ada.resourceName(), "emailAddresses", "theirs@example.org");
@@ -269,7 +278,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void contactsThatWereMadeAreDeletedAndWhatWouldBeLostIsSaid(FxRobot robot) {
+    void contactsThatWereMadeAreDeletedAndWhatWouldBeLostIsSaid() {
         Job job = office.run("Create 2 contacts", List.of(create("Mona"), create("Nils")));
         office.elsewhere(job.outcomes().getFirst().contact().orElseThrow().resourceName(), "urls", "https://example.org/theirs");
         fx(() -> office.screens.undo(job.id()));
@@ -286,7 +295,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void aFifthOfTheAccountNeedsItsNumberTyped(FxRobot robot) {
+    void aFifthOfTheAccountNeedsItsNumberTyped() {
         Job job = office.run("Create 9 contacts", IntStream.range(0, 9).mapToObj(i -> create("New" + i)).toList());
         office.load();
         fx(() -> office.screens.undo(job.id()));
@@ -301,7 +310,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void labelsThatAreGoneAreMadeAgainUnlessUnticked(FxRobot robot) throws Exception {
+    void labelsThatAreGoneAreMadeAgainUnlessUnticked() throws Exception {
         Job job = delete("Ada");
         deleteChoir();
         fx(() -> office.screens.undo(job.id()));
@@ -324,7 +333,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void theBackupThatComesBeforeTheLabelsIsToldOf(FxRobot robot) throws Exception {
+    void theBackupThatComesBeforeTheLabelsIsToldOf() throws Exception {
         Job job = delete("Ada");
         deleteChoir();
         fx(() -> office.screens.undo(job.id()));
@@ -350,7 +359,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void aLabelThatWasTakenAwayAndIsGoneIsGivenBackOnlyWhenItIsMade(FxRobot robot) throws Exception {
+    void aLabelThatWasTakenAwayAndIsGoneIsGivenBackOnlyWhenItIsMade() throws Exception {
         office.run("Add", List.of(labels(office.named("Ada"), Label.MY_CONTACTS, choir.resourceName())));
         Job job = office.run("Remove Choir", List.of(labels(office.named("Ada"), Label.MY_CONTACTS)));
         deleteChoir();
@@ -368,7 +377,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerIsSaidWithASecondTry(FxRobot robot) {
+    void aServerThatDoesNotAnswerIsSaidWithASecondTryAndAPassingTroubleIsWaitedOut() {
         Job job = delete("Ada");
         for (int i = 0; i < 50; i++) { // however often it is asked
             office.server.faults().next(Fault.INTERNAL_500_BEFORE, "contactGroups.list");
@@ -381,18 +390,15 @@ class UndoSheetTest {
         office.server.faults().clear();
         press(robot, "#undo-again");
         planned(robot);
-    }
 
-    @Test
-    void aPassingTroubleIsWaitedOut(FxRobot robot) {
-        Job job = delete("Ada");
+        fx(() -> office.sheets.requestClose());
         office.server.faults().next(Fault.INTERNAL_500_BEFORE, "contactGroups.list");
         fx(() -> office.screens.undo(job.id()));
-        planned(robot);
+        planned(robot); // a passing trouble is waited out
     }
 
     @Test
-    void aJobThatHasNotEndedIsSaid(FxRobot robot) {
+    void aJobThatHasNotEndedIsSaid() {
         Job job = office.workspace.submit(new org.muster.changes.ChangeSet("Create 450 contacts", IntStream.range(0, 450).mapToObj(i -> create("New" + i)).toList(), FieldMask.none()));
         job.pause();
         EditWorld.until(() -> job.snapshot().state() == JobState.PAUSED);
@@ -404,7 +410,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void nothingToUndoIsSaidAndOlderJobsAreOffered(FxRobot robot) {
+    void nothingToUndoIsSaidAndOlderJobsAreOffered() {
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         said(robot);
         assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing to undo");
@@ -425,7 +431,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void undoAfterUndoGoesFurtherBack(FxRobot robot) {
+    void undoAfterUndoGoesFurtherBack() {
         delete("Ada");
         delete("Bert");
         for (String expected : new String[] {"Bert", "Ada"}) {
@@ -440,7 +446,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void aTextFieldKeepsItsOwnKey(FxRobot robot) {
+    void aTextFieldKeepsItsOwnKey() {
         delete("Ada");
         TextField search = robot.lookup("#search").queryAs(TextField.class);
         fx(search::requestFocus);
@@ -452,7 +458,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void everyControlSaysWhatItIs(FxRobot robot) {
+    void everyControlSaysWhatItIs() {
         delete("Ada", "Bert");
         fx(() -> office.screens.undo(newest().id()));
         planned(robot);
@@ -467,7 +473,7 @@ class UndoSheetTest {
     }
 
     @Test
-    void aJobIsTakenBackFromTheHistory(FxRobot robot) {
+    void aJobIsTakenBackFromTheHistory() {
         delete("Ada");
         fx(() -> office.screens.history());
         EditWorld.until(() -> there(robot, "#history-undo") && !robot.lookup("#history-undo").query().isDisabled());
