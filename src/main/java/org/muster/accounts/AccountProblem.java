@@ -60,6 +60,8 @@ public record AccountProblem(Cause cause, String detail) {
         PRACTICE_NO_PORT,
         /** Another process of Muster holds the account. */
         IN_USE,
+        /** Which process holds an account cannot be kept on the disk. */
+        LOCKS_NOT_KEPT,
         /** Another program holds the practice account's file. */
         PRACTICE_IN_USE,
         /** The practice account's file comes from a later version of Muster. */

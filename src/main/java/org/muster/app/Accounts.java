@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.muster.accounts.Account;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.AccountProblem;
@@ -46,8 +48,9 @@ final class Accounts implements AutoCloseable {
      * How an account is reached.
      *
      * @param door what its lane asks through, which lets changes pass only while this process holds the account
+     * @param led how often the door was led elsewhere
      */
-    private record Way(JobService.Lane lane, HeldGateway door, Optional<PracticeControls> practice) {}
+    private record Way(JobService.Lane lane, HeldGateway door, Optional<PracticeControls> practice, int led) {}
 
     private final DataFolder data;
     private final AccountList list;
@@ -56,8 +59,12 @@ final class Accounts implements AutoCloseable {
     private final Clock clock;
     private final Map<String, String> environment;
     private final Map<String, Way> open = new HashMap<>();
-    private final List<AccountProblem> untold = new ArrayList<>();
-    private PracticeServer practice;
+    /** What happened and nobody was shown yet. */
+    private final List<AccountProblem> untold = new CopyOnWriteArrayList<>();
+    /** What was logged last of what may fail every two seconds. */
+    private String logged = "";
+    /** Once it is there, the way to the practice account leads to it. */
+    private volatile PracticeServer practice;
     /** Where another process serves the practice account, as far as this one looks into it there. */
     private Optional<PracticeSign.Address> practiceElsewhere = Optional.empty();
 
@@ -99,7 +106,7 @@ final class Accounts implements AutoCloseable {
 
     /** Takes an account and opens it, or gives the one that is open already. Refuses while another process holds it. Blocks for a moment: not on the FX thread. */
     synchronized Attempt<OpenedAccount> open(Account account) {
-        return hold(account) instanceof AccountLocks.Hold.Theirs theirs ? inUse(theirs) : look(account);
+        return hold(account) instanceof AccountLocks.Hold.Theirs theirs ? inUse(theirs) : opened(account, new Access.Working());
     }
 
     /**
@@ -107,35 +114,56 @@ final class Accounts implements AutoCloseable {
      * an account that was only looked into: it keeps its lane. Blocks for a moment: not on the FX thread.
      */
     synchronized Attempt<OpenedAccount> openOrLook(Account account) {
-        AccountLocks.Hold hold = hold(account);
-        return look(account, switch (hold) {
+        AccountLocks.Hold hold;
+        try {
+            hold = locks.hold(account.id());
+        } catch (IOException e) {
+            log("whose an account is cannot be kept", e);
+            return Attempt.refused(AccountProblem.Cause.LOCKS_NOT_KEPT, data.locks().toString());
+        }
+        return opened(account, switch (hold) {
             case AccountLocks.Hold.Ours ours -> new Access.Working();
             case AccountLocks.Hold.Theirs theirs -> HolderWords.reading(theirs.by(), clock);
         });
+    }
+
+    /** A window that waits asks for the same again and again. */
+    private void log(String what, Exception why) {
+        String now = what + ": " + why;
+        if (!now.equals(logged)) {
+            logged = now;
+            LOG.warn(what, why);
+        }
     }
 
     private <T> Attempt<T> inUse(AccountLocks.Hold.Theirs theirs) {
         return Attempt.refused(AccountProblem.Cause.IN_USE, HolderWords.who(theirs.by(), clock));
     }
 
-    /** Opens an account to look into it, whoever holds it; or gives the one that is open already. */
-    synchronized Attempt<OpenedAccount> look(Account account) {
-        return look(account, new Access.Working());
+    /** The way into an account to look, whoever holds it. */
+    synchronized Attempt<JobService.Lane> look(Account account) {
+        return switch (way(account)) {
+            case Attempt.Done<Way>(Way found) -> Attempt.done(found.lane());
+            case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+        };
     }
 
-    private Attempt<OpenedAccount> look(Account account, Access access) {
+    private Attempt<OpenedAccount> opened(Account account, Access access) {
         return switch (way(account)) {
-            case Attempt.Done<Way>(Way found) -> Attempt.done(opened(account, found, access));
+            case Attempt.Done<Way>(Way found) -> {
+                logged = "";
+                yield Attempt.done(opened(account, found, access));
+            }
             case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
         };
     }
 
     private OpenedAccount opened(Account account, Way way, Access access) {
         AccountList.Accounts known = list.read();
+        List<AccountProblem> happened = List.copyOf(untold);
         List<AccountProblem> problems = new ArrayList<>(known.problems());
-        problems.addAll(untold);
-        untold.clear();
-        return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), access, known.accounts());
+        problems.addAll(happened);
+        return new OpenedAccount(account, way.lane(), way.practice(), List.copyOf(problems), () -> untold.removeAll(happened), access, way.led(), known.accounts());
     }
 
     /** The accounts there are. Reads files. */
@@ -179,10 +207,19 @@ final class Accounts implements AutoCloseable {
     }
 
     private Way keep(Account account, URI root, HttpRequestInitializer credential) {
-        HeldGateway door = new HeldGateway(gateway(root, credential), () -> holds(account.id()));
-        Way way = new Way(new JobService.Lane(account.id(), door, new ContactBook(), QuotaStart.of(root)), door, Optional.empty());
+        BooleanSupplier held = account instanceof PracticeAccount ? () -> practice != null && holds(account.id()) : () -> holds(account.id());
+        HeldGateway door = new HeldGateway(gateway(root, credential), held);
+        return kept(account, new Way(new JobService.Lane(account.id(), door, new ContactBook(), QuotaStart.of(root)), door, Optional.empty(), 0));
+    }
+
+    private Way kept(Account account, Way way) {
         open.put(account.id(), way);
         return way;
+    }
+
+    private Way lead(PracticeAccount account, Way way, PracticeSign.Address there) {
+        way.door().leadTo(gateway(there.endpoint(), new FixedToken(there.token())));
+        return kept(account, new Way(way.lane(), way.door(), way.practice(), way.led() + 1));
     }
 
     private static PeopleGateway gateway(URI root, HttpRequestInitializer credential) {
@@ -201,17 +238,18 @@ final class Accounts implements AutoCloseable {
         Optional<PracticeSign.Address> before = practiceElsewhere;
         practiceElsewhere = Optional.of(there);
         if (already.isPresent() && !before.equals(practiceElsewhere)) {
-            already.get().door().leadTo(gateway(there.endpoint(), new FixedToken(there.token())));
+            return lead(account, already.get(), there);
         }
         return already.orElseGet(() -> keep(account, there.endpoint(), new FixedToken(there.token())));
     }
 
     private Attempt<Way> serve(PracticeAccount account, Optional<Way> already) {
         sign.take(); // of one that was killed
+        PracticeServer server;
         try {
-            practice = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
+            server = PracticeServer.start(new PracticeConfig(data.practiceDatabase(), 0, null, SampleData.standard()));
         } catch (PracticeProblem e) {
-            LOG.warn("the practice account cannot be served", e);
+            log("the practice account cannot be served", e);
             return Attempt.refused(switch (e.reason()) {
                 case NO_PORT -> AccountProblem.Cause.PRACTICE_NO_PORT;
                 case IN_USE -> AccountProblem.Cause.PRACTICE_IN_USE;
@@ -221,12 +259,12 @@ final class Accounts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        sign.put(new PracticeSign.Address(practice.endpoint(), practice.token()));
-        practice.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
-        already.ifPresent(looking -> looking.door().leadTo(gateway(practice.endpoint(), new FixedToken(practice.token()))));
-        Way way = already.orElseGet(() -> keep(account, practice.endpoint(), new FixedToken(practice.token())));
-        Way served = new Way(way.lane(), way.door(), Optional.of(new PracticeDesk(practice)));
-        open.put(account.id(), served);
+        PracticeSign.Address here = new PracticeSign.Address(server.endpoint(), server.token());
+        server.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
+        Way way = already.map(looking -> lead(account, looking, here)).orElseGet(() -> keep(account, here.endpoint(), new FixedToken(here.token())));
+        practice = server; // from now on changes pass the door, which leads here
+        sign.put(here);
+        Way served = kept(account, new Way(way.lane(), way.door(), Optional.of(new PracticeDesk(server)), way.led()));
         return Attempt.done(served);
     }
 

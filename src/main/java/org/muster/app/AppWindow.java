@@ -18,6 +18,7 @@ import org.muster.accounts.GoogleAccount;
 import org.muster.accounts.PracticeAccount;
 import org.muster.contacts.Contact;
 import org.muster.jobs.Job;
+import org.muster.jobs.Kept;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
 import org.muster.ui.FileDialogs;
@@ -56,6 +57,8 @@ final class AppWindow {
     private final FileDialogs dialogs;
     private final StackPane root = new StackPane();
     private OpenWindow open;
+    /** {@link OpenedAccount#led} when the contacts in the window were asked for. */
+    private int led;
 
     /** @param again tries to get hold of an account that is only looked into; blocks for a moment */
     AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Function<Account, Attempt<OpenedAccount>> again, Runnable onClosed) {
@@ -79,7 +82,12 @@ final class AppWindow {
         stage.setMinHeight(MainWindow.MIN_HEIGHT);
         stage.setTitle(TEXTS.get("app.name"));
         stage.setOnCloseRequest(this::closing);
-        stage.setOnHidden(e -> onClosed.run());
+        stage.setOnHidden(e -> {
+            if (open != null) {
+                open.takeover().close(); // an account that comes free now is for somebody else
+            }
+            onClosed.run();
+        });
     }
 
     Stage stage() {
@@ -109,7 +117,7 @@ final class AppWindow {
         RestoreSource backups = new RestoreSource(opened.account().id(), desk.backups(), () -> desk.keeping().returns(opened.account().id()), desk.settings());
         WindowScreens.Kept kept = new WindowScreens.Kept(backups, desk.history(opened.account().id()),
                 (job, unknown) -> desk.holding().holds(job.account()) ? second.look(job, unknown) : unknown, // what is found is written down, which is the holder's
-                (job, rows) -> desk.keeping().journal().handled(job, rows).join());
+                (job, rows) -> desk.keeping().journal().handled(job, rows).join() == Kept.SAFE);
         WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), kept, new WindowScreens.Doors(choices, opener, google, onConnected));
         JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::undoing);
         screens.drawer(drawer);
@@ -117,7 +125,8 @@ final class AppWindow {
         Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
-        opened.problems().forEach(problem -> main.notice(problem.what(), problem.advice()));
+        led = opened.led();
+        tell(opened);
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();
         title();
@@ -142,16 +151,25 @@ final class AppWindow {
     private void answered(OpenedAccount now) {
         Workspace workspace = open.workspace();
         boolean news = !workspace.accessProperty().get().equals(now.access());
+        boolean elsewhere = now.led() != led;
+        led = now.led();
         open.screens().served(now.practice());
         workspace.accessProperty().set(now.access());
         if (news) {
-            now.problems().forEach(problem -> open.main().notice(problem.what(), problem.advice()));
+            tell(now);
+        }
+        if (news || elsewhere) {
             workspace.reload();
         }
         title();
         if (now.access() instanceof Access.Working) {
             takeUpUnfinished(workspace, open.main(), now.account().id());
         }
+    }
+
+    private void tell(OpenedAccount opened) {
+        opened.problems().forEach(problem -> open.main().notice(problem.what(), problem.advice()));
+        opened.told().run();
     }
 
     /** What an earlier run has left unfinished waits in the drawer for the user's word. */

@@ -1,7 +1,8 @@
 package org.muster.app;
 
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.muster.accounts.AccountProblem;
@@ -19,11 +20,12 @@ final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
     private static final Duration PAUSE = Duration.seconds(2);
 
-    private final Callable<Attempt<OpenedAccount>> ask;
+    private final Supplier<Attempt<OpenedAccount>> ask;
     private final Background background;
     private final Consumer<OpenedAccount> onAnswer;
     private final Consumer<AccountProblem> onTrouble;
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    private volatile String logged = "";
     private boolean asking;
     private boolean over = true;
 
@@ -32,7 +34,7 @@ final class Takeover {
      * @param onAnswer hears whether it may be changed now, each time anew, and for the last time when it may
      * @param onTrouble hears why it cannot be opened though it is free, or cannot be looked into any more
      */
-    Takeover(Callable<Attempt<OpenedAccount>> ask, Background background, Consumer<OpenedAccount> onAnswer, Consumer<AccountProblem> onTrouble) {
+    Takeover(Supplier<Attempt<OpenedAccount>> ask, Background background, Consumer<OpenedAccount> onAnswer, Consumer<AccountProblem> onTrouble) {
         this.ask = ask;
         this.background = background;
         this.onAnswer = onAnswer;
@@ -53,10 +55,22 @@ final class Takeover {
         }
         asking = true;
         pause.stop();
-        background.start(ask, this::answered, bug -> {
-            LOG.error("who holds the account cannot be found out", bug);
-            onwards();
-        });
+        background.start(this::askIt, answer -> answer.ifPresentOrElse(this::answered, this::onwards), bug -> onwards());
+    }
+
+    /** A bug that comes with every answer is logged once, not every two seconds. */
+    private Optional<Attempt<OpenedAccount>> askIt() {
+        try {
+            Attempt<OpenedAccount> answer = ask.get();
+            logged = "";
+            return Optional.of(answer);
+        } catch (RuntimeException bug) {
+            if (!logged.equals(bug.toString())) {
+                logged = bug.toString();
+                LOG.error("who holds the account cannot be found out", bug);
+            }
+            return Optional.empty();
+        }
     }
 
     private void answered(Attempt<OpenedAccount> answer) {

@@ -43,9 +43,8 @@ record TerminalDesk(Accounts opened, JobService jobs, JobKeeping keeping, Backup
 
     private Attempt<JobService.Lane> lane(Account account) throws Refusal {
         return switch (opened.look(account)) {
-            case Attempt.Done<OpenedAccount>(OpenedAccount found) -> Attempt.done(found.lane());
-            case Attempt.Refused<OpenedAccount>(AccountProblem problem) when problem.cause() == AccountProblem.Cause.IN_USE -> throw new Refusal(Exit.IN_USE, problem.what() + " " + HolderWords.terminalAdvice());
-            case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
+            case Attempt.Refused<JobService.Lane>(AccountProblem problem) when problem.cause() == AccountProblem.Cause.IN_USE -> throw new Refusal(Exit.IN_USE, problem.what() + " " + HolderWords.terminalAdvice());
+            case Attempt<JobService.Lane> found -> found;
         };
     }
 

@@ -3,7 +3,7 @@ package org.muster.app;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.muster.accounts.GoogleAccount;
@@ -58,9 +58,9 @@ final class WindowScreens implements Screens {
      * @param backups its copies
      * @param history what its jobs have done; nothing when the journal cannot be used
      * @param lookAfter finds out what became of contacts a job ended not knowing of
-     * @param handled notes that the user has dealt with rows of a job, by its id, elsewhere; blocks until that is written
+     * @param handled notes that the user has dealt with rows of a job, by its id, elsewhere; blocks until that is written, and says whether it could be
      */
-    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter, BiConsumer<String, Collection<Integer>> handled) {}
+    record Kept(RestoreSource backups, Optional<AccountHistory> history, LookAfter lookAfter, BiPredicate<String, Collection<Integer>> handled) {}
 
     /**
      * The ways to other accounts.
@@ -190,15 +190,12 @@ final class WindowScreens implements Screens {
     }
 
     /** A conflict found in History: of a job that is in the drawer as well, or of an earlier run. */
-    private void compare(JobRecord record, Outcome outcome, Runnable onSettled) {
+    private void compare(JobRecord record, Outcome outcome, Consumer<Boolean> onSettled) {
         List<Outcome> others = record.outcomes().stream().filter(o -> o.state() == OutcomeState.CONFLICT && o.row() != outcome.row() && !record.handled().contains(o.row())).toList();
         toChange(() -> new ConflictSheet(workspace, sheets, record.changes(), outcome, others, settled -> {
             workspace.jobs().jobs().stream().filter(job -> job.id().equals(record.id())).findFirst().ifPresent(job -> drawer.settled(job, settled));
             List<Integer> rows = settled.stream().map(Outcome::row).toList();
-            workspace.background().start(() -> {
-                kept.handled().accept(record.id(), rows);
-                return rows;
-            }, noted -> onSettled.run(), bug -> onSettled.run());
+            workspace.background().start(() -> kept.handled().test(record.id(), rows), onSettled, bug -> onSettled.accept(false));
         }));
     }
 

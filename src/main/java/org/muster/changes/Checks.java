@@ -41,7 +41,7 @@ public final class Checks {
 
     /** What does not depend on the account's labels or on fields that are not loaded. */
     private static final Set<Code> OF_VALUES = EnumSet.of(Code.MORE_THAN_ONE, Code.NOT_AN_EMAIL, Code.NO_SUCH_DATE, Code.NOT_ACCEPTED);
-    private static final Set<Code> LIMITS = EnumSet.of(Code.TOO_LONG, Code.TOO_MANY_VALUES, Code.TOO_BIG);
+    private static final Set<Code> LIMITS = EnumSet.of(Code.TOO_LONG, Code.HALF_CHARACTER, Code.TOO_MANY_VALUES, Code.TOO_BIG);
 
     private final Map<String, Label> labels;
     private final boolean fresh;
@@ -108,8 +108,8 @@ public final class Checks {
     }
 
     /**
-     * What is to be said about an update: Google's limits the contact would be over after it ({@link Code#TOO_LONG}, {@link Code#TOO_MANY_VALUES} and
-     * {@link Code#TOO_BIG}), so that it would be refused, and the values the update brings that are not as they should be. A broken value that was there before
+     * What is to be said about an update: what the contact could not be sent with after it ({@link Code#TOO_LONG}, {@link Code#TOO_MANY_VALUES},
+     * {@link Code#TOO_BIG} and {@link Code#HALF_CHARACTER}), and the values the update brings that are not as they should be. A broken value that was there before
      * is not the update's doing. Fields that are not loaded do not count, since nobody knows them here; nor are labels judged.
      */
     public List<Finding> check(Change.Update update) {
@@ -153,6 +153,9 @@ public final class Checks {
         int characters = text.codePointCount(0, text.length());
         if (characters > MAX_CHARACTERS && part.field() != PersonField.BIOGRAPHIES) {
             findings.add(Finding.at(Code.TOO_LONG, Severity.ERROR, part, index, characters, MAX_CHARACTERS));
+        }
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) { // pairs are seen as one
+            findings.add(Finding.at(Code.HALF_CHARACTER, Severity.ERROR, part, index));
         }
         switch (part.kind()) {
             case DATE -> checkDate(part, item, index, findings);

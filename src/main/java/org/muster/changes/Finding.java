@@ -25,6 +25,8 @@ public record Finding(Code code, Severity severity, Optional<Place> place, List<
         MORE_THAN_ONE(true),
         /** More characters than Google takes in one field. Count, limit. */
         TOO_LONG(true),
+        /** Half of a character that is written in two, as a text has that was cut in the wrong place. It has no form in UTF-8. No arguments. */
+        HALF_CHARACTER(true),
         /** The contact is bigger than Google takes. Size and limit, in kilobytes. */
         TOO_BIG(false),
         /** The contact has more values than Google takes. Count, limit. */

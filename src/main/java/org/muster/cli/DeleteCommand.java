@@ -37,7 +37,7 @@ final class DeleteCommand extends Command {
             account = Loaded.load(open(desk, sending), selection.toRead(FieldMask.none()), terminal);
             selection.of(account).forEach(c -> deletes.add(new Change.Delete(c)));
         }
-        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.delete", deletes.size()), deletes, missed, FieldMask.none());
+        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.delete", Change.contacts(deletes)), deletes, missed, FieldMask.none());
     }
 
     private static List<Line> fromFile(Path file, String text, Meant.Finder finder, List<Change.Delete> deletes) throws Refusal {

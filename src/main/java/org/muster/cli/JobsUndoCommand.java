@@ -2,6 +2,7 @@ package org.muster.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.FieldMask;
@@ -100,8 +101,8 @@ final class JobsUndoCommand extends Command {
     }
 
     private void tell(UndoPlan plan, Terminal terminal) {
-        long back = plan.steps().stream().filter(step -> step.change() instanceof Change.Create).count();
-        long changed = plan.steps().stream().filter(UndoPlan.Step::changedSince).count();
+        int back = contacts(plan, step -> step.change() instanceof Change.Create);
+        int changed = contacts(plan, UndoPlan.Step::changedSince);
         if (back > 0) {
             terminal.say(TEXTS.get("undo.back", back));
         }
@@ -114,6 +115,10 @@ final class JobsUndoCommand extends Command {
         if (changed > 0) {
             terminal.say(TEXTS.get(leaveChanged ? "undo.changed.left" : "undo.changed", changed));
         }
+    }
+
+    private static int contacts(UndoPlan plan, Predicate<UndoPlan.Step> which) {
+        return Change.contacts(plan.steps().stream().filter(which).map(UndoPlan.Step::change).toList());
     }
 
     /** Those that somebody has to know about; that the job did not do a row, or that it is as it was, is no news. */

@@ -96,7 +96,7 @@ final class RestoreCommand extends Command {
             makeLabels(desk, lane, missing, terminal, interrupts);
             changes = seen(way.restore(way.labels(Loaded.labels(lane))), meant, wish).changes();
         }
-        return submission.send(TEXTS.get("title.restore", changes.size()), changes, seen.missed(), wanted.plus(PersonField.NAMES, PersonField.METADATA));
+        return submission.send(TEXTS.get("title.restore", Change.contacts(changes)), changes, seen.missed(), wanted.plus(PersonField.NAMES, PersonField.METADATA));
     }
 
     /**

@@ -106,6 +106,6 @@ final class UpdateCommand extends Command {
                 missed.add(Line.notSent("", update.before().resourceName(), update.displayName(), over.getFirst().sentence()));
             }
         }
-        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.update", sound.size()), sound, missed, changed);
+        return new Submission(desk, account, sending, terminal, interrupts).send(TEXTS.get("title.update", Change.contacts(sound)), sound, missed, changed);
     }
 }

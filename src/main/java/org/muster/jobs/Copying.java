@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
@@ -156,7 +157,7 @@ final class Copying {
         }
     }
 
-    private <T> T insist(RequestCost cost, java.util.function.Supplier<Answer<T>> request) {
+    private <T> T insist(RequestCost cost, Supplier<Answer<T>> request) {
         while (true) {
             awaitTurn(cost);
             switch (request.get()) {

@@ -20,9 +20,9 @@ public final class LabelMaker {
         this.settings = settings;
     }
 
-    /** Makes one. Its name may be taken: {@link ErrorCause#ALREADY_EXISTS}. */
+    /** Makes one. Its name may be taken: {@link ErrorCause#ALREADY_EXISTS}; or nobody may want it any more: {@link ErrorCause#CANCELLED}. */
     public Answer<Label> make(JobService.Lane lane, String name, BackupNow.Watcher watcher) {
-        return copied(lane, watcher).<Answer<Label>>map(Answer.Failed::new).orElseGet(() -> lane.gateway().createLabel(name));
+        return copied(lane, watcher).or(() -> watcher.ended() ? Optional.of(cancelled()) : Optional.empty()).<Answer<Label>>map(Answer.Failed::new).orElseGet(() -> lane.gateway().createLabel(name));
     }
 
     /** Makes those that are not there. One that somebody else has made meanwhile is as good. Ends with the first that cannot be made. */
@@ -52,8 +52,12 @@ public final class LabelMaker {
             case BackupNow.Taken.Done done -> Optional.empty();
             case BackupNow.Taken.Unread(ApiError error) -> Optional.of(error);
             case BackupNow.Taken.Unwritten(Kept why) -> Optional.of(unwritten(why));
-            case BackupNow.Taken.Ended ended -> Optional.of(unwritten(Kept.NOT_WRITABLE));
+            case BackupNow.Taken.Ended ended -> Optional.of(cancelled());
         };
+    }
+
+    private static ApiError cancelled() {
+        return new ApiError(ErrorCause.CANCELLED, 0, "", "", "");
     }
 
     /** Why nothing may be sent when the copy could not be written. */

@@ -49,7 +49,7 @@ final class OwnCheck {
             case TOO_LONG, TOO_BIG, TOO_MANY_VALUES -> Optional.of(ErrorCause.TOO_LONG);
             case EMPTY, NOTHING_LEFT -> Optional.of(ErrorCause.EMPTY_CONTACT);
             case UNKNOWN_LABEL, LABEL_NOT_ASSIGNABLE -> labelsKnown ? Optional.of(ErrorCause.BAD_LABEL) : Optional.empty();
-            case NO_SUCH_DATE, NOT_ACCEPTED -> Optional.of(ErrorCause.INVALID);
+            case NO_SUCH_DATE, NOT_ACCEPTED, HALF_CHARACTER -> Optional.of(ErrorCause.INVALID);
             // Google takes any text for an e-mail address; the others are about files and grids.
             case NOT_AN_EMAIL, AMBIGUOUS_DATE, LABEL_UNDECIDED, ALREADY_THERE, ON_ITS_WAY, REPEATED -> Optional.empty();
         };

@@ -66,7 +66,7 @@ public final class SecondLook {
         });
         List<Outcome> news = unknown.stream().filter(was -> known.get(was.row()).state() != was.state()).map(was -> known.get(was.row())).toList();
         if (!news.isEmpty()) {
-            journal.settled(job, news);
+            journal.settled(job, news).join(); // who asks the journal next is to know it
         }
         return unknown.stream().map(o -> known.get(o.row())).toList();
     }

@@ -58,6 +58,8 @@ public enum ErrorCause {
     NOT_BACKED_UP,
     /** Another process holds the account and may change it; nothing was sent. */
     HELD_ELSEWHERE,
+    /** The user wanted it no more before it was sent. */
+    CANCELLED,
     /** A bug of Muster; the log has it. */
     BUG;
 

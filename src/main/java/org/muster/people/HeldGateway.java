@@ -15,7 +15,8 @@ import org.muster.contacts.ReadSource;
 
 /**
  * The way to an account that this process may always look into, and change only while it holds it: whatever would change something is answered with
- * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Where it leads to may change as long as nothing can be sent.
+ * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Where it leads to changes only while nothing can be
+ * sent: whoever leads it elsewhere answers for that.
  */
 public final class HeldGateway implements PeopleGateway {
     private final BooleanSupplier held;

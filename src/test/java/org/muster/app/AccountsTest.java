@@ -24,6 +24,10 @@ import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.people.Answer;
+import org.muster.people.ErrorCause;
+import org.muster.practice.PracticeConfig;
+import org.muster.practice.PracticeServer;
+import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
 
 class AccountsTest {
@@ -90,6 +94,42 @@ class AccountsTest {
         assertThat(problem.advice()).contains(inTheWay.toString(), "disk");
         Files.delete(inTheWay);
         assertThat(people(opened("practice"))).hasSize(1_204);
+    }
+
+    @Test
+    void whatHappenedToThePracticeAccountIsToldUntilItWasShown() throws Exception {
+        Files.writeString(data.practiceDatabase(), "no database at all, but long enough to be taken for one that is damaged".repeat(100));
+        OpenedAccount dropped = opened("practice");
+        assertThat(dropped.problems()).extracting(AccountProblem::cause).containsExactly(AccountProblem.Cause.PRACTICE_DAMAGED);
+        OpenedAccount shown = opened("practice");
+        assertThat(shown.problems()).as("nobody was shown it").isEqualTo(dropped.problems());
+        shown.told().run();
+        assertThat(opened("practice").problems()).isEmpty();
+    }
+
+    @Test
+    void whereItCannotBeKeptWhoseAnAccountIsThatIsSaid() throws Exception {
+        Files.writeString(data.locks(), "in the way");
+        AccountProblem problem = ((Attempt.Refused<OpenedAccount>) accounts.openOrLook(new PracticeAccount())).problem();
+        assertThat(problem.cause()).isEqualTo(AccountProblem.Cause.LOCKS_NOT_KEPT);
+        assertThat(problem.advice()).contains(data.locks().toString());
+        Files.delete(data.locks());
+        assertThat(accounts.openOrLook(new PracticeAccount())).isInstanceOf(Attempt.Done.class);
+    }
+
+    @Test
+    void nothingPassesToThePracticeAccountBeforeItIsServedHere() throws Exception {
+        try (PracticeServer gone = PracticeServer.start(PracticeConfig.inMemory(SampleData.standard()))) {
+            AccountLocks other = new AccountLocks(data.locks(), AccountLocks.Kind.WINDOW, Clock.systemUTC());
+            other.hold("practice");
+            new PracticeSign(data.practiceSign()).put(new PracticeSign.Address(gone.endpoint(), gone.token()));
+            OpenedAccount looked = ((Attempt.Done<OpenedAccount>) accounts.openOrLook(new PracticeAccount())).value();
+            other.close();
+            accounts.hold(new PracticeAccount());
+            assertThat(looked.lane().gateway().createLabel("Zither players")).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.HELD_ELSEWHERE));
+            assertThat(opened("practice").lane().gateway().createLabel("Zither players")).isInstanceOf(Answer.Ok.class);
+            assertThat(gone.log().entries()).extracting(entry -> entry.methodId()).doesNotContain("contactGroups.create");
+        }
     }
 
     @Test

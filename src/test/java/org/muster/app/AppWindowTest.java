@@ -9,6 +9,9 @@ import com.google.api.services.people.v1.model.Person;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -153,8 +157,8 @@ class AppWindowTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> words(robot, "#history-count").equals("1 job"));
     }
 
-    @Test
-    void aConflictIsComparedFromHistoryWhenTheDrawerDoesNotShowItAnyMore(FxRobot robot) throws Exception {
+    /** A conflict that the drawer does not show any more stands in History. */
+    private Job conflictInHistory(FxRobot robot) throws Exception {
         OpenWindow open = practice(robot);
         Contact ada = open.workspace().book().contacts().stream().filter(c -> c.displayName().equals("Ada Lovelace")).findFirst().orElseThrow();
         accounts.elsewhere().renameCompany(ada.resourceName(), "Babbage & Co.");
@@ -166,17 +170,36 @@ class AppWindowTest {
         robot.interact(() -> robot.lookup(".job-line .button").queryAllAs(Button.class).stream().filter(b -> "Put this job away".equals(b.getAccessibleText())).forEach(Button::fire));
 
         robot.interact(() -> next.screens().history());
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#history-compare").tryQuery().filter(javafx.scene.Node::isVisible).isPresent()).get());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#history-compare").tryQuery().filter(Node::isVisible).isPresent()).get());
+        return job;
+    }
+
+    @Test
+    void aConflictIsComparedFromHistoryWhenTheDrawerDoesNotShowItAnyMore(FxRobot robot) throws Exception {
+        Job job = conflictInHistory(robot);
         press(robot, "#history-compare");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#apply").tryQuery().isPresent()).get());
-        assertThat(robot.lookup((javafx.scene.Node n) -> n instanceof Labeled).queryAllAs(Labeled.class)).extracting(one -> String.valueOf(one.getText())).anyMatch(text -> text.contains("Babbage & Co.")).anyMatch(text -> text.contains("Analytical Engines"));
+        assertThat(robot.lookup((Node n) -> n instanceof Labeled).queryAllAs(Labeled.class)).extracting(one -> String.valueOf(one.getText())).anyMatch(text -> text.contains("Babbage & Co.")).anyMatch(text -> text.contains("Analytical Engines"));
         press(robot, "#apply");
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> jobs.jobs().size() == 2);
         Job chosen = jobs.jobs().getLast();
         chosen.await();
         assertThat(chosen.snapshot().count(OutcomeState.DONE)).isOne();
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> keeping.archive().orElseThrow().job(job.id()).orElseThrow().handled().contains(0));
-        assertThat(open.workspace().book().find(ada.resourceName()).orElseThrow().items(PersonField.ORGANIZATIONS).getFirst()).containsEntry("name", "Engines");
+        assertThat(((Change.Update) chosen.changes().changes().getFirst()).before().resourceName()).isEqualTo(((Change.Update) job.changes().changes().getFirst()).before().resourceName());
+        assertThat(chosen.outcomes().getFirst().contact().orElseThrow().items(PersonField.ORGANIZATIONS).getFirst()).containsEntry("name", "Engines");
+    }
+
+    @Test
+    void thatADecisionCouldNotBeNotedIsSaid(FxRobot robot) throws Exception {
+        conflictInHistory(robot);
+        try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + data.database()); Statement sql = db.createStatement()) {
+            sql.execute("CREATE TRIGGER full BEFORE INSERT ON handled BEGIN SELECT RAISE(ABORT, 'full'); END");
+        }
+        press(robot, "#history-compare");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup("#apply").tryQuery().isPresent()).get());
+        press(robot, "#apply");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> robot.lookup((Node n) -> n instanceof Labeled label && n.isVisible() && String.valueOf(label.getText()).contains("could not note it")).tryQuery().isPresent()).get());
     }
 
     private void fail(FxRobot robot) {

@@ -45,6 +45,7 @@ import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.jobs.BackupNow;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.JobState;
@@ -113,6 +114,10 @@ class ReadingWindowTest {
     /** Another process holds the account, and a window is opened on it. */
     private OpenWindow beside(FxRobot robot, Optional<EndpointAccount> endpoint) throws Exception {
         holder = WindowHolder.start(folder.resolve("data"), endpoint.map(e -> e.root().toString()).orElse(""), server.token());
+        return look(robot, endpoint);
+    }
+
+    private OpenWindow look(FxRobot robot, Optional<EndpointAccount> endpoint) throws Exception {
         data = DataFolder.open(folder.resolve("data"));
         keeping = JobKeeping.open(data, Clock.systemUTC());
         TokenVault vault = new TokenVault(data.path());
@@ -216,7 +221,7 @@ class ReadingWindowTest {
             assertThat(refused.snapshot().state()).isEqualTo(JobState.CANCELLED);
             assertThat(refused.outcomes()).extracting(outcome -> outcome.state()).containsExactly(OutcomeState.SKIPPED);
             List<Object> labels = new ArrayList<>();
-            robot.interact(() -> open.workspace().createLabel("New", labels::add));
+            robot.interact(() -> open.workspace().createLabel("New", BackupNow.Watcher.nobody(), labels::add));
             awaitFx(() -> !labels.isEmpty());
 
             robot.interact(() -> open.screens().history());
@@ -277,6 +282,34 @@ class ReadingWindowTest {
         assertThat(job.snapshot().count(OutcomeState.DONE)).isOne();
         robot.interact(() -> open.screens().create());
         assertThat(open.sheets().anyOpen()).isTrue();
+    }
+
+    @Test
+    void whenYetAnotherOneHasTakenOverItIsReadThereAlsoIfThatOneWasNotReadyAtOnce(FxRobot robot) throws Exception {
+        DataFolder shared = DataFolder.open(folder.resolve("data"));
+        AccountLocks second = new AccountLocks(shared.locks(), AccountLocks.Kind.TERMINAL, Clock.systemUTC());
+        try (shared; second; PracticeServer next = PracticeServer.start(PracticeConfig.inMemory(SampleData.none()))) {
+            PracticeSign sign = new PracticeSign(shared.practiceSign());
+            AccountLocks first = new AccountLocks(shared.locks(), AccountLocks.Kind.WINDOW, Clock.systemUTC());
+            String practice = new PracticeAccount().id();
+            first.hold(practice);
+            sign.put(new PracticeSign.Address(server.endpoint(), server.token()));
+            OpenWindow open = look(robot, Optional.empty());
+            assertThat(open.workspace().book().size()).isEqualTo(server.contactCount());
+
+            server.close();
+            synchronized (accounts) { // else the window takes it in between
+                first.close();
+                second.hold(practice);
+            }
+            press(robot, "#reading-again");
+            awaitFx(() -> open.workspace().loadStateProperty().get() instanceof LoadState.Failed && words(robot, "#reading-what").equals("A Muster command in a terminal is working on this account"));
+            sign.put(new PracticeSign.Address(next.endpoint(), next.token()));
+            press(robot, "#reading-again");
+            awaitFx(() -> open.workspace().loadStateProperty().get() instanceof LoadState.Loaded);
+            assertThat(open.workspace().book().size()).isZero();
+            assertThat(open.workspace().accessProperty().get()).isInstanceOf(Access.Reading.class);
+        }
     }
 
     private static long version(Connection db) throws Exception {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.Attempt;
@@ -55,10 +57,16 @@ final class WindowHolder {
             OpenedAccount account = ((Attempt.Done<OpenedAccount>) accounts.open(endpoint.isPresent() ? endpoint.get() : new PracticeAccount())).value();
             List<Change> creates = IntStream.range(0, 600).<Change>mapToObj(i -> new Change.Create(new Person().setNames(List.of(new Name().setGivenName("New" + i))), "")).toList();
             Job job = jobs.submit(account.lane(), new ChangeSet(JOB, creates, FieldMask.of(PersonField.NAMES)));
+            CountDownLatch paused = new CountDownLatch(1);
+            Consumer<Job> watch = now -> {
+                if (now.snapshot().state() == JobState.PAUSED) {
+                    paused.countDown();
+                }
+            };
+            job.addListener(watch);
             job.pause();
-            while (job.snapshot().state() != JobState.PAUSED) {
-                Thread.onSpinWait();
-            }
+            watch.accept(job);
+            paused.await();
             System.out.print("h");
             System.out.flush();
             System.in.read();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.changes.Finding.Code;
+import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
@@ -63,6 +64,15 @@ class ChecksTest {
                 .extracting(Finding::sentence).containsExactly("First name has 1,312 characters; Google takes up to 1,024");
         assertThat(fresh.check(new Person().setNames(List.of(new Name().setGivenName("😀".repeat(1024)))))).as("characters, not halves of them").isEmpty();
         assertThat(fresh.check(ann().setBiographies(List.of(new Biography().setValue("x".repeat(5000)))))).as("notes are free").isEmpty();
+    }
+
+    @Test
+    void halfACharacter() {
+        assertThat(fresh.check(new Person().setNames(List.of(new Name().setGivenName("Ann \ud83d")))))
+                .extracting(Finding::sentence).containsExactly("First name ends or breaks in the middle of a character; write that place anew");
+        Contact before = new Contact(ann().setResourceName("people/c1"), FieldMask.of(PersonField.NAMES, PersonField.NICKNAMES));
+        Person after = ann().setNicknames(List.of(new Nickname().setValue("\ude00x")));
+        assertThat(edit.check(new Change.Update(before, after, FieldMask.of(PersonField.NICKNAMES)))).extracting(Finding::code).containsExactly(Code.HALF_CHARACTER);
     }
 
     @Test
@@ -127,6 +137,7 @@ class ChecksTest {
     void everyFindingHasASentence(Code code) {
         Object[] args = switch (code) {
             case MORE_THAN_ONE -> new Object[] {2};
+            case HALF_CHARACTER -> new Object[] {};
             case TOO_LONG, TOO_BIG, TOO_MANY_VALUES -> new Object[] {2, 1};
             case ALREADY_THERE, ON_ITS_WAY -> new Object[] {"x".repeat(500), 0};
             case REPEATED -> new Object[] {17, 1};

@@ -61,7 +61,7 @@ class ProcessTest {
                     .noneMatch(l -> l.contains("javafx") || l.contains("org.controlsfx") || l.contains("atlantafx"));
 
             shell.server.faults().clear();
-            assertThat(shell.muster("jobs").out()).contains("stopped");
+            assertThat(shell.muster("jobs").out()).contains("not ended");
             assertThat(shell.muster("jobs", "undo", shell.muster("jobs", "--output", "csv").lines().getLast().split(",")[0]).err()).contains("has not come to its end");
             Shell.Ran resumed = shell.muster("jobs", "resume");
             assertThat(resumed.code()).as(resumed.err()).isZero();

@@ -214,6 +214,22 @@ class BackupFirstTest {
     }
 
     @Test
+    void aLabelThatNobodyWantsAnyMoreIsNotMadeAndThatIsNoTroubleWithTheBackup() {
+        world.given(2);
+        BackupNow.Watcher gone = new Watching() {
+            @Override
+            public boolean ended() {
+                return true;
+            }
+        };
+        assertThat(service.labelMaker().make(world.lane(), "Choir", gone)).isInstanceOfSatisfying(Answer.Failed.class, f -> assertThat(((Answer.Failed<?>) f).error().cause()).isEqualTo(ErrorCause.CANCELLED));
+        assertThat(backups.list("practice")).isEmpty();
+        run(deletes(1));
+        assertThat(service.labelMaker().make(world.lane(), "Choir", gone)).as("also where no backup is due").isInstanceOf(Answer.Failed.class);
+        assertThat(world.server.log().count("contactGroups.create")).isZero();
+    }
+
+    @Test
     void noLabelIsMadeWithoutTheBackup() throws IOException {
         world.given(2);
         Path place = Files.writeString(folder.resolve("backups"), "a file where the folder should be");
@@ -356,7 +372,7 @@ class BackupFirstTest {
         assertThat(watching.waits).isLessThan(20);
     }
 
-    private static final class Watching implements BackupNow.Watcher {
+    private static class Watching implements BackupNow.Watcher {
         private final Runnable meanwhile;
         int waits;
 

@@ -91,6 +91,7 @@ final class CreatePane {
         CreateSheet.view(fileProblems, !fileProblems.getText().isEmpty());
         List.of(tools, notes, table, readBackPlace).forEach(part -> part.disableProperty().bind(run.busyProperty()));
         grid.onChange(this::refresh);
+        run.progressProperty().subscribe((was, is) -> refresh());
         List.of(grid.checkingProperty(), run.busyProperty(), readBack.validProperty()).forEach(p -> p.subscribe((was, is) -> refresh()));
         say("");
         refresh();
@@ -159,7 +160,7 @@ final class CreatePane {
     /** Why nothing can be sent now; empty when it can. */
     private String whyNot(int ready, int toFix) {
         if (run.busyProperty().get() || grid.checkingProperty().get()) {
-            return TEXTS.get("checking");
+            return run.progressProperty().get().isEmpty() ? TEXTS.get("checking") : run.progressProperty().get();
         }
         if (ready == 0) {
             return TEXTS.get(toFix > 0 ? "plan.to-fix" : "plan.nothing");

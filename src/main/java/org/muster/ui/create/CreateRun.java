@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import org.muster.changes.Change;
@@ -19,6 +21,7 @@ import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.texts.Texts;
+import org.muster.ui.workspace.BackupSaid;
 import org.muster.ui.workspace.Workspace;
 
 /** Sends the grid's ready rows: first the labels that are to be made, then the contacts as one job. Never the same rows twice. */
@@ -29,7 +32,8 @@ final class CreateRun {
     private final CreateGrid grid;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final CheckBox tidy = new CheckBox(TEXTS.get("tidy"));
-    private boolean stopped;
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper(this, "progress", "");
+    private volatile boolean stopped;
 
     CreateRun(Workspace workspace, CreateGrid grid) {
         this.workspace = workspace;
@@ -43,6 +47,11 @@ final class CreateRun {
     /** Whether labels are being made and rows prepared; nothing may be typed meanwhile. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** What takes long before the rows can be sent; empty when nothing does. */
+    ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     /** The choice to take Muster's marks away from the contacts once they are made. */
@@ -81,7 +90,8 @@ final class CreateRun {
             then.run();
             return;
         }
-        workspace.createLabel(name, answer -> {
+        workspace.createLabel(name, new BackupSaid(workspace.background(), progress::set, () -> stopped), answer -> {
+            progress.set("");
             // also after a failure: those already made must not be made again
             grid.takeLabels(workspace.labels());
             switch (answer) {

@@ -95,11 +95,18 @@ final class AdviceBox extends HBox {
         workspace.background().start(() -> history.flatMap(h -> AccountHistory.ask(() -> h.archive().job(id))).flatMap(found -> found), found -> {
             compare.setDisable(false);
             found.filter(record -> record.outcomes().get(row).change() instanceof Change.Update && record.outcomes().get(row).contact().isPresent()).ifPresentOrElse(
-                    record -> ways.compare().orElseThrow().compare(record, record.outcomes().get(row), onNews), () -> say.accept(texts.get("compare.not")));
+                    record -> ways.compare().orElseThrow().compare(record, record.outcomes().get(row), this::decided), () -> say.accept(texts.get("compare.not")));
         }, bug -> {
             compare.setDisable(false);
             say.accept(texts.get("compare.not"));
         });
+    }
+
+    private void decided(boolean written) {
+        if (!written) {
+            say.accept(texts.get("compare.unwritten"));
+        }
+        onNews.run();
     }
 
     private String name() {

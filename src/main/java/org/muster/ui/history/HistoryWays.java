@@ -18,8 +18,8 @@ public record HistoryWays(Optional<LookAfter> lookAfter, Optional<Consumer<Strin
     public interface Comparing {
         /**
          * @param outcome an update in conflict, with the contact as it was then
-         * @param onSettled hears, on the FX thread, when it was decided and that is noted
+         * @param onSettled hears, on the FX thread, when it was decided, and whether that could be written down; else it will be asked about again
          */
-        void compare(JobRecord job, Outcome outcome, Runnable onSettled);
+        void compare(JobRecord job, Outcome outcome, Consumer<Boolean> onSettled);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +50,7 @@ final class JobModel {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ObjectProperty<Undoing> undoing = new SimpleObjectProperty<>(this, "undoing", Undoing.NOT_YET);
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
+    private final ReadOnlyIntegerWrapper findings = new ReadOnlyIntegerWrapper(this, "findings");
     private boolean gathering;
     private boolean newsMeanwhile;
 
@@ -81,6 +84,20 @@ final class JobModel {
     /** Contacts that did not make it and that nobody has dealt with, in the order they became known. */
     ObservableList<Missed> missed() {
         return missed;
+    }
+
+    /** Whether {@link #missed} has every contact of which the numbers tell, but for those that were taken out of it. */
+    boolean allGathered() {
+        return !gathering && missing(snapshot()) <= seen.cardinality();
+    }
+
+    private static int missing(JobSnapshot job) {
+        return job.notDone() + job.count(OutcomeState.SKIPPED);
+    }
+
+    /** How often looking again has shown something new. */
+    ReadOnlyIntegerProperty findingsProperty() {
+        return findings.getReadOnlyProperty();
     }
 
     /** Whether {@link #missed} shows. */
@@ -179,6 +196,9 @@ final class JobModel {
         if (at >= 0) {
             missed.set(at, new Missed(this, newer));
         }
+        if (newer != old.outcome()) {
+            findings.set(findings.get() + 1);
+        }
     }
 
     /** What became of every contact, with what looking again has shown since. */
@@ -195,7 +215,7 @@ final class JobModel {
         JobSnapshot now = job.snapshot();
         asked.set(now.pausing() && !now.state().ended());
         snapshot.set(now);
-        if (now.notDone() + now.count(OutcomeState.SKIPPED) > seen.cardinality()) {
+        if (missing(now) > seen.cardinality()) {
             gather();
         }
     }

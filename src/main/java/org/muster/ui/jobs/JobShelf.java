@@ -82,7 +82,7 @@ final class JobShelf {
     }
 
     private static boolean finished(JobModel model) {
-        return model.ended() && model.missed().isEmpty() && model.setAsideCount() == 0 && !model.busyProperty().get();
+        return model.ended() && model.allGathered() && model.missed().isEmpty() && model.setAsideCount() == 0 && !model.busyProperty().get();
     }
 
     /** Stops following the jobs, which outlive every window. */

@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ final class ReadingBanner {
         this.workspace = workspace;
         this.screens = screens;
         this.view = Fxml.load(this);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {root, since, still, again, read}) {
+        for (Node node : new Node[] {root, since, still, again, read}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         stress.setOnFinished(e -> root.pseudoClassStateChanged(ASKED, false));

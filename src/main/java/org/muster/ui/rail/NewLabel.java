@@ -1,5 +1,6 @@
 package org.muster.ui.rail;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -7,10 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
+import org.muster.people.ErrorCause;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
+import org.muster.ui.workspace.BackupSaid;
 import org.muster.ui.workspace.Workspace;
 
 /** Makes a label in its place: a button that becomes a text field. */
@@ -22,12 +26,17 @@ final class NewLabel {
     @FXML private Button start;
     @FXML private TextField name;
     @FXML private Label problem;
+    @FXML private VBox backup;
+    @FXML private Label backupText;
+    @FXML private Button cancelBackup;
+    private AtomicBoolean unwanted = new AtomicBoolean();
 
     NewLabel(Workspace workspace) {
         this.workspace = workspace;
         this.view = Fxml.load(this);
         start.managedProperty().bind(start.visibleProperty());
         name.managedProperty().bind(name.visibleProperty());
+        backup.managedProperty().bind(backup.visibleProperty());
         problem.managedProperty().bind(problem.visibleProperty());
         start.visibleProperty().bind(name.visibleProperty().not());
         name.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
@@ -74,13 +83,35 @@ final class NewLabel {
             return;
         }
         name.setDisable(true);
-        workspace.createLabel(wanted, answer -> {
+        problem.setVisible(false);
+        AtomicBoolean mine = new AtomicBoolean();
+        unwanted = mine;
+        workspace.createLabel(wanted, new BackupSaid(workspace.background(), this::backingUp, mine::get), answer -> {
             name.setDisable(false);
+            backup.setVisible(false);
             switch (answer) {
                 case Answer.Ok<org.muster.contacts.Label> ok -> stop();
+                case Answer.Failed<org.muster.contacts.Label>(ApiError error) when error.cause() == ErrorCause.CANCELLED -> name.requestFocus();
                 case Answer.Failed<org.muster.contacts.Label>(ApiError error) -> refuse(texts.get("newLabel.failed", error.cause().what(), error.cause().advice()));
             }
         });
+    }
+
+    /** On the first occasion of a day all contacts are copied before; the field waits meanwhile. */
+    private void backingUp(String words) {
+        backupText.setText(words);
+        if (!backup.isVisible()) {
+            backup.setVisible(true);
+            cancelBackup.setDisable(false);
+            cancelBackup.setAccessibleText(texts.get("newLabel.cancel", name.getText().strip()));
+            cancelBackup.requestFocus();
+        }
+    }
+
+    @FXML
+    private void cancelBackup() {
+        unwanted.set(true);
+        cancelBackup.setDisable(true);
     }
 
     private void refuse(String why) {

@@ -18,8 +18,8 @@ import javafx.scene.layout.StackPane;
 
 /** Shows sheets over the window, the newest on top, and gives the focus back when they go. Esc asks the topmost to close, Ctrl+Enter does its main action. */
 public final class Sheets {
-    /** Told to the user in the list of shortcuts. */
-    private static final KeyCombination MAIN_ACTION = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    /** Does the main action of the topmost sheet. */
+    public static final KeyCombination MAIN_ACTION = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** Below this width of the window, in pixels, sheets leave less of it free around them. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.muster.texts.Texts;
+import org.muster.ui.sheet.Sheets;
 
 /** Every key of the main window. The keys themselves and the sheet that lists them are both made from this table. */
 public enum Shortcut {
@@ -30,7 +31,7 @@ public enum Shortcut {
     IMPORT(Group.FILES, Where.WINDOW, "Shortcut+I"),
     EXPORT(Group.FILES, Where.WINDOW, "Shortcut+S"),
     RESTORE(Group.FILES, Where.WINDOW, "Shortcut+Shift+R"),
-    MAIN_ACTION(Group.SHEETS, Where.FOCUSED, "Shortcut+Enter");
+    MAIN_ACTION(Group.SHEETS, Where.FOCUSED, Sheets.MAIN_ACTION.getName());
 
     /** How the sheet groups them. */
     public enum Group {

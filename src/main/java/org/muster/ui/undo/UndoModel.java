@@ -96,12 +96,21 @@ final class UndoModel {
 
     /** How many contacts something is done to. */
     int contacts() {
-        return contacts(Change.class);
+        return Change.contacts(picked());
     }
 
     /** How many contacts of those not left out such a change is done to. */
     int contacts(Class<? extends Change> kind) {
-        return (int) rows.stream().filter(row -> !out(row) && (labelsMade || !row.step().labelsFirst()) && kind.isInstance(row.step().change())).map(UndoRow::row).distinct().count();
+        return Change.contacts(picked(kind));
+    }
+
+    /** What is done to those not left out, but for the photos: those are of contacts that come back, and counted with them. */
+    private List<Change> picked() {
+        return plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).map(UndoPlan.Step::change).filter(change -> !(change instanceof Change.SetPhoto)).toList();
+    }
+
+    private List<Change> picked(Class<? extends Change> kind) {
+        return picked().stream().filter(kind::isInstance).toList();
     }
 
     int photos() {
@@ -111,19 +120,18 @@ final class UndoModel {
     /** Batches it takes, without the photos, each of which is a request of its own: one update mask per batch (People API). */
     int batches() {
         Map<FieldMask, Integer> updates = new HashMap<>();
-        plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).forEach(step -> {
-            if (step.change() instanceof Change.Update update) {
+        picked().forEach(change -> {
+            if (change instanceof Change.Update update) {
                 updates.merge(update.mask(), 1, Integer::sum);
             }
         });
-        return Math.ceilDiv(contacts(Change.Create.class), PeopleGateway.CREATE_LIMIT) + Math.ceilDiv(contacts(Change.Delete.class), PeopleGateway.DELETE_LIMIT)
+        return Math.ceilDiv(picked(Change.Create.class).size(), PeopleGateway.CREATE_LIMIT) + Math.ceilDiv(picked(Change.Delete.class).size(), PeopleGateway.DELETE_LIMIT)
                 + updates.values().stream().mapToInt(n -> Math.ceilDiv(n, PeopleGateway.UPDATE_LIMIT)).sum();
     }
 
-    /** What it would destroy, stated in contacts. */
+    /** What it would destroy, stated in contacts, of which several rows of the job may have been about the same. */
     MassChange mass() {
-        Set<Integer> gone = rows.stream().filter(row -> !out(row) && MassChange.empties(row.step().change())).map(UndoRow::row).collect(Collectors.toSet());
-        return new MassChange(gone.size(), contacts(), accountSize);
+        return MassChange.of(picked(), accountSize);
     }
 
     /**

@@ -204,9 +204,13 @@ public final class Workspace {
         labels.setAll(groups.stream().sorted(Comparator.comparing(Label::system).thenComparing(l -> l.name().toLowerCase(Locale.ROOT))).toList());
     }
 
-    /** Makes a label, once the account lies in a backup of the day; it is in {@link #labels} when {@code then} hears of it. */
-    public void createLabel(String name, Consumer<Answer<Label>> then) {
-        background.start(() -> jobs.labelMaker().make(lane, name, BackupNow.Watcher.nobody()), answer -> {
+    /**
+     * Makes a label, once the account lies in a backup of the day; it is in {@link #labels} when {@code then} hears of it.
+     *
+     * @param watcher hears of the backup, if one is due, which may take minutes; and is asked whether the label is still wanted
+     */
+    public void createLabel(String name, BackupNow.Watcher watcher, Consumer<Answer<Label>> then) {
+        background.start(() -> jobs.labelMaker().make(lane, name, watcher), answer -> {
             if (answer instanceof Answer.Ok<Label>(Label label)) {
                 List<Label> more = new ArrayList<>(labels);
                 more.add(label);
