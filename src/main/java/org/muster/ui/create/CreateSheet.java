@@ -211,7 +211,7 @@ public final class CreateSheet implements Sheet {
         instead.rows();
         String name = file == null ? TEXTS.get("save.typed") : file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         // once rows are sent, reading the file anew would bring them a second time
-        Around around = new Around(this::retitle, onSent, encodings::hide, sheets::requestClose, () -> sheets.close(this));
+        Around around = new Around(this::retitle, onSent, encodings::hide, sheets::requestClose, () -> sheets.closeDone(this));
         grid = new CreateGrid(rows, workspace);
         pane = new CreatePane(workspace, grid, problems, new FixFile(dialogs, workspace.background(), name), around);
         body.getChildren().setAll(pane.view());

@@ -125,7 +125,7 @@ public final class DeleteSheet implements Sheet {
         delete.setDisable(true);
         List<Change> deletes = contacts.stream().filter(c -> !takenOut.contains(c.resourceName())).<Change>map(Change.Delete::new).toList();
         workspace.submit(new ChangeSet(texts.get("delete", deletes.size()), deletes, FieldMask.none()));
-        sheets.close(this);
+        sheets.closeDone(this);
     }
 
     @FXML

@@ -213,7 +213,7 @@ public final class EditSheet implements Sheet {
         submitted = true;
         runButton.setDisable(true);
         workspace.submit(preview.run().changeSet(steps.steps(), readBack.maskProperty().get(), workspace.sourcesProperty().get()));
-        sheets.close(this);
+        sheets.closeDone(this);
     }
 
     private void asking(boolean now) {

@@ -39,9 +39,9 @@ final class PreviewTable {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         new TickColumn<PreviewRow>(row -> !takenOut.test(row.resourceName()), row -> toggle.accept(row.resourceName()), row -> texts.get("take.accessible", row.update().displayName())).addWithPaleRowsTo(table);
-        table.getColumns().add(new CellColumn<>(texts.get("column.contact"), 110, 170, ContactCell::new));
-        table.getColumns().add(new CellColumn<>(texts.get("column.field"), 70, 110, FieldCell::new));
-        table.getColumns().add(new CellColumn<>(texts.get("column.change"), 160, 420, ChangeCell::new));
+        table.getColumns().add(new CellColumn<>(texts.get("column.contact"), 90, 170, ContactCell::new));
+        table.getColumns().add(new CellColumn<>(texts.get("column.field"), 60, 110, FieldCell::new));
+        table.getColumns().add(new CellColumn<>(texts.get("column.change"), 130, 420, ChangeCell::new));
     }
 
     private final class ContactCell extends TableCell<PreviewRow, PreviewRow> {

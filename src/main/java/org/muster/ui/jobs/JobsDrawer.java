@@ -88,11 +88,7 @@ public final class JobsDrawer {
         shelf.ordered().addListener((ListChangeListener<JobModel>) c -> arrange());
         open.subscribe(this::fit);
         view.sceneProperty().subscribe(this::followScene);
-        view.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                (list.isVisible() ? list : toggle).requestFocus();
-            }
-        });
+        new DrawerFocus(current.view(), list, toggle).follow(view, () -> shelf.current().filter(job -> !job.ended()).isPresent());
         workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
         clear.managedProperty().bind(clear.visibleProperty());
         arrange();

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.muster.people.ApiError;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
@@ -46,6 +47,7 @@ final class StatusBar {
         }
         progress.managedProperty().bind(progress.visibleProperty());
         retry.managedProperty().bind(retry.visibleProperty());
+        new Squeeze((HBox) view, mask, total).follow();
         mask.setTooltip(new Tooltip());
         mask.getTooltip().textProperty().bind(mask.textProperty());
         workspace.maskProperty().subscribe(m -> mask.setText(m.toString()));

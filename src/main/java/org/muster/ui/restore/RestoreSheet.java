@@ -229,7 +229,7 @@ public final class RestoreSheet implements Sheet {
         work.withLabels(labelsToo.isSelected() ? comparison.missing() : Set.of(), emptyToo.isSelected(), ready -> {
             List<Change> changes = ready.changes(ticked, overwrite.mask());
             workspace.submit(new ChangeSet(texts.get("job.title", changes.size()), changes, workspace.maskProperty().get().plus(PersonField.METADATA), workspace.sourcesProperty().get()));
-            sheets.close(this);
+            sheets.closeDone(this);
         }, () -> {
             submitted = false;
             refresh();

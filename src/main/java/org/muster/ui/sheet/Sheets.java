@@ -30,6 +30,7 @@ public final class Sheets {
     private final ModalPane pane = new ModalPane();
     private final StackPane holder = new StackPane();
     private final Deque<Open> open = new ArrayDeque<>();
+    private Runnable home = () -> {};
     private final FocusKeeper focus = new FocusKeeper(() -> open.isEmpty() ? null : open.peek().sheet().view());
 
     public Sheets() {
@@ -56,6 +57,11 @@ public final class Sheets {
     /** The layer to lay over the window's content. */
     public Node layer() {
         return pane;
+    }
+
+    /** @param home puts the keyboard where it belongs once a sheet has done its work and none is left */
+    public void setHome(Runnable home) {
+        this.home = home;
     }
 
     /** Whether a sheet is open. */
@@ -110,6 +116,18 @@ public final class Sheets {
         sheet.closed();
         if (found.focusBefore() != null && found.focusBefore().getScene() != null) {
             found.focusBefore().requestFocus();
+        }
+    }
+
+    /**
+     * Closes {@code sheet}, whose work is on its way. The control it was opened with may stand for something else now, or offer the same once more to a
+     * key pressed once too often: the keyboard goes home instead, unless another sheet lies below.
+     */
+    public void closeDone(Sheet sheet) {
+        boolean was = open.stream().anyMatch(o -> o.sheet() == sheet);
+        close(sheet);
+        if (was && open.isEmpty()) {
+            home.run();
         }
     }
 

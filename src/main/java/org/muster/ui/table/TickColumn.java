@@ -73,6 +73,7 @@ public record TickColumn<R>(Predicate<R> has, Predicate<R> ticked, Consumer<R> t
 
         private TickCell(TickColumn<R> ticks) {
             this.ticks = ticks;
+            getStyleClass().add("tick-cell");
             box.setFocusTraversable(false);
             box.setOnAction(e -> ticks.toggle().accept(getItem()));
             setAlignment(Pos.CENTER);

@@ -235,7 +235,7 @@ public final class UndoSheet implements Sheet {
         submitted = true;
         refresh();
         workspace.submit(chosen.changeSet(words.title(chosen.plan()), chosen.readBack(workspace.maskProperty().get(), workspace.book())));
-        sheets.close(this);
+        sheets.closeDone(this);
     }
 
     @FXML

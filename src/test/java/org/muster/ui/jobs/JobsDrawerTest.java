@@ -329,6 +329,17 @@ class JobsDrawerTest {
     }
 
     @Test
+    void theKeyboardSentToTheDrawerLandsOnTheJobAtWork() throws Exception {
+        ScriptedJob job = shown(waitingJob(), 3);
+        onFx(() -> {
+            drawer.view().requestFocus();
+            return null;
+        });
+        await(() -> scene.getFocusOwner() == button("Try now"));
+        told(job, JobState.RUNNING, "Pause");
+    }
+
+    @Test
     void theKeyboardStaysWithPauseAndResume() throws Exception {
         ScriptedJob job = shown(waitingJob(), 3);
         onFx(() -> {

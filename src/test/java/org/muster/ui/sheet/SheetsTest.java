@@ -69,6 +69,24 @@ class SheetsTest {
     }
 
     @Test
+    void a_sheet_that_has_done_its_work_sends_the_keyboard_home_once_none_lies_below(FxRobot robot) {
+        Button home = new Button("home");
+        robot.interact(() -> {
+            ((StackPane) scene.getRoot()).getChildren().addFirst(home);
+            sheets.setHome(home::requestFocus);
+        });
+        Button more = new Button("more");
+        Sheet second = new Scrolling(new StackPane(more), more, run::incrementAndGet);
+        robot.interact(() -> sheets.show(second));
+        robot.interact(() -> sheets.closeDone(second));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertOnSheet(scene.getFocusOwner());
+        robot.interact(() -> sheets.closeDone(sheet));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(scene.getFocusOwner()).isSameAs(home);
+    }
+
+    @Test
     void tab_goes_round_within_the_sheet(FxRobot robot) {
         for (int i = 0; i < 7; i++) {
             robot.press(KeyCode.TAB).release(KeyCode.TAB);
