@@ -215,6 +215,7 @@ public final class PreviewPane {
         // it stays as long as somebody looks at it, so that taking out the last one does not change what is shown
         toCheck.setVisible(numbers.toCheck() > 0 || toCheck.isSelected());
         takenOutOnly.setText(texts.get("segment.takenOut", takenOut.size()));
-        nothing.setText(texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : preview.missing().isEmpty() ? onlyMarks ? "preview.noMarks" : "preview.nothing" : "preview.missing"));
+        String none = texts.get(onlyMarks ? "preview.noMarks" : "preview.nothing");
+        nothing.setText(complete && !broken && anySteps && preview.missing().isEmpty() ? none : texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : "preview.missing"));
     }
 }
