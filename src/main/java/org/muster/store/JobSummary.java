@@ -20,11 +20,11 @@ import org.muster.jobs.OutcomeState;
  * @param counts contacts per state; every state is present. Of a job that has not ended a row that was sent and not settled is {@link OutcomeState#SENT}
  * @param handled how many the user has dealt with elsewhere
  * @param reverses the job it takes back, if it is an undo
- * @param reversed whether another job took any of it back, or may have, which was not done again since
+ * @param takenBack how many of its rows other jobs took back, or may have, which were not done again since
  * @param found when it was searched for by words: one of its contacts that has them, as people call it, if it was not the title alone that had them
  */
 public record JobSummary(String id, String title, Instant accepted, Optional<Instant> ended, Optional<JobState> state, Map<ChangeKind, Integer> kinds,
-        Map<OutcomeState, Integer> counts, int handled, Optional<String> reverses, boolean reversed, Optional<String> found) {
+        Map<OutcomeState, Integer> counts, int handled, Optional<String> reverses, int takenBack, Optional<String> found) {
     public JobSummary {
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
@@ -37,6 +37,16 @@ public record JobSummary(String id, String title, Instant accepted, Optional<Ins
 
     public int count(OutcomeState one) {
         return counts.get(one);
+    }
+
+    /** Whether another job took any of it back, or may have, which was not done again since. */
+    public boolean reversed() {
+        return takenBack > 0;
+    }
+
+    /** Whether some of it was taken back and some was not. Photos are not asked for: no undo takes them back. */
+    public boolean partlyReversed() {
+        return reversed() && takenBack < count(OutcomeState.DONE) - kinds.get(ChangeKind.PHOTO);
     }
 
     /** Failed, in conflict or unknown. */

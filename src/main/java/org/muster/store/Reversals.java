@@ -82,6 +82,11 @@ final class Reversals {
         return false;
     }
 
+    /** How many rows of a job were taken back, or may have been, and not done again since. Photos do not count. */
+    static int takenBack(Connection db, String job) throws SQLException {
+        return standing(db, job, 0).size();
+    }
+
     private static boolean doneOrMaybe(OutcomeState state) {
         return state == OutcomeState.DONE || state == OutcomeState.UNKNOWN;
     }

@@ -336,6 +336,33 @@ class HistoryTest {
         assertThat(undone()).as("it was done again").containsExactly("second undo");
     }
 
+    @Test
+    void aJobIsPartlyUndoneUntilAllThatWasDoneIsTakenBack() throws StoreProblem {
+        Change first = create("Ada Lovelace");
+        Change second = create("Grace Hopper");
+        String made = accepted("Made", first, second);
+        settled(made, first, 0, OutcomeState.DONE, ada());
+        settled(made, second, 1, OutcomeState.DONE, contact("people/c9", "s9", "Grace Hopper", "g"));
+        journal.ended(made, JobState.FINISHED).join();
+        Change one = new Change.Delete(ada());
+        Change other = new Change.Delete(contact("people/c9", "s9", "Grace Hopper", "g"));
+        now = now.plus(Duration.ofHours(1));
+        journal.accepted("undo", "account", new ChangeSet("undo", List.of(one, other), EMAILS, Set.of(), Optional.of(new Reversal(made, List.of(0, 1))))).join();
+        settled("undo", one, 0, OutcomeState.DONE, null);
+        settled("undo", other, 1, OutcomeState.CONFLICT, null);
+        journal.ended("undo", JobState.FINISHED).join();
+        assertThat(partlyUndone()).containsExactly("Made");
+        now = now.plus(Duration.ofHours(1));
+        journal.accepted("rest", "account", new ChangeSet("rest", List.of(other), EMAILS, Set.of(), Optional.of(new Reversal(made, List.of(1))))).join();
+        settled("rest", other, 0, OutcomeState.DONE, null);
+        assertThat(partlyUndone()).isEmpty();
+        assertThat(undone()).containsExactly("Made");
+    }
+
+    private List<String> partlyUndone() throws StoreProblem {
+        return history.jobs("account", JobFilter.ALL).stream().filter(JobSummary::partlyReversed).map(JobSummary::title).toList();
+    }
+
     private String undo(String title, String job, Change change) {
         now = now.plus(Duration.ofHours(1));
         journal.accepted(title, "account", new ChangeSet(title, List.of(change), EMAILS, Set.of(), Optional.of(new Reversal(job, List.of(0))))).join();

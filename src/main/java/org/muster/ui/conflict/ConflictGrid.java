@@ -115,7 +115,7 @@ final class ConflictGrid {
     }
 
     private String yoursWords(ConflictRow row) {
-        return words(row.field(), row.yours(), "value.cleared");
+        return words(row.field(), row.yours(), undo ? "value.empty" : "value.cleared");
     }
 
     private String words(PersonField field, List<GenericJson> items, String none) {

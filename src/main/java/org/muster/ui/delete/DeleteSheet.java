@@ -31,7 +31,7 @@ public final class DeleteSheet implements Sheet {
     private final String scope;
     private final int accountSize;
     private final Texts texts = Texts.of(DeleteSheet.class);
-    private final NumberQuestion guard = new NumberQuestion(mass -> texts.get("confirm", mass.gone(), mass.account()), this::refresh);
+    private final NumberQuestion guard = new NumberQuestion(mass -> texts.get(mass.gone() >= mass.account() ? "confirm.all" : "confirm", mass.gone(), mass.account()), this::refresh);
     private final Set<String> takenOut = new HashSet<>();
     private final Parent view;
     private boolean submitted;

@@ -35,12 +35,18 @@ public final class DiffLine extends HBox {
      * @return all of it in words
      */
     public String show(FieldDiff diff, UnaryOperator<String> labelNames) {
+        if (PreviewRow.marks(diff)) {
+            word(before, 0, true, texts.get("marks"), "muted");
+            word(arrow, SHORT, false, "", "muted");
+            word(after, 0, false, "", "muted");
+            return before.getText();
+        }
         DiffText text = DiffText.of(diff, labelNames);
         boolean clears = diff.kind() == FieldDiff.Kind.CLEARED;
         boolean added = text.before().isEmpty() && text.others();
         boolean removed = text.after().isEmpty() && text.others();
         word(before, VERY_SHORT, !added, text.before().isEmpty() ? texts.get("common.empty") : text.before(), text.before().isEmpty() ? "muted" : "diff-gone");
-        word(arrow, SHORT, !added && !removed, arrow.getText(), "muted");
+        word(arrow, SHORT, !added && !removed, texts.get("arrow"), "muted");
         String cleared = clears ? texts.get("cleared") : texts.get("common.empty");
         word(after, SHORT, !removed, text.after().isEmpty() ? cleared : added ? texts.get("added", text.after()) : text.after(), !text.after().isEmpty() ? "diff-come" : clears ? "danger-text" : "muted");
         return texts.get("change.accessible", before.getText(), removed ? texts.get("taken") : after.getText());

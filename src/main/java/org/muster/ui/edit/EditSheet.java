@@ -201,7 +201,7 @@ public final class EditSheet implements Sheet {
     private void loaded(List<Contact> read) {
         int gone = contacts.size() - read.size();
         contacts = List.copyOf(read);
-        scopeLabel.setText(gone == 0 ? scope : texts.get("scope.gone", scope, gone));
+        scopeLabel.setText(gone == 0 ? scope : texts.get(scope.isEmpty() ? "scope.goneOnly" : "scope.gone", scope, gone));
         compute();
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.muster.changes.Edit;
 import org.muster.changes.EditPlan;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -35,6 +36,7 @@ public final class PreviewPane {
     private boolean complete;
     private boolean broken;
     private boolean anySteps;
+    private boolean onlyMarks;
 
     @FXML
     private VBox root;
@@ -110,6 +112,7 @@ public final class PreviewPane {
         complete = false;
         broken = false;
         anySteps = !plan.edits().isEmpty();
+        onlyMarks = anySteps && plan.edits().stream().allMatch(Edit.RemoveMarkers.class::isInstance);
         int mine = generation;
         boolean[] begun = new boolean[1];
         computing = workspace.background().start(
@@ -212,6 +215,7 @@ public final class PreviewPane {
         // it stays as long as somebody looks at it, so that taking out the last one does not change what is shown
         toCheck.setVisible(numbers.toCheck() > 0 || toCheck.isSelected());
         takenOutOnly.setText(texts.get("segment.takenOut", takenOut.size()));
-        nothing.setText(texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : preview.missing().isEmpty() ? "preview.nothing" : "preview.missing"));
+        String none = texts.get(onlyMarks ? "preview.noMarks" : "preview.nothing");
+        nothing.setText(complete && !broken && anySteps && preview.missing().isEmpty() ? none : texts.get(broken ? "preview.failed" : !complete ? "preview.computing" : !anySteps ? "preview.noSteps" : "preview.missing"));
     }
 }

@@ -25,7 +25,7 @@ public final class NumberQuestion {
 
     /** @param onTyped told whenever the answer is another */
     public NumberQuestion(Runnable onTyped) {
-        this(mass -> TEXTS.get("guard.words", mass.gone(), mass.account(), mass.changes()), onTyped);
+        this(mass -> TEXTS.get(mass.gone() >= mass.account() ? "guard.all" : "guard.words", mass.gone(), mass.account(), mass.changes()), onTyped);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.muster.ui.history;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -77,7 +76,7 @@ final class AdviceBox extends HBox {
         RowWords words = RowWords.of(one, stopped);
         setVisible(one.state() != OutcomeState.DONE);
         icon.setIconLiteral(words.icon());
-        icon.getStyleClass().setAll("ikonli-font-icon", "missed-" + one.state().name().toLowerCase(Locale.ROOT));
+        icon.getStyleClass().setAll("ikonli-font-icon", words.look());
         advice.setText(words.spoken());
         server.setText(words.server());
         server.setVisible(!words.server().isEmpty());

@@ -1,6 +1,5 @@
 package org.muster.ui.history;
 
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -94,7 +93,7 @@ final class ContactTableLook {
             }
             RowWords words = RowWords.of(contact, stopped.test(contact));
             icon.setIconLiteral(words.icon());
-            icon.getStyleClass().setAll("ikonli-font-icon", "missed-" + contact.state().name().toLowerCase(Locale.ROOT));
+            icon.getStyleClass().setAll("ikonli-font-icon", words.look());
             what.setText(words.what());
             what.getStyleClass().setAll("label", contact.state() == OutcomeState.DONE ? "muted" : "strong");
             advice.setText(words.advice());

@@ -75,6 +75,7 @@ public final class HistorySheet implements Sheet {
         place.getChildren().setAll(pane.view());
         account.setText(workspace.accountName());
         nothingButton.managedProperty().bind(nothingButton.visibleProperty());
+        nothing(texts.get("reading"), "", "");
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
         list.setItems(rows);

@@ -10,6 +10,8 @@ import org.muster.texts.Texts;
 
 /** What became of a job, in a few words with icons. */
 record JobResult(List<Part> parts) {
+    private static final List<OutcomeState> MISSED = List.of(OutcomeState.FAILED, OutcomeState.CONFLICT, OutcomeState.UNKNOWN);
+
     /**
      * One thing to say.
      *
@@ -29,9 +31,12 @@ record JobResult(List<Part> parts) {
         return ended(parts, job, texts);
     }
 
-    /** The same, with all that did not make it in one. */
+    /** The same, with all that did not make it in one, unless it is the same with all of them. */
     static JobResult brief(JobSummary job, LiveJobs live) {
         Texts texts = Texts.of(JobResult.class);
+        if (MISSED.stream().filter(state -> job.count(state) > 0).count() <= 1) {
+            return of(job, live);
+        }
         List<Part> parts = begun(job, live, texts);
         if (job.notDone() > 0) {
             parts.add(new Part("fth-x", "missed-failed", texts.get("result.notDone", job.notDone())));
@@ -56,7 +61,7 @@ record JobResult(List<Part> parts) {
     private static JobResult ended(List<Part> parts, JobSummary job, Texts texts) {
         add(parts, job, OutcomeState.SKIPPED, "fth-minus", "missed-skipped", texts);
         if (job.reversed()) {
-            parts.add(new Part("fth-corner-up-left", "missed-skipped", texts.get("result.reversed")));
+            parts.add(new Part("fth-corner-up-left", "missed-skipped", texts.get(job.partlyReversed() ? "result.partlyReversed" : "result.reversed")));
         }
         return new JobResult(List.copyOf(parts));
     }

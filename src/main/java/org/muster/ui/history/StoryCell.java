@@ -1,6 +1,5 @@
 package org.muster.ui.history;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -86,7 +85,7 @@ final class StoryCell extends ListCell<StoryRow> {
             }
             case StoryRow.Event(ContactEvent one) -> show(one);
             case StoryRow.Field(DiffText text, boolean one) -> show(text, one);
-            case StoryRow.Note(OutcomeState state, MissedWords words) -> show(state, words);
+            case StoryRow.Note(_, MissedWords words) -> show(words);
         }
     }
 
@@ -129,8 +128,8 @@ final class StoryCell extends ListCell<StoryRow> {
         put(change, spoken);
     }
 
-    private void show(OutcomeState state, MissedWords words) {
-        stateIcon.getStyleClass().setAll("ikonli-font-icon", "missed-" + state.name().toLowerCase(Locale.ROOT));
+    private void show(MissedWords words) {
+        stateIcon.getStyleClass().setAll("ikonli-font-icon", words.look());
         stateIcon.setIconLiteral(words.icon());
         reason.setText(words.what());
         advice.setText(words.advice());

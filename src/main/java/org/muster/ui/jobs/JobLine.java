@@ -161,9 +161,9 @@ public final class JobLine {
         laterItem.setVisible(actions.movable(model, JobService.Step.LATER));
         int retryable = model.retryable();
         retryAllItem.setText(texts.get("menu.retryAll", retryable));
-        retryAllItem.setDisable(retryable == 0);
+        retryAllItem.setVisible(retryable > 0);
         exportItem.setText(texts.get("menu.export", model.missed().size()));
-        exportItem.setDisable(model.missed().isEmpty());
+        exportItem.setVisible(!model.missed().isEmpty());
         setAsideItem.setText(texts.get("menu.setAside", model.setAsideCount()));
         setAsideItem.setVisible(model.setAsideCount() > 0);
         saveReportItem.setVisible(true);

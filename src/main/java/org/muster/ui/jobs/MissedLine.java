@@ -1,7 +1,6 @@
 package org.muster.ui.jobs;
 
 import atlantafx.base.controls.Popover;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.event.ActionEvent;
@@ -55,9 +54,8 @@ public final class MissedLine {
     void show(Missed next) {
         missed = next;
         words = MissedWords.of(next, texts);
-        String state = next.outcome().state().name().toLowerCase(Locale.ROOT);
         icon.setIconLiteral(words.icon());
-        icon.getStyleClass().setAll("ikonli-font-icon", "missed-icon", "missed-" + state);
+        icon.getStyleClass().setAll("ikonli-font-icon", "missed-icon", words.look());
         name.setText(words.name());
         origin.setText(next.photo() ? texts.get("missed.photo") : next.origin());
         present(origin, !origin.getText().isEmpty());

@@ -29,10 +29,10 @@ final class FilterWords {
         return resourceName.equals(Label.STARRED) ? texts.get("filter.starred") : workspace.label(resourceName).map(Label::name).orElse(resourceName);
     }
 
-    /** How the selected contacts were chosen, for the screens that act on them. */
-    String scope(Selection.State state, int count) {
+    /** How the selected contacts were chosen, for the screens that act on them; empty when they were picked one by one, of which there is but the number to say. */
+    String scope(Selection.State state) {
         return switch (state) {
-            case Selection.State.Picked picked -> texts.get("scope.picked", count);
+            case Selection.State.Picked picked -> "";
             case Selection.State.AllMatching(Filter filter, java.util.Set<String> except) -> {
                 String all = filter.everybody() ? texts.get("scope.everybody") : of(filter);
                 yield except.isEmpty() ? all : texts.get("scope.except", all, except.size());

@@ -1,6 +1,7 @@
 package org.muster.ui.main;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -8,6 +9,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.muster.contacts.Contact;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.table.ContactRow;
@@ -47,6 +50,8 @@ final class SelectionBanner {
         hidden.managedProperty().bind(hidden.visibleProperty());
         selection.stateProperty().subscribe(this::show);
         model.viewProperty().subscribe(v -> show());
+        model.focusedProperty().subscribe(f -> show());
+        model.workspace().readingProperty().subscribe(r -> show());
         table.onScroll(this::show);
     }
 
@@ -71,8 +76,9 @@ final class SelectionBanner {
         int matched = shown.matched().size();
         root.pseudoClassStateChanged(IDLE, selection.isEmpty());
         clear.setVisible(!selection.isEmpty());
+        what.setMinWidth(selection.isEmpty() ? 0 : Region.USE_PREF_SIZE); // a name may be long
         if (selection.isEmpty()) {
-            what.setText(matched == 0 ? "" : texts.get("banner.none"));
+            what.setText(target().map(name -> texts.get("banner.focused", name)).orElse(matched == 0 ? "" : texts.get("banner.none")));
             hidden.setVisible(false);
             more.setText(words.selectAll(shown.filter(), matched));
             more.setVisible(matched > 0);
@@ -93,6 +99,12 @@ final class SelectionBanner {
                 more.setVisible(false);
             }
         }
+    }
+
+    /** Whom the actions are about while nobody is selected; nobody while nothing may be changed. */
+    private Optional<String> target() {
+        boolean reading = model.workspace().readingProperty().get();
+        return Optional.ofNullable(model.focusedProperty().get()).filter(name -> !reading).flatMap(model.workspace().book()::find).map(Contact::displayName).filter(name -> !name.isBlank());
     }
 
     private boolean allInSight(Set<String> names) {

@@ -205,7 +205,13 @@ public final class RestoreSheet implements Sheet {
         run.setText(texts.get("run", changes.size()));
         String why = whyNot(changes);
         run.setDisable(!why.isEmpty());
-        footerText.setText(work.words().isPresent() && !work.busy() ? "" : why.isEmpty() ? texts.get("footer", changes.stream().filter(Change.Create.class::isInstance).count(), changes.stream().filter(Change.Update.class::isInstance).count()) : why);
+        footerText.setText(work.words().isPresent() && !work.busy() ? "" : why.isEmpty() ? footer(changes) : why);
+    }
+
+    private String footer(List<Change> changes) {
+        long create = changes.stream().filter(Change.Create.class::isInstance).count();
+        long put = changes.size() - create;
+        return put == 0 ? texts.get("footer.create", create) : create == 0 ? texts.get("footer.put", put) : texts.get("footer", create, put);
     }
 
     /** Why it cannot be run now; empty when it can. */

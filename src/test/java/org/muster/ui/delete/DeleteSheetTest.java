@@ -80,7 +80,7 @@ class DeleteSheetTest {
         world.show(() -> new DeleteSheet(world.workspace, world.sheets, contacts, "", 9));
 
         assertThat(robot.lookup("#guard").query().isVisible()).isTrue();
-        assertThat(text(robot, "#guard-words")).isEqualTo("That is 9 of the account’s 9 contacts. To go on, type 9.");
+        assertThat(text(robot, "#guard-words")).isEqualTo("These are all your contacts (9). To go on, type 9.");
         assertThat(robot.lookup("#delete-run").query().isDisabled()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(world.sheets.anyOpen()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.Biography;
+import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
@@ -65,6 +66,21 @@ class PreviewTest {
         assertThat(preview.counts(Set.of())).isEqualTo(Map.of(PersonField.NAMES, new Counts(0, 0, 300), PersonField.ORGANIZATIONS, new Counts(297, 0, 3), PersonField.BIOGRAPHIES, new Counts(0, 30, 270)));
         assertThat(preview.counts(Set.of("people/c10")).get(PersonField.BIOGRAPHIES)).isEqualTo(new Counts(0, 29, 271));
         assertThat(PreviewNumbers.of(preview, LOADED, Set.of("people/c10"))).isEqualTo(new PreviewNumbers(296 + 29, 299, 29, 29, 0));
+    }
+
+    @Test
+    void marksThatAreTakenAwayEmptyNothing() {
+        FieldMask loaded = LOADED.plus(PersonField.CLIENT_DATA);
+        Contact marked = new Contact(new Person().setResourceName("people/c1").setClientData(List.of(new ClientData().setKey("muster").setValue("job/1"))), loaded);
+        Contact others = new Contact(new Person().setResourceName("people/c2").setClientData(List.of(new ClientData().setKey("other").setValue("1"))), loaded);
+
+        Preview marks = Preview.of(List.of(marked, others), new EditPlan(List.of(new Edit.RemoveMarkers())), rows -> {}).orElseThrow();
+        assertThat(marks.rows()).singleElement().matches(PreviewRow::marks).matches(row -> !row.clears());
+        assertThat(PreviewNumbers.of(marks, loaded, Set.of())).isEqualTo(new PreviewNumbers(1, 1, 0, 0, 0));
+        assertThat(marks.updates(FieldMask.of(PersonField.CLIENT_DATA), Set.of())).singleElement().matches(u -> u.after().getClientData() == null || u.after().getClientData().isEmpty());
+
+        Preview all = Preview.of(List.of(marked, others), new EditPlan(List.of(new Edit.Clear(PersonField.CLIENT_DATA))), rows -> {}).orElseThrow();
+        assertThat(all.rows()).filteredOn(PreviewRow::clears).extracting(PreviewRow::resourceName).as("what another program keeps there is lost").containsExactly("people/c2");
     }
 
     @Test

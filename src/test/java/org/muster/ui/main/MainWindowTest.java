@@ -171,6 +171,17 @@ class MainWindowTest {
     }
 
     @Test
+    void whileNobodyIsSelectedTheLineNamesWhomTheButtonsAreAbout() {
+        String ada = office.named("Ada Lovelace");
+        fx(() -> office.window.model().focusedProperty().set(ada));
+        assertThat(text("selection-what")).isEqualTo("Nothing selected: Edit, Label and Delete apply to Ada Lovelace.");
+        fx(office.node("action-delete", Button.class)::fire);
+        assertThat(office.screens.last().contacts()).extracting(c -> c.resourceName()).containsExactly(ada);
+        fx(() -> selection().toggle(ada));
+        assertThat(text("selection-what")).isEqualTo("1 selected on this screen.");
+    }
+
+    @Test
     void whatWasMeantStaysWhatItWasWhenTheFilterChanges() {
         search("lovelace");
         fx(() -> selection().selectAllMatching());
