@@ -40,6 +40,11 @@ public record FieldDiff(PersonField field, List<GenericJson> before, List<Generi
         return of(update, update.mask()).stream().filter(d -> d.kind() != Kind.SAME).toList();
     }
 
+    /** Whether it takes away all there is, and that is nothing but Muster's own {@link Marker marks}. */
+    public boolean takesOnlyMarks() {
+        return kind == Kind.CLEARED && before.stream().allMatch(Marker::is);
+    }
+
     private static List<FieldDiff> of(Change.Update update, FieldMask mask) {
         List<FieldDiff> diffs = new ArrayList<>(mask.size());
         mask.fields().forEach(f -> diffs.add(of(update, f)));

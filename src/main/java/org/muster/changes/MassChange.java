@@ -23,14 +23,19 @@ public record MassChange(int gone, int changes, int account) {
         return new MassChange(Change.contacts(changes.stream().filter(MassChange::empties).toList()), Change.contacts(changes), account);
     }
 
-    /** Whether it deletes a contact, or takes away all values of one of its fields. */
+    /** Whether it deletes a contact, or {@link #empties(FieldDiff) empties} one of its fields. */
     public static boolean empties(Change change) {
         return switch (change) {
             case Change.Create create -> false;
             case Change.SetPhoto photo -> false;
             case Change.Delete delete -> true;
-            case Change.Update update -> FieldDiff.changesOf(update).stream().anyMatch(d -> d.kind() == FieldDiff.Kind.CLEARED);
+            case Change.Update update -> FieldDiff.changesOf(update).stream().anyMatch(MassChange::empties);
         };
+    }
+
+    /** Whether all values of a field go. Muster's own {@link Marker marks} are no values of a contact: nothing of it is lost with them. */
+    public static boolean empties(FieldDiff diff) {
+        return diff.kind() == FieldDiff.Kind.CLEARED && !diff.takesOnlyMarks();
     }
 
     /** Whether the number must be stated. */

@@ -35,7 +35,7 @@ public final class DiffLine extends HBox {
      * @return all of it in words
      */
     public String show(FieldDiff diff, UnaryOperator<String> labelNames) {
-        if (PreviewRow.marks(diff)) {
+        if (diff.takesOnlyMarks()) {
             word(before, 0, true, texts.get("marks"), "muted");
             word(arrow, SHORT, false, "", "muted");
             word(after, 0, false, "", "muted");

@@ -4,8 +4,7 @@ import java.util.List;
 import org.muster.changes.Change;
 import org.muster.changes.FieldDiff;
 import org.muster.changes.Finding;
-import org.muster.changes.Marker;
-import org.muster.contacts.PersonField;
+import org.muster.changes.MassChange;
 
 /**
  * One line of a preview: what happens to one field of one contact.
@@ -27,18 +26,8 @@ record PreviewRow(Change.Update update, FieldDiff diff, List<Finding> findings) 
         return findings.stream().anyMatch(Finding::blocks);
     }
 
-    /** Whether it takes away nothing but Muster's own marks, in which nothing is lost. */
-    boolean marks() {
-        return marks(diff);
-    }
-
-    /** The same of any diff. */
-    static boolean marks(FieldDiff diff) {
-        return diff.field() == PersonField.CLIENT_DATA && diff.kind() == FieldDiff.Kind.CLEARED && diff.before().stream().allMatch(Marker::is);
-    }
-
     /** Whether a field that says something is left empty. */
     boolean clears() {
-        return diff.kind() == FieldDiff.Kind.CLEARED && !marks();
+        return MassChange.empties(diff);
     }
 }

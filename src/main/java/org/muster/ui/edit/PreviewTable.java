@@ -65,7 +65,7 @@ final class PreviewTable {
         @Override
         protected void updateItem(PreviewRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : row.marks() ? texts.get("marks.field") : DiffText.of(row.diff(), labelNames).what());
+            setText(empty || row == null ? null : row.diff().takesOnlyMarks() ? texts.get("marks.field") : DiffText.of(row.diff(), labelNames).what());
         }
     }
 

@@ -126,7 +126,7 @@ record Comparison(List<Item> items, Set<String> missing) {
     /** What that would destroy. */
     MassChange mass(Set<String> ticked, FieldMask mask, int changes, int account) {
         long emptied = items.stream().filter(item -> ticked.contains(item.name())
-                && item.diffs().stream().anyMatch(d -> d.kind() == FieldDiff.Kind.CLEARED && mask.contains(d.field()))).count();
+                && item.diffs().stream().anyMatch(d -> MassChange.empties(d) && mask.contains(d.field()))).count();
         return new MassChange((int) emptied, changes, account);
     }
 
@@ -137,7 +137,7 @@ record Comparison(List<Item> items, Set<String> missing) {
         for (Item item : items) {
             if (item.found().now().isPresent()) {
                 there++;
-                item.diffs().forEach(d -> found.computeIfAbsent(d.field(), f -> new int[2])[d.kind() == FieldDiff.Kind.CLEARED ? 1 : 0]++);
+                item.diffs().forEach(d -> found.computeIfAbsent(d.field(), f -> new int[2])[MassChange.empties(d) ? 1 : 0]++);
             }
         }
         Map<PersonField, Counts> counts = new EnumMap<>(PersonField.class);
