@@ -20,7 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AccountLocksTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:32:00Z"), ZoneOffset.UTC);
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.AccountProblem;
 import org.muster.accounts.Attempt;
@@ -30,6 +32,7 @@ import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AccountsTest {
     @TempDir
     Path folder;

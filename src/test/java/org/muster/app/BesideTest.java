@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.Main;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.Attempt;
@@ -25,6 +27,7 @@ import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 
 /** Processes beside each other on one data folder: one changes an account, the others look. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class BesideTest {
     private static final long MINE = ProcessHandle.current().pid();

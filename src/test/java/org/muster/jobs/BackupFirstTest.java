@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.changes.Change;
@@ -41,6 +43,7 @@ import org.muster.store.BackupEntry;
 import org.muster.store.Backups;
 
 /** Before anything in an account is changed for the first time in a day, all of it lies in a backup. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class BackupFirstTest {
     private static final String LIST = "people.connections.list";

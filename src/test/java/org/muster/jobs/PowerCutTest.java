@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.muster.changes.Change;
@@ -33,6 +35,7 @@ import org.muster.store.StoreProblem;
  * Any positions of all switches, several faults, bad rows, other devices, and power cuts at any moment: what the journal says of each contact in the end is
  * what the account holds.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class PowerCutTest {
     @TempDir

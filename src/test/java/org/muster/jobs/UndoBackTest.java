@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -34,6 +36,7 @@ import org.muster.people.ErrorCause;
 import org.muster.practice.Fault;
 
 /** Who is there already when an undo comes, or may be: nobody is there twice, and nobody is called done who is not. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class UndoBackTest {
     @TempDir

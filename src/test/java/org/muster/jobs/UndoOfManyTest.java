@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -29,6 +31,7 @@ import org.muster.practice.Fault;
 import org.muster.practice.SampleData;
 
 /** Jobs of hundreds are taken back as those of a few are. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndoOfManyTest {
     @TempDir
     Path folder;

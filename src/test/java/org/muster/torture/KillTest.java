@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.contacts.Contact;
@@ -40,6 +42,7 @@ import org.muster.store.StoreProblem;
 import org.muster.torture.Worker.Kind;
 
 /** The process is killed at random moments of a job of 1,000 contacts, started again, killed again; in the end every contact is accounted for, and the account holds just that. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
     private static final int CONTACTS = 1_000;
     private static final List<String> METHODS = List.of("people.batchCreateContacts", "people.batchUpdateContacts", "people.batchDeleteContacts", "people.getBatchGet", "people.connections.list");
