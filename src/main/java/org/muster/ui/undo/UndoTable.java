@@ -117,7 +117,7 @@ final class UndoTable {
                 setTooltip(null);
                 return;
             }
-            String told = row.diff().map(d -> diff.show(d, labelNames)).orElseGet(() -> words.who(row));
+            String told = row.diff().map(d -> row.changedSince() ? diff.showStaying(d, labelNames) : diff.show(d, labelNames)).orElseGet(() -> words.who(row));
             String changed = words.since(row);
             diff.setVisible(row.diff().isPresent());
             who.setVisible(row.diff().isEmpty() && !told.isEmpty() && changed.isEmpty());

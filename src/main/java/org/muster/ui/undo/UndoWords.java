@@ -55,7 +55,7 @@ final class UndoWords {
     private static boolean cannot(UndoPlan.Reason reason) {
         return switch (reason) {
             case NOT_SAVED, GONE -> true;
-            case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, UNDER_WAY, PHOTO_STAYS -> false;
+            case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, BACK_ALREADY, UNDER_WAY, PHOTO_STAYS -> false;
         };
     }
 
@@ -63,7 +63,7 @@ final class UndoWords {
     String what(UndoRow row, boolean again) {
         return switch (row.step().change()) {
             case Change.Create create -> texts.get(row.photo() ? "what.backWithPhoto" : "what.back");
-            case Change.Update update -> row.diff().map(diff -> texts.get("what.put", diff.field().label())).orElseGet(() -> texts.get("what.putAll"));
+            case Change.Update update -> row.diff().map(diff -> texts.get(row.changedSince() ? "what.compare" : "what.put", diff.field().label())).orElseGet(() -> texts.get("what.putAll"));
             case Change.Delete delete -> texts.get(again ? "what.goneAgain" : "what.gone");
             case Change.SetPhoto photo -> "";
         };
