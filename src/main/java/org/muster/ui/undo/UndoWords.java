@@ -38,7 +38,7 @@ final class UndoWords {
         List<String> parts = new ArrayList<>();
         part(parts, "count.back", model.contacts(Change.Create.class));
         part(parts, "count.photos", model.photos());
-        part(parts, "count.put", model.contacts(Change.Update.class));
+        part(parts, "count.put", model.putBack());
         part(parts, model.plan().again() ? "count.goneAgain" : "count.gone", model.contacts(Change.Delete.class));
         part(parts, "count.since", model.changedSinceIn());
         part(parts, "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
