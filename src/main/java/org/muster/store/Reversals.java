@@ -197,7 +197,8 @@ final class Reversals {
         for (Undo undo : undos(db, id)) {
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
             for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (undo.open() || doneOrMaybe(states.get(head.row()))) {
+                // what ended as a conflict is decided where it is compared: another undo would end as the same
+                if (undo.open() || doneOrMaybe(states.get(head.row())) || states.get(head.row()) == OutcomeState.CONFLICT) {
                     reversed.add(head.reverses());
                 }
             }

@@ -147,7 +147,7 @@ final class UndoWords {
     }
 
     private String names(List<String> who) {
-        String first = who.stream().limit(NAMES).collect(Collectors.joining(texts.get("between.labels")));
+        String first = who.stream().limit(NAMES).collect(Collectors.joining("\n")); // a line each: names of both directions in one are read wrongly
         return who.size() <= NAMES ? first : texts.get("left.more", first, who.size() - NAMES);
     }
 }
