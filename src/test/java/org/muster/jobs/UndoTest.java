@@ -115,7 +115,7 @@ class UndoTest {
     }
 
     @Test
-    void whatSomebodyChangedSinceIsLeftToAConflict() throws StoreProblem {
+    void whatSomebodyChangedSinceIsLeftToAConflict() {
         Contact contact = world.load().getFirst();
         Person after = contact.copy().setUrls(List.of(new Url().setValue("https://example.org/new")));
         after.setNames(List.of(new Name().setGivenName("Renamed")));
@@ -127,10 +127,20 @@ class UndoTest {
         Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
 
         assertThat(undo.outcomes()).extracting(Outcome::state).containsExactly(OutcomeState.DONE, OutcomeState.CONFLICT);
-        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).as("what is left is to be compared, not to be undone once more").isEmpty();
         Contact now = now(contact.resourceName());
         assertThat(((Url) now.ownItems(PersonField.URLS).getFirst()).getValue()).isEqualTo("https://example.org/theirs");
         assertThat(((Name) now.ownItems(PersonField.NAMES).getFirst()).getGivenName()).isEqualTo(((Name) contact.ownItems(PersonField.NAMES).getFirst()).getGivenName());
+    }
+
+    @Test
+    void whatIsLeftToBeComparedIsNoLongerTheNextToUndo() throws StoreProblem {
+        Contact contact = world.load().getFirst();
+        Job job = world.run(List.of(UndoWorld.url(contact, "https://example.org/new")));
+        world.server.changeElsewhere(contact.resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).contains(job.id());
+        assertThat(world.undo(job).outcomes()).extracting(Outcome::state).containsExactly(OutcomeState.CONFLICT);
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).isEmpty();
+        assertThat(world.plan(job).steps()).as("but whoever wants to can").hasSize(1);
     }
 
     @Test
