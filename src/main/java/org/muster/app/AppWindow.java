@@ -1,6 +1,7 @@
 package org.muster.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,8 @@ final class AppWindow {
     private OpenWindow open;
     /** {@link OpenedAccount#led} when the contacts in the window were asked for. */
     private int led;
+    /** When the last job ended that was heard of since this account's window is open; nothing while nobody was asked. */
+    private Optional<Optional<Instant>> lastEnded = Optional.empty();
 
     /** @param again tries to get hold of an account that is only looked into; blocks for a moment */
     AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Function<Account, Attempt<OpenedAccount>> again, Runnable onClosed) {
@@ -126,6 +129,7 @@ final class AppWindow {
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         led = opened.led();
+        lastEnded = Optional.empty();
         tell(opened);
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         putInPlace();
@@ -164,7 +168,20 @@ final class AppWindow {
         title();
         if (now.access() instanceof Access.Working) {
             takeUpUnfinished(workspace, open.main(), now.account().id());
+        } else {
+            background.start(() -> desk.keeping().lastEnded(now.account().id()), end -> heard(workspace, end), bug -> LOG.error("it is not known whether the account was changed", bug));
         }
+    }
+
+    /** Jobs that end over there may have changed what is shown here. It is read again when the user wants it, since that takes from what Google allows. */
+    private void heard(Workspace workspace, Optional<Instant> end) {
+        if (workspace != open.workspace()) {
+            return;
+        }
+        if (lastEnded.isPresent() && !lastEnded.get().equals(end)) {
+            workspace.changedElsewhereProperty().set(true);
+        }
+        lastEnded = Optional.of(end);
     }
 
     private void tell(OpenedAccount opened) {

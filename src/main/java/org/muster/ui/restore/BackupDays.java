@@ -52,7 +52,8 @@ final class BackupDays {
         this.chosen = chosen;
         days.setId("restore-days");
         days.setAccessibleText(texts.get("days.accessible"));
-        days.setPrefWidth(360);
+        days.setPrefWidth(430);
+        days.setMinWidth(240);
         days.setCellFactory(list -> new Day(false));
         days.setButtonCell(new Day(true));
         days.valueProperty().subscribe((was, is) -> {
