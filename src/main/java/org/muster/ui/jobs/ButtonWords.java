@@ -17,7 +17,7 @@ import javafx.scene.text.Text;
 record ButtonWords(HBox line, List<Button> buttons) {
     /** Follows the width of the line and what stands in it. */
     void follow() {
-        buttons.forEach(button -> {
+        buttons.stream().filter(button -> button.getTooltip() == null).forEach(button -> {
             Tooltip words = new Tooltip();
             words.textProperty().bind(button.textProperty());
             button.setTooltip(words);
