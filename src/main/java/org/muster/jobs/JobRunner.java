@@ -46,7 +46,7 @@ final class JobRunner {
         this.photoNames = new PhotoNames(job, versions, journal);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now, pulse::elapsed);
+        this.images = new BeforeImages(job.gateway(), this.journal, freshness());
     }
 
     void run() {
@@ -77,9 +77,13 @@ final class JobRunner {
         }
     }
 
+    private Freshness freshness() {
+        return new Freshness(pulse::now, pulse::elapsed);
+    }
+
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept);
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
             case PHOTO -> new PhotoRows(job, photoNames, kept);

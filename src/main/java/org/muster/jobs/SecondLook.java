@@ -134,7 +134,7 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new Freshness(settings.waiter()::now, settings.waiter()::elapsed));
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
             case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
