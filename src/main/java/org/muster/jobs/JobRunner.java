@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -28,6 +29,7 @@ final class JobRunner {
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
+    private Set<String> marksNeeded;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
     JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
@@ -77,6 +79,14 @@ final class JobRunner {
         }
     }
 
+    /** See {@link Journal#marksNeeded}. Asked once: no other job of the account is at work meanwhile. */
+    private Set<String> marksNeeded() {
+        if (marksNeeded == null) {
+            marksNeeded = kept.marksNeeded(job.lane().id());
+        }
+        return marksNeeded;
+    }
+
     private Freshness freshness() {
         return new Freshness(pulse::now, pulse::elapsed);
     }
@@ -84,7 +94,7 @@ final class JobRunner {
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
             case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
-            case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
+            case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
             case PHOTO -> new PhotoRows(job, photoNames, kept);
         };

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -137,6 +137,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         try (Connection db = database.connect()) {
             return Reversals.namesSince(db, account, names);
         } catch (SQLException e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Set<String> marksNeeded(String account) {
+        try {
+            return database.read(db -> NeededMarks.of(db, account));
+        } catch (StoreProblem e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }
     }
