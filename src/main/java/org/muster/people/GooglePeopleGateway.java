@@ -123,11 +123,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareCreate(drafts, readBack, sources).send().read();
-    }
-
-    @Override
     public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
         FieldMask read = readMask(readBack);
         var request = new BatchCreateContactsRequest()
@@ -136,11 +131,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 .setSources(wireOrDefault(sources));
         return prepare(Asked.CREATE, () -> service.people().batchCreateContacts(request)).then(answer -> map(answer, done ->
                 orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, complete(read, sources))).toList()));
-    }
-
-    @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareUpdate(bodies, updateMask, readBack, sources).send().read();
     }
 
     @Override
@@ -158,11 +148,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
             }
             return results;
         }));
-    }
-
-    @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
-        return prepareDelete(resourceNames).send().read();
     }
 
     @Override

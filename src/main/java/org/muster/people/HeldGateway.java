@@ -36,12 +36,12 @@ public final class HeldGateway implements PeopleGateway {
         behind = elsewhere;
     }
 
-    private <T> Answer<T> ifHeld(Supplier<Answer<T>> change) {
-        return held.getAsBoolean() ? change.get() : new Answer.Failed<>(refusal());
+    private <T> Prepared<T> ifHeld(Supplier<Prepared<T>> change) {
+        return held.getAsBoolean() ? change.get() : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
     }
 
-    private <T> Prepared<T> prepareIfHeld(Supplier<Prepared<T>> change) {
-        return held.getAsBoolean() ? change.get() : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
+    private <T> Answer<T> sendIfHeld(Supplier<Answer<T>> change) {
+        return ifHeld(() -> Prepared.unwritten(change)).send().read();
     }
 
     private static ApiError refusal() {
@@ -59,33 +59,18 @@ public final class HeldGateway implements PeopleGateway {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.batchCreate(drafts, readBack, sources));
-    }
-
-    @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.batchUpdate(bodies, updateMask, readBack, sources));
-    }
-
-    @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
-        return ifHeld(() -> behind.batchDelete(resourceNames));
-    }
-
-    @Override
     public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareIfHeld(() -> behind.prepareCreate(drafts, readBack, sources));
+        return ifHeld(() -> behind.prepareCreate(drafts, readBack, sources));
     }
 
     @Override
     public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareIfHeld(() -> behind.prepareUpdate(bodies, updateMask, readBack, sources));
+        return ifHeld(() -> behind.prepareUpdate(bodies, updateMask, readBack, sources));
     }
 
     @Override
     public Prepared<Void> prepareDelete(List<String> resourceNames) {
-        return prepareIfHeld(() -> behind.prepareDelete(resourceNames));
+        return ifHeld(() -> behind.prepareDelete(resourceNames));
     }
 
     @Override
@@ -95,7 +80,7 @@ public final class HeldGateway implements PeopleGateway {
 
     @Override
     public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.updatePhoto(resourceName, photo, readBack, sources));
+        return sendIfHeld(() -> behind.updatePhoto(resourceName, photo, readBack, sources));
     }
 
     @Override
@@ -105,6 +90,6 @@ public final class HeldGateway implements PeopleGateway {
 
     @Override
     public Answer<Label> createLabel(String name) {
-        return ifHeld(() -> behind.createLabel(name));
+        return sendIfHeld(() -> behind.createLabel(name));
     }
 }

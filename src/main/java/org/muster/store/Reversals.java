@@ -63,25 +63,6 @@ final class Reversals {
         return undos;
     }
 
-    /** Whether any row of a job was taken back, or may have been, and not done again since. Reads little where nobody took back the undo in turn. */
-    static boolean anything(Connection db, String job) throws SQLException {
-        for (Undo undo : undos(db, job)) {
-            if (!undos(db, undo.id()).isEmpty()) {
-                return !standing(db, job, 0).isEmpty();
-            }
-        }
-        for (Undo undo : undos(db, job)) {
-            Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            if (states.values().stream().anyMatch(Reversals::doneOrMaybe)) {
-                List<ChangeRows.Head> heads = ChangeRows.heads(db, undo.number());
-                if (states.entrySet().stream().anyMatch(row -> doneOrMaybe(row.getValue()) && heads.get(row.getKey()).kind() != ChangeKind.PHOTO)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** How many rows of a job were taken back, or may have been, and not done again since. Photos do not count. */
     static int takenBack(Connection db, String job) throws SQLException {
         return standing(db, job, 0).size();
