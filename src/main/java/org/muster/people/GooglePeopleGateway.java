@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +55,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
     private final PeopleService service;
     private final Wire wire;
     private final Photos photos;
-    private final ReentrantLock mutating = new ReentrantLock(true);
+    private final OneAtATime mutates = new OneAtATime();
 
     /**
      * @param root where the API is, such as {@code https://people.googleapis.com/}
@@ -268,7 +267,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
         return prepare(asked, made).send().read();
     }
 
-    /** Whatever mutates waits for the one before it: a new label must not be sent while a job's batch is on its way (People API). */
     private <T extends GenericJson> Prepared<T> prepare(Asked asked, Made<T> made) {
         Prepared<T> request;
         try {
@@ -276,16 +274,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
         } catch (IOException e) {
             throw new UncheckedIOException("the library refused to make a request", e);
         }
-        return asked == Asked.READ ? request : () -> alone(request);
-    }
-
-    private <T> Prepared.Arrived<T> alone(Prepared<T> mutate) {
-        mutating.lock();
-        try {
-            return mutate.send();
-        } finally {
-            mutating.unlock();
-        }
+        return asked == Asked.READ ? request : mutates.inTurn(request);
     }
 
     private static <A, B> Answer<B> map(Answer<A> answer, Function<A, B> what) {

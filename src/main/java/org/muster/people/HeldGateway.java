@@ -15,11 +15,12 @@ import org.muster.contacts.ReadSource;
 
 /**
  * The way to an account that this process may always look into, and change only while it holds it: whatever would change something is answered with
- * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Where it leads to changes only while nothing can be
- * sent: whoever leads it elsewhere answers for that.
+ * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Also while it is led elsewhere, what changes something waits for
+ * the one before it.
  */
 public final class HeldGateway implements PeopleGateway {
     private final BooleanSupplier held;
+    private final OneAtATime changes = new OneAtATime();
     private volatile PeopleGateway behind;
 
     /**
@@ -31,13 +32,13 @@ public final class HeldGateway implements PeopleGateway {
         this.held = held;
     }
 
-    /** Leads to the account elsewhere from now on, when whoever serves it has changed. */
+    /** Leads to the account in another way from now on: it is served elsewhere, or has a new sign-in. What is prepared goes the way it was prepared for. */
     public void leadTo(PeopleGateway elsewhere) {
         behind = elsewhere;
     }
 
     private <T> Prepared<T> ifHeld(Supplier<Prepared<T>> change) {
-        return held.getAsBoolean() ? change.get() : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
+        return held.getAsBoolean() ? changes.inTurn(change.get()) : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
     }
 
     private <T> Answer<T> sendIfHeld(Supplier<Answer<T>> change) {
