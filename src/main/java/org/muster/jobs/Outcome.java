@@ -19,6 +19,11 @@ public record Outcome(int row, Change change, OutcomeState state, Optional<ApiEr
         return new Outcome(row, change, OutcomeState.WAITING, Optional.empty(), Optional.empty());
     }
 
+    /** What Google calls the contact, as far as this job knows; empty while it has no name. */
+    String contactName() {
+        return contact.map(Contact::resourceName).orElseGet(() -> change instanceof Change.Create ? "" : change.contactName());
+    }
+
     /** Whether it may have been done all the same, so that its contact has to be looked for before it is sent again. */
     public boolean inDoubt() {
         return inDoubt(state, error);

@@ -5,6 +5,7 @@ import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,7 @@ final class UpdateRows implements Operation {
     private boolean takesNeededMark(Change.Update update) {
         Set<String> taken = Marker.in(update.before().items(PersonField.CLIENT_DATA));
         taken.removeAll(Marker.in(Contact.items(update.after(), PersonField.CLIENT_DATA)));
-        taken.retainAll(marksNeeded.get());
-        return !taken.isEmpty();
+        return !taken.isEmpty() && !Collections.disjoint(taken, marksNeeded.get());
     }
 
     @Override
