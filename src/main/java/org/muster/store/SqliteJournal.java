@@ -153,12 +153,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        CompletableFuture<OutcomeRows> rows = CompletableFuture.supplyAsync(() -> OutcomeRows.of(outcomes, now), words);
-        CompletableFuture<String> names = CompletableFuture.supplyAsync(() -> JobIndex.names(outcomes), words);
         return writer.give(db -> {
             long job = known(db, jobId);
-            rows.join().write(db, job);
-            JobIndex.named(db, job, names.join());
+            OutcomeRows.of(outcomes, now).write(db, job); // put into words here: nobody waits for it, and waking another thread takes the job longer than this does
+            JobIndex.named(db, job, JobIndex.names(outcomes));
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
