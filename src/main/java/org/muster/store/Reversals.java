@@ -81,12 +81,13 @@ final class Reversals {
         for (Undo undo : undos(db, job)) {
             Set<Integer> again = standing(db, undo.id(), depth + 1);
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (doneOrMaybe(states.get(head.row())) && head.kind() != ChangeKind.PHOTO) {
-                    if (again.contains(head.row())) {
-                        rows.remove(head.reverses());
+            List<Integer> reversed = ChangeRows.takesBack(db, undo.number());
+            for (int row = 0; row < reversed.size(); row++) {
+                if (doneOrMaybe(states.get(row)) && reversed.get(row) >= 0) {
+                    if (again.contains(row)) {
+                        rows.remove(reversed.get(row));
                     } else {
-                        rows.add(head.reverses());
+                        rows.add(reversed.get(row));
                     }
                 }
             }
@@ -107,13 +108,13 @@ final class Reversals {
 
     private static void rows(Connection db, Undo undo, State undone, State sum) throws SQLException {
         Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-        for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-            if (head.kind() == ChangeKind.PHOTO) {
+        List<Integer> takesBack = ChangeRows.takesBack(db, undo.number());
+        for (int row = 0; row < takesBack.size(); row++) {
+            Integer reversed = takesBack.get(row);
+            if (reversed < 0) {
                 continue;
             }
-            int row = head.row();
             OutcomeState state = states.get(row);
-            int reversed = head.reverses();
             if (undone.takenBack().contains(row)) {
                 sum.takenBack().remove(reversed); // it was taken back and done again
                 sum.maybe().remove(reversed);
@@ -175,9 +176,10 @@ final class Reversals {
         Set<Integer> reversed = new HashSet<>();
         for (Undo undo : undos(db, id)) {
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (undo.open() || doneOrMaybe(states.get(head.row()))) {
-                    reversed.add(head.reverses());
+            List<Integer> takesBack = ChangeRows.takesBack(db, undo.number());
+            for (int row = 0; row < takesBack.size(); row++) {
+                if (undo.open() || doneOrMaybe(states.get(row))) {
+                    reversed.add(takesBack.get(row));
                 }
             }
         }
