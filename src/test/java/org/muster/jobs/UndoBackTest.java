@@ -138,6 +138,20 @@ class UndoBackTest {
     }
 
     @Test
+    void readsThatLagBehindKeepNobodyFromComingBackWhoWasJustDeletedOnceMore() {
+        List<Contact> some = world.load().subList(0, 3);
+        List<String> before = world.inWords();
+        Job job = world.run(deletes(some));
+        Job undo = world.undo(job);
+        world.server.switches().readLag().set(Duration.ofSeconds(5));
+        world.server.advance(Duration.ofMinutes(1));
+        assertThat(JobWorld.counts(world.undo(undo))).as("done again").isEqualTo(Map.of(OutcomeState.DONE, 3));
+        assertThat(JobWorld.counts(world.undo(job))).as("and undone at once").isEqualTo(Map.of(OutcomeState.DONE, 3));
+        world.server.switches().readLag().set(Duration.ZERO);
+        assertThat(world.inWords()).isEqualTo(before);
+    }
+
+    @Test
     void whoNobodySpokeOfIsNotMadeAgain() {
         List<Contact> some = world.load().subList(0, 3);
         int all = world.listed().size();
