@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
