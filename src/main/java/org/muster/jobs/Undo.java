@@ -135,12 +135,7 @@ public final class Undo {
 
     /** What the contact of a row may be called now: what it was called, for it may have come back by itself, and what it was called since, the newest first. */
     private Set<String> names(Outcome outcome) {
-        String then = outcome.contact().map(Contact::resourceName).orElseGet(() -> switch (outcome.change()) {
-            case Change.Create create -> "";
-            case Change.Update update -> update.before().resourceName();
-            case Change.Delete delete -> delete.before().resourceName();
-            case Change.SetPhoto photo -> photo.of();
-        });
+        String then = outcome.contactName();
         Set<String> names = new LinkedHashSet<>();
         Stream.concat(Stream.of(then), past.since(then).reversed().stream()).forEach(name -> {
             names.add(name);

@@ -51,7 +51,7 @@ class BeforeImagesTest {
                 return super.saved(jobId, some);
             }
         };
-        images = new BeforeImages(gateway, new JobJournal("job", journal), () -> now, () -> elapsed);
+        images = new BeforeImages(gateway, new JobJournal("job", journal), new Freshness(() -> now, () -> elapsed));
     }
 
     @AfterEach
