@@ -21,6 +21,7 @@ import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.FixedToken;
 import org.muster.accounts.GoogleAccount;
+import org.muster.accounts.GoogleSession;
 import org.muster.accounts.PracticeAccount;
 import org.muster.app.tour.Tour;
 import org.muster.contacts.ContactBook;
