@@ -24,6 +24,7 @@ import org.muster.jobs.JobRecord;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Past;
+import org.muster.jobs.Remembered;
 
 /** Reads what the journal has kept. Takes time: not on the FX thread. */
 public final class JobArchive {
@@ -65,8 +66,11 @@ public final class JobArchive {
         long number = number(db, id);
         Reversals.Root root = Reversals.root(db, id);
         Reversals.State since = Reversals.of(db, id);
-        return Optional.of(new Past(job.get(), root.title(), root.reversals(), ImageRows.read(db, number), ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
-                Reversals.namesSince(db, job.get().account(), names(job.get()))));
+        Map<Integer, Remembered> images = ImageRows.read(db, number);
+        Set<String> names = names(job.get());
+        images.values().forEach(image -> names.add(image.contact().resourceName()));
+        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
+                Reversals.namesSince(db, job.get().account(), names)));
     }
 
     /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
@@ -95,7 +99,7 @@ public final class JobArchive {
     }
 
     /**
-     * The newest job of an account that has ended, is no undo of what was done first, and has done something which nobody took back.
+     * The newest job of an account that has ended, is no undo of what was done first, and has done something which nobody took back: as far as jobs go, since the account is not asked.
      *
      * @param before only jobs older than this one
      */

@@ -82,4 +82,31 @@ final class ReturnedContacts {
         }
         return rows;
     }
+
+    /** Contacts that were brought back and, as far as jobs go, not deleted since, by every name they ever had. */
+    static Set<String> backAgain(Connection db, String account) throws SQLException {
+        Families families = families(db, account);
+        Set<String> back = new HashSet<>();
+        if (families.names().isEmpty()) {
+            return back;
+        }
+        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job JOIN job_index i ON i.job = n WHERE account = ? AND (i.deletes > 0 OR EXISTS (SELECT 1 FROM changes WHERE job = n AND comes_back)) ORDER BY n")) {
+            sql.setString(1, account);
+            try (ResultSet job = sql.executeQuery()) {
+                while (job.next()) {
+                    Map<Integer, OutcomeState> states = OutcomeRows.states(db, job.getLong(1));
+                    for (ChangeRows.Head head : ChangeRows.heads(db, job.getLong(1))) {
+                        if (states.get(head.row()) == OutcomeState.DONE) {
+                            if (!head.formerly().isEmpty()) {
+                                back.addAll(families.of(head.formerly()));
+                            } else if (head.kind() == ChangeKind.DELETE) {
+                                families.of(head.contact()).forEach(back::remove);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return back;
+    }
 }

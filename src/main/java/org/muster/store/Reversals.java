@@ -158,12 +158,13 @@ final class Reversals {
 
     /** See {@link JobArchive#newestToTakeBack}. What was taken back and done again is not looked for here: the job that did it again is newer. */
     static Optional<String> newest(Connection db, String account, Optional<String> before) throws SQLException {
+        Set<String> back = ReturnedContacts.backAgain(db, account);
         try (PreparedStatement sql = db.prepareStatement("SELECT n, id FROM job WHERE account = ?1 AND ended IS NOT NULL AND (?2 IS NULL OR n < (SELECT n FROM job WHERE id = ?2)) ORDER BY n DESC")) {
             sql.setString(1, account);
             sql.setString(2, before.orElse(null));
             try (ResultSet job = sql.executeQuery()) {
                 while (job.next()) {
-                    if (root(db, job.getString(2)).reversals() % 2 == 0 && anythingLeft(db, job.getLong(1), job.getString(2))) {
+                    if (root(db, job.getString(2)).reversals() % 2 == 0 && anythingLeft(db, job.getLong(1), job.getString(2), back)) {
                         return Optional.of(job.getString(2));
                     }
                 }
@@ -172,13 +173,15 @@ final class Reversals {
         return Optional.empty();
     }
 
-    private static boolean anythingLeft(Connection db, long job, String id) throws SQLException {
+    /** @param back contacts that are there again, however they came back */
+    private static boolean anythingLeft(Connection db, long job, String id, Set<String> back) throws SQLException {
         Set<Integer> reversed = new HashSet<>();
         for (Undo undo : undos(db, id)) {
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
             List<Integer> takesBack = ChangeRows.takesBack(db, undo.number());
             for (int row = 0; row < takesBack.size(); row++) {
-                if (undo.open() || doneOrMaybe(states.get(row))) {
+                // what ended as a conflict is decided where it is compared: another undo would end as the same
+                if (undo.open() || doneOrMaybe(states.get(row)) || states.get(row) == OutcomeState.CONFLICT) {
                     reversed.add(takesBack.get(row));
                 }
             }
@@ -188,7 +191,7 @@ final class Reversals {
         for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
             boolean canBe = switch (head.kind()) {
                 case CREATE, UPDATE -> true;
-                case DELETE -> saved.contains(head.row());
+                case DELETE -> saved.contains(head.row()) && !back.contains(head.contact());
                 case PHOTO -> false;
             };
             if (canBe && states.get(head.row()) == OutcomeState.DONE && !reversed.contains(head.row())) {

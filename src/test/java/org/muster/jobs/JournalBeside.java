@@ -11,10 +11,10 @@ import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 
 /** A journal with somebody beside it: what is not overridden goes to the real one. */
-class JournalBeside implements Journal {
+public class JournalBeside implements Journal {
     private final Journal real;
 
-    JournalBeside(Journal real) {
+    public JournalBeside(Journal real) {
         this.real = real;
     }
 
