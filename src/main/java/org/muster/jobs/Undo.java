@@ -176,7 +176,7 @@ public final class Undo {
             leave(outcome, outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent() ? UndoPlan.Reason.WAS_GONE : UndoPlan.Reason.NOT_SAVED);
             return;
         }
-        if (backAs(outcome).stream().anyMatch(name -> now.get(name) instanceof Answer.Ok)) {
+        if (backAs(outcome).stream().anyMatch(name -> now.get(name) instanceof Answer.Ok && lane.book().find(name).isPresent())) { // else it may have been deleted a moment ago: the job reads with patience
             leave(outcome, UndoPlan.Reason.BACK_ALREADY);
             return;
         }
