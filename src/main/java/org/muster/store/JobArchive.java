@@ -68,9 +68,16 @@ public final class JobArchive {
         Reversals.State since = Reversals.of(db, id);
         Map<Integer, Remembered> images = ImageRows.read(db, number);
         Set<String> names = names(job.get());
-        images.values().forEach(image -> names.add(image.contact().resourceName()));
-        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
-                Reversals.namesSince(db, job.get().account(), names)));
+        Returns returns = ReturnedContacts.of(db, job.get().account());
+        Set<Integer> maybe = new HashSet<>(since.maybe());
+        images.forEach((row, image) -> {
+            String name = image.contact().resourceName();
+            names.add(name);
+            if (!since.pending().contains(row) && returns.coming(name)) {
+                maybe.add(row); // by the undo of another job that deleted it, too
+            }
+        });
+        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), maybe, since.pending(), Reversals.namesSince(returns.names(), names)));
     }
 
     /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
