@@ -21,6 +21,7 @@ import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
 import org.muster.accounts.FixedToken;
 import org.muster.accounts.GoogleAccount;
+import org.muster.accounts.GoogleSession;
 import org.muster.accounts.PracticeAccount;
 import org.muster.app.tour.Tour;
 import org.muster.contacts.ContactBook;
@@ -165,9 +166,16 @@ final class Accounts implements AutoCloseable {
         return list.read();
     }
 
-    /** Opens an account that was just connected, under its new sign-in. */
+    /** Opens an account that was just connected, under its new sign-in. Its lane stays: jobs in it may wait for that very sign-in. */
     synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
-        open.remove(account.id());
+        if (open.get(account.id()) instanceof Way before) {
+            switch (list.open(account)) {
+                case Attempt.Refused<GoogleSession>(AccountProblem problem) -> {
+                    return Attempt.refused(problem.cause(), problem.detail());
+                }
+                case Attempt.Done<GoogleSession>(GoogleSession session) -> lead(account, before, session.root(), session);
+            }
+        }
         return openOrLook(account);
     }
 
@@ -208,8 +216,8 @@ final class Accounts implements AutoCloseable {
         return way;
     }
 
-    private Way lead(PracticeAccount account, Way way, PracticeSign.Address there) {
-        way.door().leadTo(gateway(there.endpoint(), new FixedToken(there.token())));
+    private Way lead(Account account, Way way, URI root, HttpRequestInitializer credential) {
+        way.door().leadTo(gateway(root, credential));
         return kept(account, new Way(way.lane(), way.door(), way.practice(), way.led() + 1));
     }
 
@@ -229,7 +237,7 @@ final class Accounts implements AutoCloseable {
         Optional<PracticeSign.Address> before = practiceElsewhere;
         practiceElsewhere = Optional.of(there);
         if (already.isPresent() && !before.equals(practiceElsewhere)) {
-            return lead(account, already.get(), there);
+            return lead(account, already.get(), there.endpoint(), new FixedToken(there.token()));
         }
         return already.orElseGet(() -> keep(account, there.endpoint(), new FixedToken(there.token())));
     }
@@ -252,7 +260,7 @@ final class Accounts implements AutoCloseable {
         }
         PracticeSign.Address here = new PracticeSign.Address(server.endpoint(), server.token());
         server.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
-        Way way = already.map(looking -> lead(account, looking, here)).orElseGet(() -> keep(account, here.endpoint(), new FixedToken(here.token())));
+        Way way = already.map(looking -> lead(account, looking, here.endpoint(), new FixedToken(here.token()))).orElseGet(() -> keep(account, here.endpoint(), new FixedToken(here.token())));
         practice = server; // from now on changes pass the door, which leads here
         sign.put(here);
         Way served = kept(account, new Way(way.lane(), way.door(), Optional.of(new PracticeDesk(server)), way.led()));

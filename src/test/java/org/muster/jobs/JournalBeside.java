@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
@@ -45,6 +46,11 @@ public class JournalBeside implements Journal {
     @Override
     public Optional<PhotoBytes> photo(String id) {
         return real.photo(id);
+    }
+
+    @Override
+    public Set<String> marksNeeded(String account) {
+        return real.marksNeeded(account);
     }
 
     @Override

@@ -81,6 +81,32 @@ class UndoBackTest {
     }
 
     @Test
+    void whoIsTakenOutOfTheBinWhileAnUndoWaitsIsNotMadeAgain() {
+        List<Contact> some = world.load().subList(0, 3);
+        int all = world.listed().size();
+        JsonObject binned = world.server.contact(some.get(1).resourceName());
+        UndoPlan plan = world.plan(world.run(deletes(some)));
+        watched().onSending = number -> {
+            if (number == 1) {
+                world.server.faults().next(Fault.QUOTA_429, "people.batchCreateContacts");
+                world.server.recoverElsewhere(binned);
+            }
+        };
+        Job undo = world.run(plan.changes("Undo", step -> true, UndoWorld.ALL));
+        assertThat(causes(undo)).containsExactly(Optional.empty(), Optional.of(ErrorCause.BACK_ALREADY), Optional.empty());
+        assertThat(world.listed()).hasSize(all);
+    }
+
+    @Test
+    void whoIsToComeBackTwiceComesBackOnce() {
+        Contact contact = world.load().getFirst();
+        int all = world.listed().size();
+        Change back = world.plan(world.run(deletes(List.of(contact)))).steps().getFirst().change();
+        assertThat(causes(world.run(List.of(back, back)))).containsExactly(Optional.empty(), Optional.of(ErrorCause.BACK_ALREADY));
+        assertThat(world.listed()).hasSize(all);
+    }
+
+    @Test
     void whoIsBackUnderAnyOfTheNamesSinceIsNotMadeAgain() {
         Contact contact = world.load().getFirst();
         int all = world.listed().size();

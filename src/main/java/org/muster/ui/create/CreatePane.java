@@ -52,9 +52,13 @@ final class CreatePane {
     @FXML private Pane unusedColumns;
     @FXML private Label unusedTitle;
     @FXML private Label unusedText;
+    @FXML private Hyperlink keepUnused;
+    @FXML private Hyperlink leaveUnused;
     @FXML private Pane missingLabels;
     @FXML private Label missingTitle;
     @FXML private Label missingText;
+    @FXML private Hyperlink createLabels;
+    @FXML private Hyperlink leaveLabels;
     @FXML private Label said;
     @FXML private Hyperlink saveBroken;
     @FXML private Label plan;
@@ -139,10 +143,14 @@ final class CreatePane {
         CreateSheet.view(unusedColumns, !undecided.isEmpty());
         unusedTitle.setText(TEXTS.get("unused", undecided.size()));
         unusedText.setText(Quoted.some(undecided.stream().map(Column::header).toList()));
+        keepUnused.setText(TEXTS.get("unused.keep", undecided.size()));
+        leaveUnused.setText(TEXTS.get("leave-out", undecided.size()));
         List<String> missing = grid.undecidedLabels();
         CreateSheet.view(missingLabels, !missing.isEmpty());
         missingTitle.setText(TEXTS.get("labels.missing", missing.size()));
         missingText.setText(Quoted.some(missing));
+        createLabels.setText(TEXTS.get("labels.create", missing.size()));
+        leaveLabels.setText(TEXTS.get("leave-out", missing.size()));
         String why = whyNot(ready, toFix);
         int batches = (ready + PeopleGateway.CREATE_LIMIT - 1) / PeopleGateway.CREATE_LIMIT;
         plan.setText(why.isEmpty() ? TEXTS.get("plan", batches) : why);

@@ -11,11 +11,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.PracticeControls;
@@ -34,6 +36,7 @@ public final class WeatherSheet implements Sheet {
     private final Parent view;
 
     @FXML private VBox weathers;
+    @FXML private TitledPane more;
     @FXML private GridPane switches;
     @FXML private Button reset;
     @FXML private HBox confirm;
@@ -106,10 +109,11 @@ public final class WeatherSheet implements Sheet {
             name.setLabelFor(box);
             switches.addRow(line++, left, box);
         }
+        more.setExpanded(controls.switches().stream().anyMatch(one -> !one.position().equals(one.positions().getFirst()))); // what was turned is not hidden
     }
 
     private ComboBox<String> positions(PracticeControls.Switch one) {
-        ComboBox<String> box = new ComboBox<>();
+        ComboBox<String> box = new PrefixSelectionComboBox<>();
         box.setId("switch-" + one.id());
         box.getItems().setAll(withCurrent(one));
         box.setConverter(new StringConverter<>() {

@@ -121,6 +121,17 @@ class CreateSheetTest {
     }
 
     @Test
+    void keysInTheListOfColumnsStayThere() {
+        type();
+        write("Ann"); press(KeyCode.ENTER);
+        robot.clickOn("#create-columns");
+        EditWorld.until(() -> robot.lookup(".columns-pane .combo-box").query().getScene().getWindow().isShowing());
+        robot.interact(() -> focusOn(0, 0)); // as after a column was given another place
+        robot.push(KeyCode.DELETE);
+        assertThat(cell(0, 0)).isEqualTo("Ann");
+    }
+
+    @Test
     void typedWorkIsAskedAbout() {
         type();
         press(KeyCode.ESCAPE);
