@@ -126,7 +126,7 @@ final class JobsUndoCommand extends Command {
         List<Line> lines = new ArrayList<>();
         for (UndoPlan.Left one : plan.left()) {
             switch (one.reason()) {
-                case NOT_DONE, ALREADY_SO -> { }
+                case NOT_DONE, ALREADY_SO, BACK_ALREADY -> { }
                 case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, PHOTO_STAYS ->
                     lines.add(Line.notSent("", "", one.displayName(), TEXTS.get("undo.left." + one.reason().name())));
             }

@@ -11,10 +11,7 @@ import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Relation;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One value of a field as one line of text for people. */
 public final class FieldText {
@@ -79,7 +76,14 @@ public final class FieldText {
     }
 
     private static String joined(String between, String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.joining(between));
+        String joined = ""; // a plain loop: this is asked of every contact of a job, and of a table
+        for (String part : parts) {
+            String said = part == null ? "" : part.strip();
+            if (!said.isEmpty()) {
+                joined = joined.isEmpty() ? said : joined + between + said;
+            }
+        }
+        return joined;
     }
 
     private static String text(String value) {

@@ -69,7 +69,7 @@ public final class Undo {
         }
         return switch (readAll()) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
-            case Answer.Ok<Map<String, Answer<Contact>>>(var now) when untold(now).isPresent() -> new Answer.Failed<>(untold(now).get());
+            case Answer.Ok<Map<String, Answer<Contact>>>(var now) when Reader.untold(asked, now).isPresent() -> new Answer.Failed<>(Reader.untold(asked, now).get());
             case Answer.Ok<Map<String, Answer<Contact>>>(var now) -> {
                 past.job().outcomes().forEach(outcome -> row(outcome, now));
                 List<UndoPlan.Step> steps = new ArrayList<>(deletesOrUpdates);
@@ -107,7 +107,7 @@ public final class Undo {
                         names.addAll(names(outcome));
                         mask = mask.union(update.mask());
                     }
-                    case Change.Delete delete -> { }
+                    case Change.Delete delete -> names.addAll(backAs(outcome));
                     case Change.SetPhoto photo -> { }
                 }
             }
@@ -116,31 +116,9 @@ public final class Undo {
         return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask, asking);
     }
 
-    /** Why it is not known of everybody whether they are there. */
-    private Optional<ApiError> untold(Map<String, Answer<Contact>> now) {
-        for (String name : asked) {
-            switch (now.get(name)) {
-                case null -> {
-                    return Optional.of(JobContext.passedOver());
-                }
-                case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> {
-                    return Optional.of(error);
-                }
-                case Answer.Failed<Contact> gone -> { }
-                case Answer.Ok<Contact> there -> { }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** What the contact of a row may be called now: what it was called, for it may have come back by itself, and what it was called since, the newest first. */
     private Set<String> names(Outcome outcome) {
-        String then = outcome.contact().map(Contact::resourceName).orElseGet(() -> switch (outcome.change()) {
-            case Change.Create create -> "";
-            case Change.Update update -> update.before().resourceName();
-            case Change.Delete delete -> delete.before().resourceName();
-            case Change.SetPhoto photo -> photo.of();
-        });
+        String then = outcome.contactName();
         Set<String> names = new LinkedHashSet<>();
         Stream.concat(Stream.of(then), past.since(then).reversed().stream()).forEach(name -> {
             names.add(name);
@@ -159,7 +137,7 @@ public final class Undo {
                     leave(outcome, UndoPlan.Reason.UNDER_WAY);
                 } else {
                     switch (outcome.change()) {
-                        case Change.Delete delete -> bringBack(outcome, delete);
+                        case Change.Delete delete -> bringBack(outcome, delete, now);
                         case Change.Update update -> putBack(outcome, update, there(outcome, now));
                         case Change.Create create -> takeAway(outcome, create, there(outcome, now));
                         case Change.SetPhoto photo -> photo(outcome, photo);
@@ -177,7 +155,14 @@ public final class Undo {
         left.add(new UndoPlan.Left(outcome.row(), outcome.change().displayName(), reason));
     }
 
-    private void bringBack(Outcome outcome, Change.Delete delete) {
+    /** What a contact that was deleted may be called now, if another way than an undo of this job brought it back. Nothing for most. */
+    private List<String> backAs(Outcome outcome) {
+        boolean known = past.takenBack().contains(outcome.row()) || past.maybe().contains(outcome.row());
+        Remembered saved = past.images().get(outcome.row());
+        return known || saved == null ? List.of() : past.since(saved.contact().resourceName());
+    }
+
+    private void bringBack(Outcome outcome, Change.Delete delete, Map<String, Answer<Contact>> now) {
         if (past.takenBack().contains(outcome.row())) {
             leave(outcome, UndoPlan.Reason.ALREADY_SO);
             return;
@@ -191,6 +176,10 @@ public final class Undo {
             leave(outcome, outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent() ? UndoPlan.Reason.WAS_GONE : UndoPlan.Reason.NOT_SAVED);
             return;
         }
+        if (backAs(outcome).stream().anyMatch(name -> now.get(name) instanceof Answer.Ok && lane.book().find(name).isPresent())) { // else it may have been deleted a moment ago: the job reads with patience
+            leave(outcome, UndoPlan.Reason.BACK_ALREADY);
+            return;
+        }
         Person draft = new Person();
         for (PersonField field : FieldMask.writable().fields()) {
             List<GenericJson> items = saved.contact().ownItems(field);
@@ -201,8 +190,8 @@ public final class Undo {
         note(draft);
         relabel(draft, false);
         String formerly = saved.contact().resourceName();
-        creates.add(new UndoPlan.Step(new Change.Create(draft, "", formerly), outcome.row(), false, false));
-        saved.photo().ifPresent(photo -> photos.add(new UndoPlan.Step(new Change.SetPhoto(formerly, photo, delete.displayName()), outcome.row(), false, false)));
+        creates.add(new UndoPlan.Step(new Change.Create(draft, "", formerly), outcome.row(), Optional.empty(), false));
+        saved.photo().ifPresent(photo -> photos.add(new UndoPlan.Step(new Change.SetPhoto(formerly, photo, delete.displayName()), outcome.row(), Optional.empty(), false)));
         photosLost += saved.photoLost() ? 1 : 0;
     }
 
@@ -258,17 +247,17 @@ public final class Undo {
         }
         if (labelsFirst) {
             FieldMask labels = FieldMask.of(PersonField.MEMBERSHIPS);
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), labelled, labels), labels), outcome.row(), false, true));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), labelled, labels), labels), outcome.row(), Optional.empty(), true));
         }
         if (!untouched.isEmpty()) {
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), old, untouched), untouched), outcome.row(), false, false));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(now, with(now.copy(), old, untouched), untouched), outcome.row(), Optional.empty(), false));
         }
         if (!touched.isEmpty()) {
             // As the job left it and without a version, so that the account is read, and shows that it is different.
             Person left = with(now.copy(), done, touched).setEtag(null);
             left.setMetadata(null);
             Contact before = new Contact(left, now.loaded());
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(before, with(before.copy(), old, touched), touched), outcome.row(), true, false));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Update(before, with(before.copy(), old, touched), touched), outcome.row(), Optional.of(now), false));
         }
     }
 
@@ -286,7 +275,7 @@ public final class Undo {
             leave(outcome, UndoPlan.Reason.GONE);
         } else {
             boolean same = outcome.contact().filter(made -> Sameness.version(made, there.get())).isPresent() || Sameness.under(OWN, create.draft(), there.get());
-            deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), !same, false));
+            deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), same ? Optional.empty() : there, false));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Reversal;
+import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.ReadSource;
 
@@ -37,12 +38,17 @@ public record UndoPlan(String job, boolean again, String rootTitle, List<Step> s
      *
      * @param change what would be done
      * @param row which row of the job that takes back
-     * @param changedSince whether the contact was changed since the job was done. An update of such fields ends as a conflict and overwrites nothing; a contact that
-     *     would be deleted loses what was changed, until it is brought back
+     * @param changed the contact as it is now, when it was changed since the job was done. An update of such fields ends as a conflict and overwrites nothing; a contact
+     *     that would be deleted loses what was changed, until it is brought back
      * @param labelsFirst whether it gives back nothing but labels that are gone: it shows what would be done once they were made and the account was read anew, and
      *     is not sent
      */
-    public record Step(Change change, int row, boolean changedSince, boolean labelsFirst) {}
+    public record Step(Change change, int row, Optional<Contact> changed, boolean labelsFirst) {
+        /** Whether the contact was changed since the job was done. */
+        public boolean changedSince() {
+            return changed.isPresent();
+        }
+    }
 
     /** Why a row stays as it is. */
     public enum Reason {
@@ -56,6 +62,8 @@ public record UndoPlan(String job, boolean again, String rootTitle, List<Step> s
         NOT_SAVED,
         /** It is taken back already, or as it was for another reason. */
         ALREADY_SO,
+        /** It was deleted, and is there again: something else than an undo of this job brought it back. */
+        BACK_ALREADY,
         /** An undo of it has not ended yet. */
         UNDER_WAY,
         /** The contact is not in the account any more. */

@@ -15,7 +15,7 @@ public interface PracticeControls {
      * A switch for a point where nobody knows how Google behaves.
      *
      * @param id stable; its words are in the window's texts under {@code switch.<id>}
-     * @param positions its positions' stable ids
+     * @param positions its positions' stable ids; it stands at the first unless somebody turned it
      * @param position the one it stands at
      */
     record Switch(String id, List<String> positions, String position) {}

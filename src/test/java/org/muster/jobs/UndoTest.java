@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -32,8 +35,10 @@ import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.store.StoreProblem;
 
 /** What a job did is taken back, field by field, and done again. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndoTest {
     @TempDir
     Path folder;
@@ -75,20 +80,41 @@ class UndoTest {
         assertThat(world.plan(job).left()).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.ALREADY_SO);
     }
 
-    /** Brought back by one way, deleted again, brought back by another: the job that deleted it again must not bring it back once more. */
+    /** Brought back by one way, deleted again, brought back by another: the job that deleted it again must not bring it back once more, and says so before. */
     @Test
-    void whoCameBackByTheUndoOfAnotherJobDoesNotComeBackAgain() {
+    void whoCameBackByTheUndoOfAnotherJobDoesNotComeBackAgain() throws StoreProblem {
         List<Contact> some = world.load().subList(0, 5);
         int all = world.load().size();
         Job first = world.run(deletes(some));
         Job undo = world.undo(first);
         Job redo = world.undo(undo);
-        world.undo(first);
+        UndoPlan late = world.plan(redo);
+        Job back = world.undo(first);
         assertThat(world.listed()).hasSize(all);
 
-        Job again = world.undo(redo);
+        Job again = world.run(late.changes("Undo", step -> true, UndoWorld.ALL));
         assertThat(world.listed()).hasSize(all);
         assertThat(again.outcomes()).extracting(o -> o.error().map(ApiError::cause).orElse(null)).containsOnly(ErrorCause.BACK_ALREADY);
+        assertThat(world.plan(redo).steps()).isEmpty();
+        assertThat(world.plan(redo).left()).hasSize(5).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.BACK_ALREADY);
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).as("neither the one nor the other is offered").isEmpty();
+
+        Job last = world.run(deletes(world.load().stream().filter(c -> c.resourceName().equals(back.outcomes().getFirst().contact().orElseThrow().resourceName())).toList()));
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).as("whom a job deletes once more is brought back by it").contains(last.id());
+        assertThat(world.plan(last).steps()).hasSize(1);
+    }
+
+    /** The journal takes it to be back, and the account knows better. */
+    @Test
+    void whoCameBackAndWasDeletedElsewhereSinceComesBack() {
+        Contact contact = world.load().getFirst();
+        int all = world.load().size();
+        Job first = world.run(deletes(List.of(contact)));
+        Job redo = world.undo(world.undo(first));
+        String since = world.undo(first).outcomes().getFirst().contact().orElseThrow().resourceName();
+        world.server.deleteElsewhere(since);
+        assertThat(JobWorld.counts(world.undo(redo))).isEqualTo(all(1));
+        assertThat(world.listed()).hasSize(all);
     }
 
     @Test
@@ -107,6 +133,17 @@ class UndoTest {
         Contact now = now(contact.resourceName());
         assertThat(((Url) now.ownItems(PersonField.URLS).getFirst()).getValue()).isEqualTo("https://example.org/theirs");
         assertThat(((Name) now.ownItems(PersonField.NAMES).getFirst()).getGivenName()).isEqualTo(((Name) contact.ownItems(PersonField.NAMES).getFirst()).getGivenName());
+    }
+
+    @Test
+    void whatIsLeftToBeComparedIsNoLongerTheNextToUndo() throws StoreProblem {
+        Contact contact = world.load().getFirst();
+        Job job = world.run(List.of(UndoWorld.url(contact, "https://example.org/new")));
+        world.server.changeElsewhere(contact.resourceName(), person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).contains(job.id());
+        assertThat(world.undo(job).outcomes()).extracting(Outcome::state).containsExactly(OutcomeState.CONFLICT);
+        assertThat(world.archive.newestToTakeBack("practice", Optional.empty())).isEmpty();
+        assertThat(world.plan(job).steps()).as("but whoever wants to can").hasSize(1);
     }
 
     @Test

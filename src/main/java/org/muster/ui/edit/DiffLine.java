@@ -29,6 +29,18 @@ public final class DiffLine extends HBox {
     }
 
     /**
+     * Shows from now on a diff that will not come about by itself: what is there stays, so it is not struck out, and the other is only named beside it.
+     *
+     * @return all of it in words
+     */
+    public String showStaying(FieldDiff diff, UnaryOperator<String> labelNames) {
+        String words = show(diff, labelNames);
+        before.getStyleClass().remove("diff-gone");
+        after.getStyleClass().setAll("label", "muted");
+        return words;
+    }
+
+    /**
      * Shows this diff from now on.
      *
      * @param labelNames a label's name by its resource name

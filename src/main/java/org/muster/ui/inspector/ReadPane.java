@@ -17,6 +17,9 @@ import org.muster.ui.workspace.Workspace;
 
 /** The values of a contact, to read and to copy. */
 final class ReadPane extends VBox {
+    /** Characters beyond which what a value is, such as a job, stands below it instead of beside it, where it would be cut. */
+    private static final int SHORT_ASIDE = 14;
+
     private final Workspace workspace;
     private final Texts texts = Texts.of(ReadPane.class);
 
@@ -55,10 +58,20 @@ final class ReadPane extends VBox {
         value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(value, Priority.ALWAYS);
         Label aside = new Label(line.aside());
-        aside.getStyleClass().addAll("muted", "small", "inspector-aside");
+        aside.getStyleClass().addAll("muted", "small");
         aside.setVisible(!line.aside().isEmpty());
         aside.setManaged(aside.isVisible());
-        HBox row = new HBox(value, copyButton(line), aside);
+        HBox row = new HBox();
+        if (line.aside().length() > SHORT_ASIDE) {
+            aside.setWrapText(true);
+            aside.setMinHeight(USE_PREF_SIZE);
+            VBox words = new VBox(value, aside);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            row.getChildren().setAll(words, copyButton(line));
+        } else {
+            aside.getStyleClass().add("inspector-aside");
+            row.getChildren().setAll(value, copyButton(line), aside);
+        }
         row.getStyleClass().add("inspector-line");
         return row;
     }

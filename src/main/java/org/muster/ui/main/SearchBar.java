@@ -20,6 +20,8 @@ import org.muster.ui.table.ContactsModel;
 
 /** The search field with what is not understood under it, and the button for the fields to load. */
 final class SearchBar {
+    /** Pixels of the box in which the prompt and the keys both have room. */
+    private static final double ROOM_FOR_KEYS = 320;
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus-within-box");
 
     private final ContactsModel model;
@@ -41,7 +43,7 @@ final class SearchBar {
         this.fieldsOpener = fieldsOpener;
         this.view = Fxml.load(this);
         keys.setText(Shortcut.SEARCH.keys());
-        keys.visibleProperty().bind(search.textProperty().isEmpty());
+        keys.visibleProperty().bind(search.textProperty().isEmpty().and(box.widthProperty().greaterThan(ROOM_FOR_KEYS))); // in a small window what can be searched comes first
         keys.managedProperty().bind(keys.visibleProperty());
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());

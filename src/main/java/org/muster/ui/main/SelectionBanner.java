@@ -3,11 +3,13 @@ package org.muster.ui.main;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.muster.contacts.Contact;
@@ -48,6 +50,11 @@ final class SelectionBanner {
         this.view = Fxml.load(this);
         more.managedProperty().bind(more.visibleProperty());
         hidden.managedProperty().bind(hidden.visibleProperty());
+        // beside a long name the link stays whole; itself it may name a long search
+        more.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(more.prefWidth(-1), root.getWidth() / 2), root.widthProperty(), more.textProperty(), more.fontProperty()));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(what.textProperty());
+        what.setTooltip(whole);
         selection.stateProperty().subscribe(this::show);
         model.viewProperty().subscribe(v -> show());
         model.focusedProperty().subscribe(f -> show());

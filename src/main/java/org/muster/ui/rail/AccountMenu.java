@@ -3,6 +3,7 @@ package org.muster.ui.rail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -104,28 +105,34 @@ final class AccountMenu {
         theme.choiceProperty().set(looks.getSelectedToggle() == dark ? Theme.Choice.DARK : looks.getSelectedToggle() == light ? Theme.Choice.LIGHT : Theme.Choice.SYSTEM);
     }
 
+    /** JavaFX takes a menu away once its item was carried out, and the screen hears of it later still: while a sheet is being made, the menu would lie over the window. */
+    private void leaveFor(Runnable sheet) {
+        menu.hide();
+        Platform.runLater(sheet);
+    }
+
     @FXML
     private void backUp() {
-        screens.backUp();
+        leaveFor(screens::backUp);
     }
 
     @FXML
     private void restore() {
-        screens.restore();
+        leaveFor(screens::restore);
     }
 
     @FXML
     private void connect() {
-        screens.connect();
+        leaveFor(screens::connect);
     }
 
     @FXML
     private void shortcuts() {
-        screens.shortcuts();
+        leaveFor(screens::shortcuts);
     }
 
     @FXML
     private void weather() {
-        screens.weather();
+        leaveFor(screens::weather);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -104,9 +105,18 @@ final class UndoModel {
         return Change.contacts(picked(kind));
     }
 
+    /** How many contacts of those not left out get back something; what was changed since ends as a conflict and gives nothing back. */
+    int putBack() {
+        return Change.contacts(picked(step -> !step.changedSince() && step.change() instanceof Change.Update));
+    }
+
     /** What is done to those not left out, but for the photos: those are of contacts that come back, and counted with them. */
     private List<Change> picked() {
-        return plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).map(UndoPlan.Step::change).filter(change -> !(change instanceof Change.SetPhoto)).toList();
+        return picked(step -> !(step.change() instanceof Change.SetPhoto));
+    }
+
+    private List<Change> picked(Predicate<UndoPlan.Step> which) {
+        return plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).filter(which).map(UndoPlan.Step::change).toList();
     }
 
     private List<Change> picked(Class<? extends Change> kind) {

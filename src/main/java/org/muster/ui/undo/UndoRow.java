@@ -21,7 +21,7 @@ import org.muster.jobs.UndoPlan;
  * One line of the preview: what happens to a contact, or to one field of it.
  *
  * @param step the change it shows
- * @param diff of a contact that is put back, the field; nothing for others
+ * @param diff of a contact that is put back, the field, as it is now and as it would be; nothing for others
  * @param photo whether the contact comes back with its photo
  * @param lost of a contact that is deleted, the fields that were changed since it was made and go with it
  */
@@ -51,7 +51,7 @@ record UndoRow(UndoPlan.Step step, Optional<FieldDiff> diff, boolean photo, List
             switch (step.change()) {
                 case Change.Create create -> rows.add(new UndoRow(step, Optional.empty(), photos.contains(step.row()), List.of()));
                 case Change.Update update -> {
-                    List<FieldDiff> diffs = FieldDiff.changesOf(update);
+                    List<FieldDiff> diffs = FieldDiff.changesOf(new Change.Update(step.changed().orElse(update.before()), update.after(), update.mask()));
                     diffs.forEach(diff -> rows.add(new UndoRow(step, Optional.of(diff), false, List.of())));
                     if (diffs.isEmpty()) {
                         rows.add(new UndoRow(step, Optional.empty(), false, List.of()));

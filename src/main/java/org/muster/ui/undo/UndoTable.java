@@ -102,6 +102,7 @@ final class UndoTable {
             since.getStyleClass().add("undo-since");
             diff.setMinWidth(0);
             who.setMinWidth(0);
+            since.setMinWidth(0);
             for (javafx.scene.Node node : line.getChildren()) {
                 node.managedProperty().bind(node.visibleProperty());
             }
@@ -117,15 +118,14 @@ final class UndoTable {
                 setTooltip(null);
                 return;
             }
-            String told = row.diff().map(d -> diff.show(d, labelNames)).orElseGet(() -> words.who(row));
+            String told = row.diff().map(d -> row.changedSince() ? diff.showStaying(d, labelNames) : diff.show(d, labelNames)).orElseGet(() -> words.who(row));
             String changed = words.since(row);
             diff.setVisible(row.diff().isPresent());
             who.setVisible(row.diff().isEmpty() && !told.isEmpty() && changed.isEmpty());
             who.setText(told);
             mark.setVisible(row.changedSince());
-            since.setVisible(row.changedSince());
+            since.setVisible(row.changedSince() && row.diff().isEmpty()); // beside values there is no room for what the sign and the column before say
             since.setText(words.sinceMark(row));
-            since.setMinWidth(row.diff().isPresent() ? Label.USE_PREF_SIZE : 0);
             whole.setText(changed.isEmpty() ? told : texts.get("change.since", changed, told));
             setTooltip(whole.getText().isBlank() ? null : whole);
             setAccessibleText(whole.getText());

@@ -38,7 +38,7 @@ final class UndoWords {
         List<String> parts = new ArrayList<>();
         part(parts, "count.back", model.contacts(Change.Create.class));
         part(parts, "count.photos", model.photos());
-        part(parts, "count.put", model.contacts(Change.Update.class));
+        part(parts, "count.put", model.putBack());
         part(parts, model.plan().again() ? "count.goneAgain" : "count.gone", model.contacts(Change.Delete.class));
         part(parts, "count.since", model.changedSinceIn());
         part(parts, "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
@@ -55,7 +55,7 @@ final class UndoWords {
     private static boolean cannot(UndoPlan.Reason reason) {
         return switch (reason) {
             case NOT_SAVED, GONE -> true;
-            case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, UNDER_WAY, PHOTO_STAYS -> false;
+            case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, BACK_ALREADY, UNDER_WAY, PHOTO_STAYS -> false;
         };
     }
 
@@ -63,7 +63,7 @@ final class UndoWords {
     String what(UndoRow row, boolean again) {
         return switch (row.step().change()) {
             case Change.Create create -> texts.get(row.photo() ? "what.backWithPhoto" : "what.back");
-            case Change.Update update -> row.diff().map(diff -> texts.get("what.put", diff.field().label())).orElseGet(() -> texts.get("what.putAll"));
+            case Change.Update update -> row.diff().map(diff -> texts.get(row.changedSince() ? "what.compare" : "what.put", diff.field().label())).orElseGet(() -> texts.get("what.putAll"));
             case Change.Delete delete -> texts.get(again ? "what.goneAgain" : "what.gone");
             case Change.SetPhoto photo -> "";
         };
@@ -147,7 +147,7 @@ final class UndoWords {
     }
 
     private String names(List<String> who) {
-        String first = who.stream().limit(NAMES).collect(Collectors.joining(texts.get("between.labels")));
+        String first = who.stream().limit(NAMES).collect(Collectors.joining("\n")); // a line each: names of both directions in one are read wrongly
         return who.size() <= NAMES ? first : texts.get("left.more", first, who.size() - NAMES);
     }
 }

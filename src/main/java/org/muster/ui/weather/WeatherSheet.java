@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,7 @@ public final class WeatherSheet implements Sheet {
     private final Parent view;
 
     @FXML private VBox weathers;
+    @FXML private TitledPane more;
     @FXML private GridPane switches;
     @FXML private Button reset;
     @FXML private HBox confirm;
@@ -107,6 +109,7 @@ public final class WeatherSheet implements Sheet {
             name.setLabelFor(box);
             switches.addRow(line++, left, box);
         }
+        more.setExpanded(controls.switches().stream().anyMatch(one -> !one.position().equals(one.positions().getFirst()))); // what was turned is not hidden
     }
 
     private ComboBox<String> positions(PracticeControls.Switch one) {

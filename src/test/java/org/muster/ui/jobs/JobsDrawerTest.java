@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -125,6 +126,22 @@ class JobsDrawerTest {
         assertThat(onFx(this::texts)).contains("Set company on 1,204 contacts", "batch 5 of 7 · 798 done ·", "3 not done", "next batch in 12 s, Google allows about 5 a minute · about 2 minutes left").doesNotContain("No jobs yet");
         assertThat(onFx(() -> drawer.view().lookup(".batch-strip").getAccessibleText())).isEqualTo("7 batches: 4 settled, 1 of them with contacts not done, 1 on its way, 2 waiting, 0 not sent");
         assertThat(onFx(() -> cells())).containsExactly("batch-mixed", "batch-done", "batch-done", "batch-done", "batch-running", "batch-waiting", "batch-waiting");
+    }
+
+    /** What a job waits for comes before the words of its buttons, which have their signs and say them when asked. */
+    @Test
+    void inASmallWindowTheButtonsGiveUpTheirWords() throws Exception {
+        shown(waitingJob(), 3);
+        for (int width : new int[] {800, 1440}) {
+            onFx(() -> {
+                scene.getRoot().resize(width, 420);
+                scene.getRoot().layout();
+                return null;
+            });
+            ContentDisplay display = width == 800 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            await(() -> Stream.of("Try now", "Pause", "Cancel").allMatch(words -> button(words).getContentDisplay() == display && button(words).getTooltip().getText().equals(words)));
+        }
+        assertThat(onFx(() -> ((Labeled) drawer.view().lookup(".job-waiting .label")).isTextTruncated())).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.muster.ui.OnFx.fx;
 import static org.muster.ui.OnFx.fxGet;
 import static org.muster.ui.OnFx.until;
 
+import com.google.api.services.people.v1.model.Organization;
 import com.google.gson.JsonObject;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -29,19 +30,23 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Reading and editing one contact, down to the server and back. */
 @ExtendWith(ApplicationExtension.class)
 class InspectorTest {
+    private static final String LONG_NAME = "von und zu Hohenlohe-Waldenburg-Schillingsfürst-Bartenstein, geborene Gräfin von Landsberg-Velen und Gemen";
+    private static final String LONG_TITLE = "Deputy Chair of the Supervisory Board";
+
     private final Office office = new Office();
     private String ada;
 
     @Start
     void start(Stage stage) {
-        office.given(List.of(People.ada(), People.person("b", "Ben", "Other", "ben@example.org", "", "")));
+        office.given(List.of(People.ada(), People.person("b", "Ben", "Other", "ben@example.org", "", ""),
+                People.person("c", "Maximiliana-Theodora", LONG_NAME, "", "", "").setOrganizations(List.of(new Organization().setName("ACME").setTitle(LONG_TITLE)))));
         office.open(stage);
     }
 
     @BeforeEach
     void load() {
         WaitForAsyncUtils.clearExceptions();
-        office.load(2);
+        office.load(3);
         ada = office.named("Ada Lovelace");
         fx(() -> office.window.model().focusedProperty().set(ada));
     }
@@ -53,6 +58,16 @@ class InspectorTest {
 
     private void edit() {
         fx(office.node("inspector-edit", Button.class)::fire);
+    }
+
+    @Test
+    void whatIsLongCutsNothingShort(FxRobot robot) {
+        fx(() -> office.window.model().focusedProperty().set(office.named("Maximiliana-Theodora " + LONG_NAME)));
+        until(() -> robot.lookup(LONG_TITLE).tryQuery().isPresent());
+        assertThat(fxGet(() -> robot.lookup(LONG_TITLE).queryAs(Label.class).isTextTruncated())).as("what somebody is").isFalse();
+        Hyperlink all = office.node("select-all-matching", Hyperlink.class);
+        assertThat(fxGet(all::isTextTruncated)).as("the way to select all, beside the name").isFalse();
+        assertThat(fxGet(() -> office.node("selection-what", Label.class).isTextTruncated())).as("which takes what is left").isTrue();
     }
 
     private TextField input(String id) {
@@ -80,7 +95,7 @@ class InspectorTest {
     void whatWasTypedOutlivesARefreshAndAnotherFocus() {
         edit();
         fx(() -> input("names-familyName").setText("Typed"));
-        office.load(2);
+        office.load(3);
         assertThat(fxGet(() -> input("names-familyName").getText())).isEqualTo("Typed");
         String ben = office.named("Ben Other");
         fx(() -> office.window.model().focusedProperty().set(ben));

@@ -27,7 +27,7 @@ class UndoModelTest {
     private static final FieldMask NOTHING = FieldMask.none();
 
     private static UndoPlan.Step step(int row, Change change) {
-        return new UndoPlan.Step(change, row, false, false);
+        return new UndoPlan.Step(change, row, java.util.Optional.empty(), false);
     }
 
     /** A job of as many rows as there are steps, one of each row. */

@@ -244,7 +244,7 @@ class UndoSheetTest {
         office.elsewhere(ada.resourceName(), "emailAddresses", "theirs@example.org");
         fx(() -> office.screens.undo(job.id()));
         planned(robot);
-        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are put back, 1 was changed since.");
+        assertThat(text(robot, "#undo-counts")).isEqualTo("1 contact is put back, 1 was changed since.");
         assertThat(text(robot, "#undo-since-text")).contains("not overwritten");
         assertThat(table(robot).getItems()).extracting(UndoRow::changedSince).containsExactlyInAnyOrder(true, false);
         press(robot, "#undo-run");

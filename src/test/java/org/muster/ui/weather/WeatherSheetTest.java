@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -105,6 +108,34 @@ class WeatherSheetTest {
         WaitForAsyncUtils.asyncFx(() -> box.setValue("IGNORED")).get();
         assertThat(server.switches().deleteMissing().get()).isEqualTo(org.muster.practice.Switches.DeleteMissing.IGNORED);
         assertThat(box.getConverter().toString("IGNORED")).isEqualTo("Takes no notice");
+    }
+
+    /** They are for those who know Google's interface: nobody has to pass them, and the keyboard opens them. */
+    @Test
+    void switchesAreFoldedAwayUntilAskedFor(FxRobot robot) throws Exception {
+        TitledPane more = robot.lookup("#weather-more").queryAs(TitledPane.class);
+        ComboBox<String> box = robot.lookup("#switch-deleteMissing").queryComboBox();
+        assertThat(shows(box)).isFalse();
+        robot.push(KeyCode.TAB);
+        assertThat(more.isFocused()).isTrue();
+        robot.push(KeyCode.SPACE);
+        assertThat(shows(box)).isTrue();
+        robot.push(KeyCode.TAB);
+        assertThat(box.isFocused()).isTrue();
+    }
+
+    private static boolean shows(Node node) {
+        return node == null || node.isVisible() && shows(node.getParent());
+    }
+
+    @Test
+    void whatWasTurnedIsShownAtOnce(FxRobot robot) throws Exception {
+        server.switches().deleteMissing().set(org.muster.practice.Switches.DeleteMissing.IGNORED);
+        WaitForAsyncUtils.asyncFx(() -> {
+            sheets.requestClose();
+            sheets.show(new WeatherSheet(new Controls(), new VirtualThreads(), sheets, reloads::incrementAndGet));
+        }).get();
+        assertThat(robot.lookup("#weather-more").queryAs(TitledPane.class).isExpanded()).isTrue();
     }
 
     @Test
