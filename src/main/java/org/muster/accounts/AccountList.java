@@ -47,20 +47,14 @@ public final class AccountList {
 
     /** Opens a connected account for use; {@link Cause#EXPIRED} when it must be connected again first. Asks no server. */
     public Attempt<GoogleSession> open(GoogleAccount account) {
-        return switch (vault.find(account)) {
-            case Attempt.Refused<StoredAccount>(AccountProblem problem) -> new Attempt.Refused<>(problem);
-            case Attempt.Done<StoredAccount>(StoredAccount stored) -> stored.refreshToken()
-                    .map(token -> Attempt.done(new GoogleSession(stored, token, vault, server, InstantSource.system())))
-                    .orElseGet(() -> Attempt.refused(Cause.EXPIRED, ""));
-        };
+        return vault.find(account).then(stored -> stored.refreshToken()
+                .map(token -> Attempt.done(new GoogleSession(stored, token, vault, server, InstantSource.system())))
+                .orElseGet(() -> Attempt.refused(Cause.EXPIRED, "")));
     }
 
     /** Gives a connected account another name. */
     public Attempt<GoogleAccount> rename(GoogleAccount account, String label) {
-        return switch (vault.find(account)) {
-            case Attempt.Refused<StoredAccount>(AccountProblem problem) -> new Attempt.Refused<>(problem);
-            case Attempt.Done<StoredAccount>(StoredAccount stored) -> vault.save(stored.labelled(label));
-        };
+        return vault.find(account).then(stored -> vault.save(stored.labelled(label)));
     }
 
     /**

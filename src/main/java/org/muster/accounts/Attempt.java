@@ -1,5 +1,7 @@
 package org.muster.accounts;
 
+import java.util.function.Function;
+
 /**
  * What came of trying something that may fail for reasons outside Muster.
  *
@@ -11,6 +13,14 @@ public sealed interface Attempt<T> {
 
     /** It did not work. */
     record Refused<T>(AccountProblem problem) implements Attempt<T> {}
+
+    /** Goes on with what a success carries; what did not work stays so. */
+    default <R> Attempt<R> then(Function<? super T, Attempt<R>> next) {
+        return switch (this) {
+            case Done<T>(T value) -> next.apply(value);
+            case Refused<T>(AccountProblem problem) -> new Refused<>(problem);
+        };
+    }
 
     /** It worked. */
     static <T> Attempt<T> done(T value) {

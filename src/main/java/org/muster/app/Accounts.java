@@ -86,16 +86,13 @@ final class Accounts implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
-    /**
-     * Takes an account for this process, which may change it from then on, until {@link #close}.
-     *
-     * @throws UncheckedIOException when locks cannot be kept
-     */
-    synchronized AccountLocks.Hold hold(Account account) {
+    /** Takes an account for this process, which may change it from then on, until {@link #close}; or tells who has it. Refuses when that cannot be kept on the disk. */
+    synchronized Attempt<AccountLocks.Hold> hold(Account account) {
         try {
-            return locks.hold(account.id());
+            return Attempt.done(locks.hold(account.id()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log("whose an account is cannot be kept", e);
+            return Attempt.refused(AccountProblem.Cause.LOCKS_NOT_KEPT, data.locks().toString());
         }
     }
 
@@ -106,7 +103,10 @@ final class Accounts implements AutoCloseable {
 
     /** Takes an account and opens it, or gives the one that is open already. Refuses while another process holds it. Blocks for a moment: not on the FX thread. */
     synchronized Attempt<OpenedAccount> open(Account account) {
-        return hold(account) instanceof AccountLocks.Hold.Theirs theirs ? inUse(theirs) : opened(account, new Access.Working());
+        return hold(account).then(hold -> switch (hold) {
+            case AccountLocks.Hold.Ours ours -> opened(account, new Access.Working());
+            case AccountLocks.Hold.Theirs theirs -> inUse(theirs);
+        });
     }
 
     /**
@@ -114,17 +114,10 @@ final class Accounts implements AutoCloseable {
      * an account that was only looked into: it keeps its lane. Blocks for a moment: not on the FX thread.
      */
     synchronized Attempt<OpenedAccount> openOrLook(Account account) {
-        AccountLocks.Hold hold;
-        try {
-            hold = locks.hold(account.id());
-        } catch (IOException e) {
-            log("whose an account is cannot be kept", e);
-            return Attempt.refused(AccountProblem.Cause.LOCKS_NOT_KEPT, data.locks().toString());
-        }
-        return opened(account, switch (hold) {
+        return hold(account).then(hold -> opened(account, switch (hold) {
             case AccountLocks.Hold.Ours ours -> new Access.Working();
             case AccountLocks.Hold.Theirs theirs -> HolderWords.reading(theirs.by(), clock);
-        });
+        }));
     }
 
     /** A window that waits asks for the same again and again. */
@@ -140,22 +133,24 @@ final class Accounts implements AutoCloseable {
         return Attempt.refused(AccountProblem.Cause.IN_USE, HolderWords.who(theirs.by(), clock));
     }
 
+    /** Takes an account, and gives the way into it. Refuses while another process holds it. */
+    synchronized Attempt<JobService.Lane> toChange(Account account) {
+        return hold(account).then(hold -> switch (hold) {
+            case AccountLocks.Hold.Ours ours -> look(account);
+            case AccountLocks.Hold.Theirs theirs -> inUse(theirs);
+        });
+    }
+
     /** The way into an account to look, whoever holds it. */
     synchronized Attempt<JobService.Lane> look(Account account) {
-        return switch (way(account)) {
-            case Attempt.Done<Way>(Way found) -> Attempt.done(found.lane());
-            case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
-        };
+        return way(account).then(found -> Attempt.done(found.lane()));
     }
 
     private Attempt<OpenedAccount> opened(Account account, Access access) {
-        return switch (way(account)) {
-            case Attempt.Done<Way>(Way found) -> {
-                logged = "";
-                yield Attempt.done(opened(account, found, access));
-            }
-            case Attempt.Refused<Way>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
-        };
+        return way(account).then(found -> {
+            logged = "";
+            return Attempt.done(opened(account, found, access));
+        });
     }
 
     private OpenedAccount opened(Account account, Way way, Access access) {
@@ -171,9 +166,16 @@ final class Accounts implements AutoCloseable {
         return list.read();
     }
 
-    /** Opens an account that was just connected, under its new sign-in. */
+    /** Opens an account that was just connected, under its new sign-in. Its lane stays: jobs in it may wait for that very sign-in. */
     synchronized Attempt<OpenedAccount> connected(GoogleAccount account) {
-        open.remove(account.id());
+        if (open.get(account.id()) instanceof Way before) {
+            switch (list.open(account)) {
+                case Attempt.Refused<GoogleSession>(AccountProblem problem) -> {
+                    return Attempt.refused(problem.cause(), problem.detail());
+                }
+                case Attempt.Done<GoogleSession>(GoogleSession session) -> lead(account, before, session.root(), session);
+            }
+        }
         return openOrLook(account);
     }
 
@@ -188,10 +190,7 @@ final class Accounts implements AutoCloseable {
             case PracticeAccount a -> practice(a, already);
             case EndpointAccount a -> Attempt.done(already.orElseGet(() -> keep(a, a.root(), FixedToken.from(environment))));
             case GoogleAccount a when already.isPresent() -> Attempt.done(already.get());
-            case GoogleAccount a -> switch (list.open(a)) {
-                case Attempt.Refused<GoogleSession>(AccountProblem problem) -> Attempt.refused(problem.cause(), problem.detail());
-                case Attempt.Done<GoogleSession>(GoogleSession session) -> Attempt.done(keep(a, session.root(), session));
-            };
+            case GoogleAccount a -> list.open(a).then(session -> Attempt.done(keep(a, session.root(), session)));
         };
     }
 
@@ -217,8 +216,8 @@ final class Accounts implements AutoCloseable {
         return way;
     }
 
-    private Way lead(PracticeAccount account, Way way, PracticeSign.Address there) {
-        way.door().leadTo(gateway(there.endpoint(), new FixedToken(there.token())));
+    private Way lead(Account account, Way way, URI root, HttpRequestInitializer credential) {
+        way.door().leadTo(gateway(root, credential));
         return kept(account, new Way(way.lane(), way.door(), way.practice(), way.led() + 1));
     }
 
@@ -228,17 +227,17 @@ final class Accounts implements AutoCloseable {
 
     /** Served by the process that holds the account; others look into it there. Its database is never opened by two. */
     private Attempt<Way> practice(PracticeAccount account, Optional<Way> already) {
-        if (hold(account) instanceof AccountLocks.Hold.Theirs theirs) {
-            return sign.read().map(there -> practiceElsewhere(account, there, already)).or(() -> already).map(Attempt::done).orElseGet(() -> inUse(theirs));
-        }
-        return practice != null ? Attempt.done(already.orElseThrow()) : serve(account, already);
+        return hold(account).then(hold -> switch (hold) {
+            case AccountLocks.Hold.Ours ours -> practice != null ? Attempt.done(already.orElseThrow()) : serve(account, already);
+            case AccountLocks.Hold.Theirs theirs -> sign.read().map(there -> practiceElsewhere(account, there, already)).or(() -> already).map(Attempt::done).orElseGet(() -> inUse(theirs));
+        });
     }
 
     private Way practiceElsewhere(PracticeAccount account, PracticeSign.Address there, Optional<Way> already) {
         Optional<PracticeSign.Address> before = practiceElsewhere;
         practiceElsewhere = Optional.of(there);
         if (already.isPresent() && !before.equals(practiceElsewhere)) {
-            return lead(account, already.get(), there);
+            return lead(account, already.get(), there.endpoint(), new FixedToken(there.token()));
         }
         return already.orElseGet(() -> keep(account, there.endpoint(), new FixedToken(there.token())));
     }
@@ -261,7 +260,7 @@ final class Accounts implements AutoCloseable {
         }
         PracticeSign.Address here = new PracticeSign.Address(server.endpoint(), server.token());
         server.setAside().ifPresent(file -> untold.add(new AccountProblem(AccountProblem.Cause.PRACTICE_DAMAGED, file.toString())));
-        Way way = already.map(looking -> lead(account, looking, here)).orElseGet(() -> keep(account, here.endpoint(), new FixedToken(here.token())));
+        Way way = already.map(looking -> lead(account, looking, here.endpoint(), new FixedToken(here.token()))).orElseGet(() -> keep(account, here.endpoint(), new FixedToken(here.token())));
         practice = server; // from now on changes pass the door, which leads here
         sign.put(here);
         Way served = kept(account, new Way(way.lane(), way.door(), Optional.of(new PracticeDesk(server)), way.led()));

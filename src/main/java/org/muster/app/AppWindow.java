@@ -3,14 +3,9 @@ package org.muster.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.muster.accounts.Account;
 import org.muster.accounts.Attempt;
@@ -22,7 +17,6 @@ import org.muster.jobs.Job;
 import org.muster.jobs.Kept;
 import org.muster.jobs.SecondLook;
 import org.muster.texts.Texts;
-import org.muster.ui.FileDialogs;
 import org.muster.ui.Screens;
 import org.muster.ui.connect.GoogleSignIn;
 import org.muster.ui.jobs.JobsDrawer;
@@ -34,71 +28,50 @@ import org.muster.ui.mask.FieldsPopup;
 import org.muster.ui.restore.RestoreSource;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.table.Scope;
-import org.muster.ui.theme.Theme;
 import org.muster.ui.work.Background;
 import org.muster.ui.workspace.Access;
 import org.muster.ui.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one stage, and in it the window of the account that is open. */
+/** What the one stage shows once there is an account: its window, or why another one could not be opened. */
 final class AppWindow {
     private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final Texts TEXTS = Texts.of(MainWindow.class);
 
-    private final Stage stage;
-    private final Theme theme;
+    private final Frame frame;
     private final JobDesk desk;
     private final Background background;
     private final Clock clock;
-    private final GoogleSignIn google;
-    private final Consumer<GoogleAccount> onConnected;
-    private final Consumer<String> opener;
-    private final Function<Account, Attempt<OpenedAccount>> again;
-    private final FileDialogs dialogs;
-    private final StackPane root = new StackPane();
+    private final Doors doors;
     private OpenWindow open;
     /** {@link OpenedAccount#led} when the contacts in the window were asked for. */
     private int led;
     /** When the last job ended that was heard of since this account's window is open; nothing while nobody was asked. */
     private Optional<Optional<Instant>> lastEnded = Optional.empty();
 
-    /** @param again tries to get hold of an account that is only looked into; blocks for a moment */
-    AppWindow(Stage stage, Theme theme, JobDesk desk, Background background, Clock clock, GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Function<Account, Attempt<OpenedAccount>> again, Runnable onClosed) {
-        this.stage = stage;
-        this.theme = theme;
+    /**
+     * The ways to accounts.
+     *
+     * @param google connects another one
+     * @param onConnected hears of it
+     * @param opener opens the account with an id in this window
+     * @param again tries to get hold of an account that is only looked into; blocks for a moment
+     */
+    record Doors(GoogleSignIn google, Consumer<GoogleAccount> onConnected, Consumer<String> opener, Function<Account, Attempt<OpenedAccount>> again) {}
+
+    AppWindow(Frame frame, JobDesk desk, Background background, Clock clock, Doors doors) {
+        this.frame = frame;
         this.desk = desk;
         this.background = background;
         this.clock = clock;
-        this.google = google;
-        this.onConnected = onConnected;
-        this.opener = opener;
-        this.again = again;
-        this.dialogs = new SystemFileDialogs(stage);
-        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
-            stage.getIcons().add(new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream("/org/muster/ui/icons/muster-" + size + ".png"))));
-        }
-        Scene scene = new Scene(root, 1440, 900);
-        theme.style(scene);
-        stage.setScene(scene);
-        stage.setMinWidth(MainWindow.MIN_WIDTH);
-        stage.setMinHeight(MainWindow.MIN_HEIGHT);
-        stage.setTitle(TEXTS.get("app.name"));
-        stage.setOnCloseRequest(this::closing);
-        stage.setOnHidden(e -> {
+        this.doors = doors;
+        frame.stage().setOnCloseRequest(this::closing);
+        frame.stage().addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> {
             if (open != null) {
                 open.takeover().close(); // an account that comes free now is for somebody else
             }
-            onClosed.run();
         });
-    }
-
-    Stage stage() {
-        return stage;
-    }
-
-    FileDialogs dialogs() {
-        return dialogs;
     }
 
     /** {@link #show Shows} another account, once an edit that would be lost with this one's window is settled. */
@@ -121,22 +94,19 @@ final class AppWindow {
         WindowScreens.Kept kept = new WindowScreens.Kept(backups, desk.history(opened.account().id()),
                 (job, unknown) -> desk.holding().holds(job.account()) ? second.look(job, unknown) : unknown, // what is found is written down, which is the holder's
                 (job, rows) -> desk.keeping().journal().handled(job, rows).join() == Kept.SAFE);
-        WindowScreens screens = new WindowScreens(workspace, sheets, dialogs, opened.practice(), kept, new WindowScreens.Doors(choices, opener, google, onConnected));
-        JobsDrawer drawer = new JobsDrawer(workspace, screens, dialogs, second::look, this::reveal, desk.keeping()::undoing);
+        WindowScreens screens = new WindowScreens(workspace, sheets, frame.dialogs(), opened.practice(), kept, new WindowScreens.Doors(choices, doors.opener(), doors.google(), doors.onConnected()));
+        JobsDrawer drawer = new JobsDrawer(workspace, screens, frame.dialogs(), second::look, this::reveal, desk.keeping()::undoing);
         screens.drawer(drawer);
-        MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), theme, new FieldsPopup(workspace)::open);
-        Takeover takeover = new Takeover(() -> again.apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));
+        MainWindow main = new MainWindow(workspace, screens, sheets, drawer.view(), frame.theme(), new FieldsPopup(workspace)::open);
+        Takeover takeover = new Takeover(() -> doors.again().apply(opened.account()), background, this::answered, problem -> workspace.accessProperty().set(new Access.Reading(problem.what(), problem.advice(), "", "")));
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         led = opened.led();
         lastEnded = Optional.empty();
         tell(opened);
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
-        putInPlace();
         title();
-        if (!stage.isShowing()) {
-            stage.show();
-        }
+        putInPlace();
         workspace.reload();
         if (opened.access() instanceof Access.Reading) {
             takeover.begin();
@@ -148,7 +118,7 @@ final class AppWindow {
 
     private void title() {
         Workspace workspace = open.workspace();
-        stage.setTitle(TEXTS.get(workspace.readingProperty().get() ? "window.title.reading" : "window.title", workspace.accountName()));
+        frame.stage().setTitle(TEXTS.get(workspace.readingProperty().get() ? "window.title.reading" : "window.title", workspace.accountName()));
     }
 
     /** The account that is looked into was asked for again. What was found, chosen and typed stays; its contacts may be others by now when somebody else holds it, or this window. */
@@ -218,11 +188,11 @@ final class AppWindow {
 
     /** Says why an account could not be opened, with ways on: to try again, and back to the account that was open, or out. */
     void fail(String what, String advice, Runnable again) {
-        NotOpened said = open == null
-                ? NotOpened.atStart(what, advice, again, stage::hide)
-                : NotOpened.over(open.workspace().accountName(), what, advice, again, this::putInPlace);
-        root.getChildren().setAll(said.view());
-        stage.show();
+        if (open == null) {
+            frame.fail(what, advice, again);
+        } else {
+            frame.put(NotOpened.over(open.workspace().accountName(), what, advice, again, this::putInPlace).view());
+        }
     }
 
     /** What is typed in a sheet or beside the table, and jobs at work, are asked about before the window goes. */
@@ -249,14 +219,14 @@ final class AppWindow {
     private void closeAfterJobs() {
         List<Job> atWork = desk.jobs().jobs().stream().filter(job -> job.snapshot().state().active()).toList();
         if (atWork.isEmpty()) {
-            stage.hide();
+            frame.stage().hide();
         } else {
-            open.sheets().show(new LeaveSheet(atWork, open.sheets(), background, stage::hide));
+            open.sheets().show(new LeaveSheet(atWork, open.sheets(), background, frame.stage()::hide));
         }
     }
 
     private void putInPlace() {
-        root.getChildren().setAll(open.main().view(), open.sheets().layer());
+        frame.put(open.main().view(), open.sheets().layer());
     }
 
     private void reveal(Contact contact) {

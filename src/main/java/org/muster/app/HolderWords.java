@@ -20,21 +20,11 @@ final class HolderWords {
         return by.map(holder -> TEXTS.get("holder." + holder.kind(), time(holder, clock), Long.toString(holder.pid()))).orElse(TEXTS.get("holder.unknown"));
     }
 
-    /** That it holds the account. */
-    static String what(Optional<AccountLocks.Holder> by, Clock clock) {
-        return TEXTS.get("holder.what", who(by, clock));
-    }
-
     /** What to say in a window that can only look. */
     static Access.Reading reading(Optional<AccountLocks.Holder> by, Clock clock) {
         String kind = by.map(holder -> holder.kind().name()).orElse("unknown");
         return new Access.Reading(TEXTS.get("reading.what." + kind), TEXTS.get("reading.advice." + kind), by.map(holder -> TEXTS.get("reading.since", time(holder, clock))).orElse(""),
                 by.map(holder -> TEXTS.get("reading.detail", Long.toString(holder.pid()))).orElse(""));
-    }
-
-    /** What to do at a terminal. */
-    static String terminalAdvice() {
-        return TEXTS.get("holder.terminal");
     }
 
     /** The time of day, with the day when it was not today. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
@@ -162,6 +163,11 @@ final class JobKeeping implements AutoCloseable {
         @Override
         public Map<String, List<String>> namesSince(String account, Collection<String> names) {
             return Map.of();
+        }
+
+        @Override
+        public Set<String> marksNeeded(String account) {
+            return Set.of();
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -25,7 +26,6 @@ import org.muster.accounts.PracticeAccount;
 import org.muster.accounts.SignIn;
 import org.muster.accounts.TokenVault;
 import org.muster.app.tour.Tour;
-import org.muster.jobs.JobService;
 import org.muster.jobs.JobSettings;
 import org.muster.jobs.LaneJobService;
 import org.muster.store.Backups;
@@ -46,54 +46,92 @@ final class MusterApp {
 
     private final Options options;
     private final DataFolder data;
+    private final Supplier<JobKeeping> keeping;
     private final PrintStream err;
     private final Optional<Path> tour;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Background background = new VirtualThreads();
-    private final JobSettings settings = JobSettings.standard();
-    private JobKeeping keeping;
-    private JobService jobs;
     private final TokenVault vault;
     private final Accounts accounts;
     private final Account first;
+    private final CompletableFuture<Attempt<OpenedAccount>> opening;
+    private CompletableFuture<JobDesk> desk;
     private final Theme theme = new Theme();
-    private AppWindow window;
-    /** Whether the account that could not be opened last is held by another process. */
-    private boolean inUse;
+    private Frame frame;
+    /** There as soon as the desk is. */
+    private Optional<AppWindow> window = Optional.empty();
+    /** Why the account that was to be opened last could not be. */
+    private Optional<AccountProblem.Cause> problem = Optional.empty();
 
     MusterApp(Options options, DataFolder data, Optional<Path> tour, PrintStream err) {
+        this(options, data, () -> JobKeeping.open(data, Clock.systemUTC()), tour, err);
+    }
+
+    /**
+     * A run with another journal. Opening begins at once.
+     *
+     * @param keeping opens it; may take its time
+     */
+    MusterApp(Options options, DataFolder data, Supplier<JobKeeping> keeping, Optional<Path> tour, PrintStream err) {
         this.options = options;
         this.data = data;
+        this.keeping = keeping;
         this.err = err;
         this.tour = tour;
         this.vault = new TokenVault(data.path());
         Optional<EndpointAccount> endpoint = tour.isPresent() ? Optional.empty() : options.endpoint();
         this.accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), endpoint), Clock.systemDefaultZone());
         this.first = endpoint.<Account>map(e -> e).orElseGet(PracticeAccount::new);
+        // The account's server, the journal and the toolkit all take a moment; they start side by side.
+        this.opening = CompletableFuture.supplyAsync(this::first);
+        this.desk = CompletableFuture.supplyAsync(this::desk);
     }
 
     /** Runs until the window is closed or the tour is over; the answer is the exit code. */
     int run() {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on {}", thread.getName(), bug));
-        // The account's server, the database and the toolkit all take a moment; they start side by side.
-        CompletableFuture<Attempt<OpenedAccount>> opening = CompletableFuture.supplyAsync(this::first);
-        CompletableFuture<JobKeeping> keepingOpens = CompletableFuture.supplyAsync(() -> JobKeeping.open(data, Clock.systemUTC()));
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
-            theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(Locale.ROOT)));
-            theme.install();
-            keeping = keepingOpens.join();
-            Backups backups = new Backups(data.backups(), Clock.systemDefaultZone());
-            jobs = new LaneJobService(keeping.journal(), settings, backups, accounts::holds);
-            window = new AppWindow(new Stage(), theme, new JobDesk(jobs, keeping, settings, backups, accounts::holds), background, Clock.systemDefaultZone(), signIn(), this::connected, this::open, accounts::openOrLook, this::closed);
-            open(opening::get, this::first, this::start);
+            begin(new Stage());
         });
         int code = exitCode.join();
         Platform.exit();
-        jobs.close();
-        keeping.close();
-        accounts.close();
+        end();
         return code;
+    }
+
+    /** Shows the stage at once, and the account on it as soon as it and the journal are open. On the FX thread. */
+    void begin(Stage stage) {
+        theme.choiceProperty().set(Theme.Choice.valueOf(options.theme().name().toUpperCase(Locale.ROOT)));
+        theme.install();
+        frame = new Frame(stage, theme, this::closed);
+        frame.opening();
+        whenDeskIsThere();
+    }
+
+    /** Hears the exit code when the window is closed or the tour is over. */
+    CompletableFuture<Integer> exitCode() {
+        return exitCode;
+    }
+
+    private void whenDeskIsThere() {
+        background.start(desk::get, this::ready, bug -> refused(unexpected(), () -> {
+            desk = CompletableFuture.supplyAsync(this::desk);
+            whenDeskIsThere();
+        }));
+    }
+
+    private JobDesk desk() {
+        JobKeeping kept = keeping.get();
+        JobSettings settings = JobSettings.standard();
+        Backups backups = new Backups(data.backups(), Clock.systemDefaultZone());
+        return new JobDesk(new LaneJobService(kept.journal(), settings, backups, accounts::holds), kept, settings, backups, accounts::holds);
+    }
+
+    private void ready(JobDesk opened) {
+        AppWindow.Doors doors = new AppWindow.Doors(signIn(), this::connected, this::open, accounts::openOrLook);
+        window = Optional.of(new AppWindow(frame, opened, background, Clock.systemDefaultZone(), doors));
+        open(opening::get, this::first, this::start);
     }
 
     /** The tour has something to do; everybody else may also just look. */
@@ -107,7 +145,7 @@ final class MusterApp {
     }
 
     private void start(OpenedAccount account) {
-        OpenWindow open = window.show(account);
+        OpenWindow open = window.orElseThrow().show(account);
         tour.ifPresent(folder -> guide(open, folder));
     }
 
@@ -116,7 +154,7 @@ final class MusterApp {
         Thread.ofVirtual().name("tour").start(() -> {
             boolean done = false;
             try {
-                done = new Tour(window.stage(), open.workspace(), open.sheets(), open.screens(), open.main(), window.dialogs(), accounts.elsewhere(), folder).run(System.out);
+                done = new Tour(frame.stage(), open.workspace(), open.sheets(), open.screens(), open.main(), frame.dialogs(), accounts.elsewhere(), folder).run(System.out);
             } catch (IOException | RuntimeException e) {
                 LOG.error("the tour could not be kept", e);
             } finally {
@@ -134,7 +172,7 @@ final class MusterApp {
     }
 
     private void inWindow(Callable<Attempt<OpenedAccount>> opening) {
-        open(opening, opening, window::replace);
+        open(opening, opening, window.orElseThrow()::replace);
     }
 
     /** Opens an account away from the FX thread and shows it, or says why not. */
@@ -142,27 +180,57 @@ final class MusterApp {
         Runnable again = () -> open(secondTry, secondTry, then);
         background.start(opening, opened -> {
             switch (opened) {
+                case Attempt.Done<OpenedAccount>(OpenedAccount account) when exitCode.isDone() -> { } // the window was closed meanwhile
                 case Attempt.Done<OpenedAccount>(OpenedAccount account) -> then.accept(account);
                 case Attempt.Refused<OpenedAccount>(AccountProblem problem) -> refused(problem, again);
             }
-        }, bug -> refused(new AccountProblem(AccountProblem.Cause.UNEXPECTED, data.logs().toString()), again));
+        }, bug -> refused(unexpected(), again));
     }
 
-    private void refused(AccountProblem problem, Runnable again) {
-        inUse = problem.cause() == AccountProblem.Cause.IN_USE;
+    private AccountProblem unexpected() {
+        return new AccountProblem(AccountProblem.Cause.UNEXPECTED, data.logs().toString());
+    }
+
+    private void refused(AccountProblem why, Runnable again) {
+        if (exitCode.isDone()) {
+            return; // nobody is there to be told
+        }
+        problem = Optional.of(why.cause());
         if (tour.isPresent()) {
             // nobody is there to press anything
-            err.println(problem.what() + " " + problem.advice());
-            exitCode.complete(inUse ? IN_USE : FAILED);
-        } else if (problem.cause() == AccountProblem.Cause.EXPIRED && window.anyOpen()) {
-            window.connect();
+            err.println(why.what() + " " + why.advice());
+            exitCode.complete(failed());
+        } else if (why.cause() == AccountProblem.Cause.EXPIRED && anyOpen()) {
+            window.orElseThrow().connect();
         } else {
-            window.fail(problem.what(), problem.advice(), again);
+            window.ifPresentOrElse(there -> there.fail(why.what(), why.advice(), again), () -> frame.fail(why.what(), why.advice(), again));
         }
     }
 
+    private boolean anyOpen() {
+        return window.filter(AppWindow::anyOpen).isPresent();
+    }
+
     private void closed() {
-        exitCode.complete(window.anyOpen() ? OK : inUse ? IN_USE : FAILED);
+        exitCode.complete(anyOpen() ? OK : failed());
+    }
+
+    /** The exit code without an account: whoever closes the window before anything is open has met no problem. */
+    private int failed() {
+        return problem.map(cause -> cause == AccountProblem.Cause.IN_USE ? IN_USE : FAILED).orElse(OK);
+    }
+
+    /** Lets the jobs at work come to rest, and closes everything, once it is open. */
+    void end() {
+        desk.handle((opened, bug) -> {
+            if (opened != null) {
+                opened.jobs().close();
+                opened.keeping().close();
+            }
+            return opened;
+        }).join();
+        opening.handle((opened, bug) -> opened).join();
+        accounts.close();
     }
 
     /** JavaFX gives its host services to applications only; this one does nothing else. */

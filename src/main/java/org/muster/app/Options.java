@@ -1,7 +1,6 @@
 package org.muster.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.muster.accounts.Attempt;
 import org.muster.accounts.EndpointAccount;
@@ -43,40 +42,17 @@ public final class Options {
         }
     }
 
-    /**
-     * Reads the command line.
-     *
-     * @return empty when it only asked for help or the version, which has been printed
-     * @throws Wrong with a sentence for the user
-     */
-    public static Optional<Options> parse(List<String> args) throws Wrong {
-        Options options = new Options();
-        CommandLine line = line(options).setCaseInsensitiveEnumValuesAllowed(true);
-        try {
-            line.parseArgs(args.toArray(String[]::new));
-        } catch (CommandLine.ParameterException e) {
-            throw new Wrong(e.getMessage());
-        }
-        if (line.isUsageHelpRequested()) {
-            line.usage(System.out);
-            return Optional.empty();
-        }
-        if (line.isVersionHelpRequested()) {
-            line.printVersionHelp(System.out);
-            return Optional.empty();
-        }
-        options.check();
-        return Optional.of(options);
-    }
-
     /** What reads a command line into {@code options}. */
     static CommandLine line(Options options) {
         CommandLine line = new CommandLine(options);
         // Not under the key picocli looks for by itself: there the commands would find it, too
-        line.getCommandSpec().usageMessage().description(Texts.of(Options.class).get("options.description"));
+        Texts texts = Texts.of(Options.class);
+        line.getCommandSpec().usageMessage().header(texts.get("options.header")).description(texts.get("options.description").split("\n"))
+                .footer(texts.get("options.examples").lines().map(example -> "  " + example).toArray(String[]::new));
         return line;
     }
 
+    /** Looks at what picocli cannot judge, once it has read the command line. */
     void check() throws Wrong {
         if (endpoint != null) {
             server = server(endpoint);

@@ -67,7 +67,7 @@ final class TerminalRun {
                     JobKeeping keeping = JobKeeping.open(folder, Clock.systemUTC());
                     JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups(folder), accounts::holds)) {
                 keeping.news().forEach(news -> terminal.say(news.what() + " " + news.advice()));
-                return command.run(new TerminalDesk(accounts, jobs, keeping, backups(folder), endpoint, Clock.systemDefaultZone()), terminal, interrupts);
+                return command.run(new TerminalDesk(accounts, jobs, keeping, backups(folder), endpoint), terminal, interrupts);
             }
         } catch (Refusal e) {
             terminal.say(e.getMessage());

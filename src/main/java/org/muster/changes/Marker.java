@@ -2,6 +2,9 @@ package org.muster.changes;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.people.v1.model.ClientData;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The entry of {@code clientData} that a contact carries which a job has made, so that it can be found should the answer go missing. It says nothing of the contact itself. */
 public final class Marker {
@@ -18,5 +21,12 @@ public final class Marker {
     /** Whether a value of a field is such an entry. */
     public static boolean is(GenericJson item) {
         return item instanceof ClientData data && KEY.equals(data.getKey());
+    }
+
+    /** The marks among the values of a contact's {@code clientData}: see {@link #of}. A set of the caller's own. */
+    public static Set<String> in(List<GenericJson> items) {
+        Set<String> marks = new HashSet<>();
+        items.stream().filter(Marker::is).forEach(item -> marks.add(((ClientData) item).getValue()));
+        return marks;
     }
 }

@@ -53,7 +53,7 @@ public final class Parts {
                 Members.set(copy, part.name(), value);
             }
         }
-        if (item.get("metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
+        if (Members.get(item, "metadata") instanceof FieldMetadata metadata && Boolean.TRUE.equals(metadata.getSourcePrimary())) {
             copy.set("metadata", new FieldMetadata().setSourcePrimary(true));
         }
         return copy;

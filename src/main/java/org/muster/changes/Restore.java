@@ -1,7 +1,6 @@
 package org.muster.changes;
 
 import com.google.api.client.json.GenericJson;
-import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Person;
@@ -12,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,8 +75,7 @@ public final class Restore {
         for (Contact contact : now) {
             byName.put(contact.resourceName(), contact);
             sourceId(contact).ifPresent(id -> bySource.put(id, contact));
-            contact.items(PersonField.CLIENT_DATA).stream().filter(Marker::is).map(item -> returns.markers().get(((ClientData) item).getValue())).filter(former -> former != null)
-                    .forEach(former -> byFormerName.put(former, contact));
+            Marker.in(contact.items(PersonField.CLIENT_DATA)).stream().map(returns.markers()::get).filter(Objects::nonNull).forEach(former -> byFormerName.put(former, contact));
         }
     }
 

@@ -48,7 +48,10 @@ public abstract class Command {
 
     /** The way to that account, to look into it. */
     JobService.Lane open(Desk desk) throws Refusal {
-        return opened(desk.open(account(desk)));
+        return switch (desk.open(account(desk))) {
+            case Attempt.Done<JobService.Lane>(JobService.Lane lane) -> lane;
+            case Attempt.Refused<JobService.Lane>(AccountProblem problem) -> throw new Refusal(inUse(problem) ? Exit.IN_USE : Exit.NOT_ALL, problem.what() + " " + problem.advice());
+        };
     }
 
     /** The way to that account, to change it; or only to look, when nothing is to be sent. */
@@ -58,7 +61,15 @@ public abstract class Command {
 
     /** The way to that account, to change it. */
     JobService.Lane openToChange(Desk desk) throws Refusal {
-        return opened(desk.openToChange(account(desk)));
+        return switch (desk.openToChange(account(desk))) {
+            case Attempt.Done<JobService.Lane>(JobService.Lane lane) -> lane;
+            case Attempt.Refused<JobService.Lane>(AccountProblem problem) when inUse(problem) -> throw new Refusal(Exit.IN_USE, TEXTS.get("account.held", problem.what()));
+            case Attempt.Refused<JobService.Lane>(AccountProblem problem) -> throw new Refusal(Exit.NOT_ALL, TEXTS.get("account.notOpened", problem.what(), problem.advice()));
+        };
+    }
+
+    private static boolean inUse(AccountProblem problem) {
+        return problem.cause() == AccountProblem.Cause.IN_USE;
     }
 
     /** Makes labels, after the backup of the day. */
@@ -69,12 +80,5 @@ public abstract class Command {
             throw new Refusal(Exit.STOPPED, TEXTS.get("work.notBegun"));
         }
         Loaded.require(made);
-    }
-
-    private static JobService.Lane opened(Attempt<JobService.Lane> attempt) throws Refusal {
-        return switch (attempt) {
-            case Attempt.Done<JobService.Lane>(JobService.Lane lane) -> lane;
-            case Attempt.Refused<JobService.Lane>(AccountProblem problem) -> throw new Refusal(Exit.NOT_ALL, problem.what() + " " + problem.advice());
-        };
     }
 }

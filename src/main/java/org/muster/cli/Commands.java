@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.muster.contacts.PersonField;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 
 /** The commands there are, with their help. */
 public final class Commands {
     private static final Texts TEXTS = Texts.of(Commands.class);
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
 
     private Commands() {}
 
@@ -29,29 +31,52 @@ public final class Commands {
         all.put("labels", LabelsCommand::new);
         all.put("accounts", AccountsCommand::new);
         all.forEach((name, maker) -> root.addSubcommand(name, new CommandLine(maker.get())));
-        root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand()).addSubcommand("undo", new JobsUndoCommand());
-        help(root, root.getSubcommands());
+        root.getSubcommands().get("jobs").addSubcommand("list", new JobsListCommand()).addSubcommand("show", new JobsShowCommand()).addSubcommand("resume", new JobsResumeCommand())
+                .addSubcommand("cancel", new JobsCancelCommand()).addSubcommand("undo", new JobsUndoCommand());
+        headings(root, "window.");
+        help(root.getSubcommands());
         root.setUsageHelpWidth(WIDTH);
         // A word that begins with @ is looked for, not read as a file of arguments
         root.setExpandAtFiles(false);
     }
 
-    private static void help(CommandLine above, Map<String, CommandLine> commands) {
-        commands.forEach((name, line) -> {
+    private static void help(Map<String, CommandLine> commands) {
+        commands.values().forEach(line -> {
             line.setResourceBundle(TEXTS.bundle());
             String path = path(line);
-            var usage = line.getCommandSpec().usageMessage();
-            usage.sortOptions(false).sortSynopsis(false);
+            headings(line, kind(path));
+            CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
             usage.header(TEXTS.get("help." + path + ".header"));
-            usage.synopsisHeading(TEXTS.get("help.heading.synopsis"));
-            usage.descriptionHeading(TEXTS.get("help.heading.description")).description(lines("help." + path + ".description"));
-            usage.parameterListHeading(TEXTS.get("help.heading.parameters"));
-            usage.optionListHeading(TEXTS.get("help.heading.options"));
-            usage.commandListHeading(TEXTS.get("help.heading.commands"));
-            usage.exitCodeListHeading(TEXTS.get("help.heading.exits")).exitCodeList(exits());
-            usage.footerHeading(TEXTS.get("help.heading.examples")).footer(examples("help." + path + ".examples"));
-            help(line, line.getSubcommands());
+            usage.description(TEXTS.get("help." + path + ".description", paths()).split("\n", -1));
+            usage.footer(Stream.of(TEXTS.get("help." + path + ".examples").split("\n", -1)).map(example -> "  " + example).toArray(String[]::new));
+            help(line.getSubcommands());
         });
+    }
+
+    private static void headings(CommandLine line, String kind) {
+        CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        usage.sortOptions(false).sortSynopsis(false);
+        usage.synopsisHeading(TEXTS.get("help.heading.synopsis"));
+        usage.descriptionHeading(TEXTS.get("help.heading.description"));
+        usage.parameterListHeading(TEXTS.get("help.heading.parameters"));
+        usage.optionListHeading(TEXTS.get("help.heading.options"));
+        usage.commandListHeading(TEXTS.get("help.heading.commands"));
+        usage.exitCodeListHeading(TEXTS.get("help.heading.exits")).exitCodeList(exits(kind));
+        usage.footerHeading(TEXTS.get("help.heading.examples"));
+    }
+
+    /** Every field there is. */
+    private static String paths() {
+        return Stream.of(PersonField.values()).map(PersonField::path).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Whose exit codes a command has. */
+    private static String kind(String path) {
+        return switch (path) {
+            case "list", "labels", "accounts", "jobs", "jobs.list", "jobs.show" -> "look.";
+            case "backup" -> "backup.";
+            default -> "send.";
+        };
     }
 
     /** The command's words without the programme's name, with dots between. */
@@ -60,18 +85,12 @@ public final class Commands {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    private static String[] lines(String key) {
-        return TEXTS.get(key).split("\n", -1);
-    }
-
-    private static String[] examples(String key) {
-        return Stream.of(lines(key)).map(line -> "  " + line).toArray(String[]::new);
-    }
-
-    private static Map<String, String> exits() {
+    private static Map<String, String> exits(String kind) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (Exit exit : Exit.values()) {
-            codes.put(Integer.toString(exit.code()), TEXTS.get("help.exit." + exit.name()));
+            if (TEXTS.has("help.exit." + kind + exit.name())) {
+                codes.put(Integer.toString(exit.code()), TEXTS.get("help.exit." + kind + exit.name()));
+            }
         }
         return codes;
     }

@@ -3,18 +3,20 @@ package org.muster.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** What every command can be told. */
+/** What every command can be told. Comes last in its page, behind what is its own. */
 public final class Common {
-    @Option(names = "--account", paramLabel = "ACCOUNT", descriptionKey = "option.account")
+    private static final int LAST = 100;
+
+    @Option(names = "--account", order = LAST, paramLabel = "ACCOUNT", descriptionKey = "option.account")
     String account;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", descriptionKey = "option.data-dir")
+    @Option(names = "--data-dir", order = LAST + 1, paramLabel = "DIR", descriptionKey = "option.data-dir")
     Path dataDir;
 
-    @Option(names = "--endpoint", paramLabel = "URL", descriptionKey = "option.endpoint")
+    @Option(names = "--endpoint", order = LAST + 2, paramLabel = "URL", descriptionKey = "option.endpoint")
     String endpoint;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "option.help")
+    @Option(names = {"-h", "--help"}, order = LAST + 3, usageHelp = true, descriptionKey = "option.help")
     boolean help;
 
     /** Where Muster keeps its data; {@code null} when nothing is said of it. */

@@ -73,11 +73,7 @@ final class CreateCommand extends Command {
         }
         Exit exit = submission.send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
         Optional<Job> made = submission.sent().filter(job -> removeMarkers && job.snapshot().state().ended());
-        return made.isEmpty() ? exit : worse(exit, tidied(desk, lane, made.get(), terminal, interrupts));
-    }
-
-    private static Exit worse(Exit one, Exit other) {
-        return other.code() > one.code() ? other : one;
+        return made.isEmpty() ? exit : exit.orWorse(tidied(desk, lane, made.get(), terminal, interrupts));
     }
 
     /** Takes the marks away that the job's contacts carry, by a job of its own. */

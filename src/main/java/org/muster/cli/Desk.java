@@ -18,14 +18,10 @@ public interface Desk {
     Account usual();
 
     /** Opens an account to look into it. */
-    Attempt<JobService.Lane> open(Account account) throws Refusal;
+    Attempt<JobService.Lane> open(Account account);
 
-    /**
-     * Opens an account to change it.
-     *
-     * @throws Refusal when another process holds it
-     */
-    Attempt<JobService.Lane> openToChange(Account account) throws Refusal;
+    /** Opens an account to change it. Refuses while another process holds it. */
+    Attempt<JobService.Lane> openToChange(Account account);
 
     /** Carries out jobs. */
     JobService jobs();

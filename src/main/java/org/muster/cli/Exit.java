@@ -19,6 +19,11 @@ public enum Exit {
         this.code = code;
     }
 
+    /** Of two ways to end, the one with the higher code. */
+    Exit orWorse(Exit other) {
+        return other.code > code ? other : this;
+    }
+
     /** The process's exit code. */
     public int code() {
         return code;

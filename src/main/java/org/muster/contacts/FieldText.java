@@ -11,12 +11,12 @@ import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Relation;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** One value of a field as one line of text for people. */
 public final class FieldText {
+    private static final Pattern ONE_OF_GOOGLES = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
+
     private FieldText() {}
 
     /** The text of {@code item}, a value of {@code field}; empty when it says nothing. Labels show as their resource names. */
@@ -35,14 +35,21 @@ public final class FieldText {
         };
     }
 
-    /** The kind of a value, such as {@code work}: its type in Google's words, or a custom field's key; empty when it has none. */
+    /**
+     * The kind of a value, such as {@code Work}: its type in Google's words, or a custom field's key; empty when it has none. A type that Google has not put into words yet is written as it
+     * would be, so that {@code homeFax} typed here and {@code Home Fax} read back are one and the same.
+     */
     public static String typeOf(GenericJson item) {
         for (String part : new String[] {"formattedType", "type", "formattedProtocol", "protocol", "key"}) {
             if (item.get(part) instanceof String s && !s.isBlank()) {
-                return s;
+                return (part.equals("type") || part.equals("protocol")) && ONE_OF_GOOGLES.matcher(s).matches() ? inWords(s) : s;
             }
         }
         return "";
+    }
+
+    private static String inWords(String type) {
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1).replaceAll("(?=[A-Z])", " ");
     }
 
     private static String general(PersonField field, GenericJson item) {
@@ -69,7 +76,14 @@ public final class FieldText {
     }
 
     private static String joined(String between, String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.joining(between));
+        String joined = ""; // a plain loop: this is asked of every contact of a job, and of a table
+        for (String part : parts) {
+            String said = part == null ? "" : part.strip();
+            if (!said.isEmpty()) {
+                joined = joined.isEmpty() ? said : joined + between + said;
+            }
+        }
+        return joined;
     }
 
     private static String text(String value) {

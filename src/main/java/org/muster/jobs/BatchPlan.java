@@ -74,8 +74,8 @@ record BatchPlan(List<Batch> batches) {
         for (int row = 0; row < changes.size(); row++) {
             Change change = changes.get(row);
             Sort sort = Sort.of(change).orSame(last);
-            String name = contactOf(change);
-            int after = name == null ? -1 : lastOfContact.getOrDefault(name, -1);
+            String name = change.contactName(); // of one that comes back, too: its photo comes later
+            int after = name.isEmpty() ? -1 : lastOfContact.getOrDefault(name, -1);
             Integer index = sort == last ? openOfLast : open.get(sort);
             if (index == null || index <= after || batches.get(index).rows().size() == sort.kind().limit()) {
                 index = batches.size();
@@ -85,19 +85,10 @@ record BatchPlan(List<Batch> batches) {
             last = sort;
             openOfLast = index;
             batches.get(index).rows().add(row);
-            if (name != null) {
+            if (!name.isEmpty()) {
                 lastOfContact.put(name, index);
             }
         }
         return new BatchPlan(batches.stream().map(b -> new Batch(b.kind(), b.mask(), List.copyOf(b.rows()))).toList());
-    }
-
-    private static String contactOf(Change change) {
-        return switch (change) {
-            case Change.Create c -> c.formerly().isEmpty() ? null : c.formerly(); // so that its photo comes later
-            case Change.Update u -> u.before().resourceName();
-            case Change.Delete d -> d.before().resourceName();
-            case Change.SetPhoto p -> p.of();
-        };
     }
 }

@@ -1,15 +1,11 @@
 package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.Photo;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
@@ -25,45 +21,25 @@ import org.muster.people.PeopleGateway;
  * would be lost with the contact.
  */
 final class BeforeImages {
-    /** For so long an image counts as the contact as it is. */
-    private static final Duration FRESH = Duration.ofSeconds(15);
-    /** What took no longer than this to read with its photos is as old as the beginning of that. */
-    private static final Duration SOON = Duration.ofSeconds(3);
-
-    /** When an image was taken. */
-    private record Taken(Instant clock, Duration elapsed) {
-        /** Whether little time has passed until {@code later}, by the clock and by the time that passes. */
-        boolean soonBefore(Taken later) {
-            Duration byClock = Duration.between(clock, later.clock());
-            return !byClock.isNegative() && byClock.compareTo(SOON) <= 0 && later.elapsed().minus(elapsed).compareTo(SOON) <= 0;
-        }
-    }
-
     private final PeopleGateway gateway;
     private final Reader reader;
     private final JobJournal journal;
     private final PhotoFetch photos;
-    private final Supplier<Instant> now;
-    private final Supplier<Duration> elapsed;
-    private final Map<Integer, Taken> taken = new HashMap<>();
+    private final Freshness taken;
     private boolean labelsSaved;
 
-    /** @param elapsed see {@link Waiter#elapsed} */
-    BeforeImages(PeopleGateway gateway, JobJournal journal, Supplier<Instant> now, Supplier<Duration> elapsed) {
+    /** @param taken knows of which rows there is an image, once it was taken here */
+    BeforeImages(PeopleGateway gateway, JobJournal journal, Freshness taken) {
         this.gateway = gateway;
         this.reader = new Reader(gateway, Set.of(ReadSource.CONTACT));
         this.journal = journal;
         this.photos = new PhotoFetch(gateway);
-        this.now = now;
-        this.elapsed = elapsed;
+        this.taken = taken;
     }
 
-    /** The rows of these of which there is no image that is fresh, by the clock and by the time that has passed: either may stand still or be put back. */
+    /** The rows of these of which there is no image that is fresh. */
     List<Integer> missing(List<Integer> rows) {
-        Taken since = new Taken(now.get().minus(FRESH), elapsed.get().minus(FRESH));
-        Instant newest = now.get();
-        return rows.stream().filter(row -> !(taken.get(row) instanceof Taken at) || at.clock().isBefore(since.clock()) || at.clock().isAfter(newest)
-                || at.elapsed().compareTo(since.elapsed()) < 0).toList();
+        return taken.missing(rows);
     }
 
     /**
@@ -76,14 +52,14 @@ final class BeforeImages {
         if (saveLabels() instanceof Answer.Failed<List<Label>>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
-        Taken begun = moment();
+        Freshness.Moment begun = taken.now();
         Answer<Map<String, Answer<Contact>>> answer = reader.readTogether(names, Image.MASK);
         List<String> addresses = addresses(answer);
         if (!addresses.isEmpty()) {
             if (photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
                 return new Answer.Failed<>(error);
             }
-            if (!begun.soonBefore(moment())) {
+            if (!begun.soonBefore(taken.now())) {
                 answer = reader.readTogether(names, Image.MASK); // once more: photos took their time, and the contacts shall be as they are now
             }
         }
@@ -92,23 +68,18 @@ final class BeforeImages {
             return new Answer.Failed<>(error);
         }
         if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found) && fetched instanceof Answer.Ok<Map<String, Optional<PhotoBytes>>>(var shown)) {
-            Taken end = moment();
-            save(rows, names, found, shown, begun.soonBefore(end) ? begun : end); // what takes long to read would never be fresh by its beginning
+            save(rows, names, found, shown, taken.since(begun));
         }
         return answer;
     }
 
-    private Taken moment() {
-        return new Taken(now.get(), elapsed.get());
-    }
-
-    private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown, Taken at) {
+    private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown, Freshness.Moment at) {
         List<Image> images = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact)) {
                 Optional<Optional<PhotoBytes>> photo = address(contact).map(shown::get);
                 images.add(new Image(rows.get(i), contact, photo.flatMap(bytes -> bytes), photo.isPresent() && photo.get().isEmpty()));
-                taken.put(rows.get(i), at);
+                taken.note(rows.get(i), at);
             }
         }
         if (!images.isEmpty()) {

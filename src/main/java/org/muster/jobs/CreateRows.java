@@ -1,11 +1,9 @@
 package org.muster.jobs;
 
-import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Person;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +28,19 @@ final class CreateRows implements Operation {
     private final OwnCheck check;
     private final Journal journal;
     private final boolean comingBack;
-    /** Rows that are to come back and are known not to be there. */
-    private final Set<Integer> awaited = new HashSet<>();
+    /** Rows that are to come back and are known not to be there: somebody may take them out of Google's bin while the job waits. */
+    private final Freshness awaited;
+    /** Rows that are to come back and were there when they were read last. */
+    private final Set<Integer> there = new HashSet<>();
 
-    /** @param journal knows what was brought back before */
-    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal) {
+    /**
+     * @param journal knows what was brought back before
+     * @param awaited knows of no row yet
+     */
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, Freshness awaited) {
         this.job = job;
         this.journal = journal;
+        this.awaited = awaited;
         this.comingBack = job.changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && !create.formerly().isEmpty());
         this.reader = reader;
         this.versions = versions;
@@ -50,7 +54,13 @@ final class CreateRows implements Operation {
     /** Those that are to come back must be known not to be back already. */
     @Override
     public List<Integer> unread(List<Integer> rows) {
-        return comingBack ? rows.stream().filter(row -> !formerly(row).isEmpty() && !awaited.contains(row)).toList() : List.of();
+        return comingBack ? awaited.missing(rows.stream().filter(row -> !formerly(row).isEmpty()).toList()) : List.of();
+    }
+
+    /** What is read and not there may only have grown old, by a clock put forward; then it is read again before it counts. */
+    @Override
+    public List<Integer> readInVain(List<Integer> rows) {
+        return rows.stream().filter(there::contains).toList();
     }
 
     @Override
@@ -60,49 +70,38 @@ final class CreateRows implements Operation {
 
     @Override
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        Freshness.Moment begun = awaited.now();
         Map<String, List<String>> since = journal.namesSince(job.lane().id(), rows.stream().map(this::formerly).toList());
-        Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> {
-            names.add(formerly(row));
-            names.addAll(since.getOrDefault(formerly(row), List.of()));
-        });
-        return switch (reader.read(List.copyOf(names), FieldMask.none())) {
+        Map<Integer, List<String>> names = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> names.put(row, Stream.concat(Stream.of(formerly(row)), since.getOrDefault(formerly(row), List.of()).stream()).toList()));
+        return switch (reader.read(names.values().stream().flatMap(List::stream).distinct().toList(), FieldMask.none())) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
-            case Answer.Ok<Map<String, Answer<Contact>>>(var there) -> {
+            case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
+                Freshness.Moment read = awaited.since(begun);
                 Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
-                rows.forEach(row -> verdicts.put(row, back(row, since.getOrDefault(formerly(row), List.of()), there)));
+                rows.forEach(row -> verdicts.put(row, back(row, names.get(row), found, read)));
                 yield trouble(verdicts.values()).<Answer<Map<Integer, Verdict>>>map(Answer.Failed::new).orElseGet(() -> new Answer.Ok<>(verdicts));
             }
         };
     }
 
     /** Whether a contact is there under any name it ever had: Google's bin gives it back under the one it was deleted by. Only what is said not to be there is not. */
-    private Verdict back(int row, List<String> later, Map<String, Answer<Contact>> there) {
-        if (later.stream().anyMatch(name -> there.get(name) instanceof Answer.Ok)) {
+    private Verdict back(int row, List<String> names, Map<String, Answer<Contact>> found, Freshness.Moment read) {
+        List<String> seen = names.stream().filter(name -> found.get(name) instanceof Answer.Ok).toList();
+        if (seen.stream().anyMatch(name -> job.lane().book().find(name).isPresent())) {
             return new Verdict.Refused(new ApiError(vain(), 0, "", "", ""));
         }
-        for (String name : later) {
-            if (missing(there.get(name)) instanceof Verdict.Unsettled unsettled) {
-                return unsettled;
-            }
+        if (!seen.isEmpty()) {
+            there.add(row);
+            return new Verdict.NotDone(false); // a read that lags behind shows what was just deleted, and is not in the book any more: it is not awaited, hence read again
         }
-        if (there.get(formerly(row)) instanceof Answer.Ok) {
-            return new Verdict.NotDone(false); // a read that lags behind shows what was just deleted: it is not awaited, hence read again
+        there.remove(row);
+        Optional<ApiError> untold = Reader.untold(names, found);
+        if (untold.isPresent()) {
+            return new Verdict.Unsettled(untold.get());
         }
-        Verdict verdict = missing(there.get(formerly(row)));
-        if (verdict instanceof Verdict.NotDone) {
-            awaited.add(row);
-        }
-        return verdict;
-    }
-
-    private static Verdict missing(Answer<Contact> read) {
-        return switch (read) {
-            case null -> new Verdict.Unsettled(JobContext.passedOver());
-            case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> new Verdict.Unsettled(error);
-            case Answer.Failed<Contact> gone -> new Verdict.NotDone(false);
-            case Answer.Ok<Contact> there -> new Verdict.NotDone(false);
-        };
+        awaited.note(row, read);
+        return new Verdict.NotDone(false);
     }
 
     /** What passes by itself is waited out, since whom nobody can tell of must not be made again. */
@@ -117,16 +116,18 @@ final class CreateRows implements Operation {
         return ErrorCause.BACK_ALREADY;
     }
 
-    /** The marker alone would make a contact of a draft that says nothing, which Google refuses without it. */
+    /** The marker alone would make a contact of a draft that says nothing, which Google refuses without it. Whom this very job has brought back need not be looked for. */
     @Override
     public Map<Integer, ApiError> unsendable(List<Integer> rows) {
-        Map<Integer, ApiError> empty = new HashMap<>();
+        Map<Integer, ApiError> unsendable = new HashMap<>();
         for (int row : rows) {
             if (!Bodies.saysSomething((Change.Create) job.change(row))) {
-                empty.put(row, new ApiError(ErrorCause.EMPTY_CONTACT, 0, "", "", ""));
+                unsendable.put(row, new ApiError(ErrorCause.EMPTY_CONTACT, 0, "", "", ""));
+            } else if (versions.nameOfBack(formerly(row)).isPresent()) {
+                unsendable.put(row, new ApiError(vain(), 0, "", "", ""));
             }
         }
-        return empty;
+        return unsendable;
     }
 
     private Person body(int row) {
@@ -147,9 +148,10 @@ final class CreateRows implements Operation {
         });
     }
 
+    /** Drafts do not change; but who comes back in one batch must not be made again in the next. */
     @Override
     public List<Basis> basis(List<Integer> rows) {
-        return List.of(); // drafts do not change
+        return comingBack ? rows.stream().map(this::formerly).filter(name -> !name.isEmpty()).map(name -> new Basis(name, null)).toList() : List.of();
     }
 
     private static Map<Integer, Verdict> allDone(List<Integer> rows) {
@@ -186,13 +188,11 @@ final class CreateRows implements Operation {
         rows.forEach(row -> wanted.put(marker(row), row));
         Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
         FieldMask mask = job.readBack().plus(PersonField.CLIENT_DATA);
-        Answer<Void> listing = job.gateway().list(mask, reader.sources(), page -> page.contacts().forEach(contact -> {
-            for (Object item : contact.items(PersonField.CLIENT_DATA)) {
-                if (item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey()) && wanted.get(data.getValue()) instanceof Integer row) {
-                    verdicts.put(row, new Verdict.Done(Optional.of(contact)));
-                }
+        Answer<Void> listing = job.gateway().list(mask, reader.sources(), page -> page.contacts().forEach(contact -> Marker.in(contact.items(PersonField.CLIENT_DATA)).forEach(mark -> {
+            if (wanted.get(mark) instanceof Integer row) {
+                verdicts.put(row, new Verdict.Done(Optional.of(contact)));
             }
-        }));
+        })));
         if (listing instanceof Answer.Failed<Void>(ApiError error)) {
             return new Answer.Failed<>(error);
         }

@@ -3,7 +3,6 @@ package org.muster.jobs;
 import java.util.List;
 import java.util.Optional;
 import org.muster.changes.Change;
-import org.muster.contacts.Contact;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 
@@ -32,20 +31,11 @@ public final class JobReport {
 
     private static Row row(Outcome outcome) {
         Optional<ErrorCause> cause = outcome.error().map(ApiError::cause);
-        return new Row(outcome.row() + 1, origin(outcome.change()), resourceName(outcome), outcome.change().displayName(), outcome.state(), cause,
+        return new Row(outcome.row() + 1, origin(outcome.change()), outcome.contactName(), outcome.change().displayName(), outcome.state(), cause,
                 cause.map(c -> c.what() + ". " + c.advice()).orElse(""), outcome.error().map(ApiError::message).orElse(""));
     }
 
     private static String origin(Change change) {
         return change instanceof Change.Create create ? create.origin() : "";
-    }
-
-    private static String resourceName(Outcome outcome) {
-        return outcome.contact().map(Contact::resourceName).orElseGet(() -> switch (outcome.change()) {
-            case Change.Create c -> "";
-            case Change.Update u -> u.before().resourceName();
-            case Change.Delete d -> d.before().resourceName();
-            case Change.SetPhoto p -> p.of();
-        });
     }
 }

@@ -2,6 +2,7 @@ package org.muster.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -28,6 +29,7 @@ final class JobRunner {
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
+    private Set<String> marksNeeded;
 
     /** @param unanswered what an earlier run sent without having noted what came of it, by request */
     JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
@@ -46,7 +48,7 @@ final class JobRunner {
         this.photoNames = new PhotoNames(job, versions, journal);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, pulse::now, pulse::elapsed);
+        this.images = new BeforeImages(job.gateway(), this.journal, freshness());
     }
 
     void run() {
@@ -77,10 +79,22 @@ final class JobRunner {
         }
     }
 
+    /** See {@link Journal#marksNeeded}. Asked once: no other job of the account is at work meanwhile. */
+    private Set<String> marksNeeded() {
+        if (marksNeeded == null) {
+            marksNeeded = kept.marksNeeded(job.lane().id());
+        }
+        return marksNeeded;
+    }
+
+    private Freshness freshness() {
+        return new Freshness(pulse::now, pulse::elapsed);
+    }
+
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept);
-            case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check);
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
+            case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
             case PHOTO -> new PhotoRows(job, photoNames, kept);
         };

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
@@ -49,6 +50,14 @@ public interface Journal {
      * @throws IllegalStateException when it cannot be read
      */
     Map<String, List<String>> namesSince(String account, Collection<String> names);
+
+    /**
+     * The marks ({@link org.muster.changes.Marker#of}) that contacts of an account may carry which a job has made without anybody knowing: only by them they are found, and not made again.
+     * Takes the time of a look at the disk.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Set<String> marksNeeded(String account);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Families;
+import org.muster.changes.Marker;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 
@@ -95,6 +96,22 @@ public final class MemoryJournal implements Journal {
         Map<String, List<String>> all = new HashMap<>();
         names.stream().filter(name -> !families.others(name).isEmpty()).forEach(name -> all.put(name, families.others(name)));
         return all;
+    }
+
+    @Override
+    public synchronized Set<String> marksNeeded(String account) {
+        Map<String, ChangeSet> jobs = new HashMap<>();
+        Set<String> needed = new HashSet<>();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Accepted(String id, String of, ChangeSet changes) when of.equals(account) -> jobs.put(id, changes);
+                case Entry.Sending(String id, List<Integer> rows) when jobs.containsKey(id) ->
+                    rows.stream().filter(row -> jobs.get(id).changes().get(row) instanceof Change.Create).forEach(row -> needed.add(Marker.of(id, row)));
+                case Entry.Settled(String id, List<Outcome> outcomes) -> outcomes.stream().filter(outcome -> !outcome.inDoubt()).forEach(outcome -> needed.remove(Marker.of(id, outcome.row())));
+                case Entry.Accepted _, Entry.Sending _, Entry.Saved _, Entry.Ended _ -> { }
+            }
+        }
+        return needed;
     }
 
     /** What a contact was called before, if this is about one that came back. */

@@ -18,4 +18,23 @@ public record Outcome(int row, Change change, OutcomeState state, Optional<ApiEr
     static Outcome waiting(int row, Change change) {
         return new Outcome(row, change, OutcomeState.WAITING, Optional.empty(), Optional.empty());
     }
+
+    /** What Google calls the contact, as far as this job knows; empty while it has no name. */
+    String contactName() {
+        return contact.map(Contact::resourceName).orElseGet(() -> change instanceof Change.Create ? "" : change.contactName());
+    }
+
+    /** Whether it may have been done all the same, so that its contact has to be looked for before it is sent again. */
+    public boolean inDoubt() {
+        return inDoubt(state, error);
+    }
+
+    /** {@link #inDoubt()} of what came out so. */
+    public static boolean inDoubt(OutcomeState state, Optional<ApiError> error) {
+        return switch (state) {
+            case SENT, UNKNOWN -> true;
+            case FAILED -> error.filter(e -> e.cause().unclear()).isPresent();
+            case WAITING, DONE, CONFLICT, SKIPPED -> false;
+        };
+    }
 }

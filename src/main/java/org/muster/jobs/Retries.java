@@ -19,7 +19,7 @@ public final class Retries {
     /** Whether {@link #of} gives a change for it. */
     public static boolean possible(Outcome outcome) {
         return switch (outcome.state()) {
-            case FAILED -> outcome.error().map(e -> !e.cause().unclear() && !inVain(outcome, e.cause())).orElse(true);
+            case FAILED -> !outcome.inDoubt() && !outcome.error().filter(e -> inVain(outcome, e.cause())).isPresent();
             case SKIPPED -> true;
             case WAITING, SENT, DONE, CONFLICT, UNKNOWN -> false;
         };
@@ -30,7 +30,7 @@ public final class Retries {
      * new job cannot find it, since what it makes carries another mark. What the look gives may be sent when {@link #possible} says so.
      */
     public static boolean afterLook(Outcome outcome) {
-        return outcome.state() == OutcomeState.FAILED && outcome.error().filter(e -> e.cause().unclear()).isPresent();
+        return outcome.state() == OutcomeState.FAILED && outcome.inDoubt();
     }
 
     /** What sending again does not change. A photo is given to whom its contact is by then, and its bytes may be read another time. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -134,8 +135,8 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, versions, check, journal);
-            case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check);
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new Freshness(settings.waiter()::now, settings.waiter()::elapsed));
+            case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check, Set::of);
             case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
         };

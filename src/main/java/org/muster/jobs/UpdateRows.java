@@ -5,12 +5,16 @@ import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.PersonMetadata;
 import com.google.api.services.people.v1.model.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.muster.changes.Change;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -26,13 +30,16 @@ final class UpdateRows implements Operation {
     private final Reader reader;
     private final Versions versions;
     private final OwnCheck check;
+    private final Supplier<Set<String>> marksNeeded;
 
-    UpdateRows(JobContext job, FieldMask mask, Reader reader, Versions versions, OwnCheck check) {
+    /** @param marksNeeded see {@link Journal#marksNeeded} */
+    UpdateRows(JobContext job, FieldMask mask, Reader reader, Versions versions, OwnCheck check, Supplier<Set<String>> marksNeeded) {
         this.job = job;
         this.mask = mask;
         this.reader = reader;
         this.versions = versions;
         this.check = check;
+        this.marksNeeded = marksNeeded;
     }
 
     private Change.Update update(int row) {
@@ -48,12 +55,24 @@ final class UpdateRows implements Operation {
         return rows.stream().filter(row -> current(row).etag() == null).toList();
     }
 
-    /** A contact this very job has deleted is gone, whatever reads that lag behind say of it. */
+    /** A contact this very job has deleted is gone, whatever reads that lag behind say of it. And without its mark, one that another job may have made would be made again. */
     @Override
     public Map<Integer, ApiError> unsendable(List<Integer> rows) {
-        Map<Integer, ApiError> deleted = new HashMap<>();
-        rows.stream().filter(row -> versions.isGone(update(row).before())).forEach(row -> deleted.put(row, new ApiError(ErrorCause.NOT_FOUND, 0, "", "", "")));
-        return deleted;
+        Map<Integer, ApiError> unsendable = new HashMap<>();
+        for (int row : rows) {
+            if (versions.isGone(update(row).before())) {
+                unsendable.put(row, new ApiError(ErrorCause.NOT_FOUND, 0, "", "", ""));
+            } else if (mask.contains(PersonField.CLIENT_DATA) && takesNeededMark(update(row))) {
+                unsendable.put(row, new ApiError(ErrorCause.MARK_NEEDED, 0, "", "", ""));
+            }
+        }
+        return unsendable;
+    }
+
+    private boolean takesNeededMark(Change.Update update) {
+        Set<String> taken = Marker.in(update.before().items(PersonField.CLIENT_DATA));
+        taken.removeAll(Marker.in(Contact.items(update.after(), PersonField.CLIENT_DATA)));
+        return !taken.isEmpty() && !Collections.disjoint(taken, marksNeeded.get());
     }
 
     @Override

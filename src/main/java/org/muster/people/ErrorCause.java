@@ -24,6 +24,8 @@ public enum ErrorCause {
     NOT_MADE,
     /** The contact that was to be brought back is back already. */
     BACK_ALREADY,
+    /** The mark that was to be removed is what a job has yet to find the contact by. */
+    MARK_NEEDED,
     /** The photo that was to be given is not in the journal any more. */
     PHOTO_LOST,
     /** The name is taken (labels). */

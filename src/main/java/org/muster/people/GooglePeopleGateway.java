@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +55,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
     private final PeopleService service;
     private final Wire wire;
     private final Photos photos;
-    private final ReentrantLock mutating = new ReentrantLock(true);
+    private final OneAtATime mutates = new OneAtATime();
 
     /**
      * @param root where the API is, such as {@code https://people.googleapis.com/}
@@ -123,11 +122,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareCreate(drafts, readBack, sources).send().read();
-    }
-
-    @Override
     public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
         FieldMask read = readMask(readBack);
         var request = new BatchCreateContactsRequest()
@@ -136,11 +130,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 .setSources(wireOrDefault(sources));
         return prepare(Asked.CREATE, () -> service.people().batchCreateContacts(request)).then(answer -> map(answer, done ->
                 orEmpty(done.getCreatedPeople()).stream().map(item -> contact(Asked.CREATE, item, complete(read, sources))).toList()));
-    }
-
-    @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareUpdate(bodies, updateMask, readBack, sources).send().read();
     }
 
     @Override
@@ -158,11 +147,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
             }
             return results;
         }));
-    }
-
-    @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
-        return prepareDelete(resourceNames).send().read();
     }
 
     @Override
@@ -283,7 +267,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
         return prepare(asked, made).send().read();
     }
 
-    /** Whatever mutates waits for the one before it: a new label must not be sent while a job's batch is on its way (People API). */
     private <T extends GenericJson> Prepared<T> prepare(Asked asked, Made<T> made) {
         Prepared<T> request;
         try {
@@ -291,16 +274,7 @@ public final class GooglePeopleGateway implements PeopleGateway {
         } catch (IOException e) {
             throw new UncheckedIOException("the library refused to make a request", e);
         }
-        return asked == Asked.READ ? request : () -> alone(request);
-    }
-
-    private <T> Prepared.Arrived<T> alone(Prepared<T> mutate) {
-        mutating.lock();
-        try {
-            return mutate.send();
-        } finally {
-            mutating.unlock();
-        }
+        return asked == Asked.READ ? request : mutates.inTurn(request);
     }
 
     private static <A, B> Answer<B> map(Answer<A> answer, Function<A, B> what) {

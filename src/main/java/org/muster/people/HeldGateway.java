@@ -15,11 +15,12 @@ import org.muster.contacts.ReadSource;
 
 /**
  * The way to an account that this process may always look into, and change only while it holds it: whatever would change something is answered with
- * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Where it leads to changes only while nothing can be
- * sent: whoever leads it elsewhere answers for that.
+ * {@link ErrorCause#HELD_ELSEWHERE} otherwise, and nothing of it is sent. Also while it is led elsewhere, what changes something waits for
+ * the one before it.
  */
 public final class HeldGateway implements PeopleGateway {
     private final BooleanSupplier held;
+    private final OneAtATime changes = new OneAtATime();
     private volatile PeopleGateway behind;
 
     /**
@@ -31,17 +32,17 @@ public final class HeldGateway implements PeopleGateway {
         this.held = held;
     }
 
-    /** Leads to the account elsewhere from now on, when whoever serves it has changed. */
+    /** Leads to the account in another way from now on: it is served elsewhere, or has a new sign-in. What is prepared goes the way it was prepared for. */
     public void leadTo(PeopleGateway elsewhere) {
         behind = elsewhere;
     }
 
-    private <T> Answer<T> ifHeld(Supplier<Answer<T>> change) {
-        return held.getAsBoolean() ? change.get() : new Answer.Failed<>(refusal());
+    private <T> Prepared<T> ifHeld(Supplier<Prepared<T>> change) {
+        return held.getAsBoolean() ? changes.inTurn(change.get()) : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
     }
 
-    private <T> Prepared<T> prepareIfHeld(Supplier<Prepared<T>> change) {
-        return held.getAsBoolean() ? change.get() : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
+    private <T> Answer<T> sendIfHeld(Supplier<Answer<T>> change) {
+        return ifHeld(() -> Prepared.unwritten(change)).send().read();
     }
 
     private static ApiError refusal() {
@@ -59,33 +60,18 @@ public final class HeldGateway implements PeopleGateway {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.batchCreate(drafts, readBack, sources));
-    }
-
-    @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.batchUpdate(bodies, updateMask, readBack, sources));
-    }
-
-    @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
-        return ifHeld(() -> behind.batchDelete(resourceNames));
-    }
-
-    @Override
     public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareIfHeld(() -> behind.prepareCreate(drafts, readBack, sources));
+        return ifHeld(() -> behind.prepareCreate(drafts, readBack, sources));
     }
 
     @Override
     public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareIfHeld(() -> behind.prepareUpdate(bodies, updateMask, readBack, sources));
+        return ifHeld(() -> behind.prepareUpdate(bodies, updateMask, readBack, sources));
     }
 
     @Override
     public Prepared<Void> prepareDelete(List<String> resourceNames) {
-        return prepareIfHeld(() -> behind.prepareDelete(resourceNames));
+        return ifHeld(() -> behind.prepareDelete(resourceNames));
     }
 
     @Override
@@ -95,7 +81,7 @@ public final class HeldGateway implements PeopleGateway {
 
     @Override
     public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
-        return ifHeld(() -> behind.updatePhoto(resourceName, photo, readBack, sources));
+        return sendIfHeld(() -> behind.updatePhoto(resourceName, photo, readBack, sources));
     }
 
     @Override
@@ -105,6 +91,6 @@ public final class HeldGateway implements PeopleGateway {
 
     @Override
     public Answer<Label> createLabel(String name) {
-        return ifHeld(() -> behind.createLabel(name));
+        return sendIfHeld(() -> behind.createLabel(name));
     }
 }

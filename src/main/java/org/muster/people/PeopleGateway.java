@@ -59,7 +59,9 @@ public interface PeopleGateway {
      * @return what became of each in the order asked, or an empty list when nothing was read back. A list shorter than what was sent leaves
      *     open what became of the others: look before sending them again.
      */
-    Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources);
+    default Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareCreate(drafts, readBack, sources).send().read();
+    }
 
     /**
      * Replaces the masked fields of contacts, at most {@link #UPDATE_LIMIT}; all or none.
@@ -68,25 +70,23 @@ public interface PeopleGateway {
      * @return by requested resource name what became of each; empty when nothing was read back. A contact that was linked to a profile by this
      *     update may come back under another resource name.
      */
-    Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources);
+    default Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+        return prepareUpdate(bodies, updateMask, readBack, sources).send().read();
+    }
 
     /** Deletes contacts, at most {@link #DELETE_LIMIT}. */
-    Answer<Void> batchDelete(List<String> resourceNames);
+    default Answer<Void> batchDelete(List<String> resourceNames) {
+        return prepareDelete(resourceNames).send().read();
+    }
 
     /** {@link #batchCreate} in parts. */
-    default Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return Prepared.unwritten(() -> batchCreate(drafts, readBack, sources));
-    }
+    Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources);
 
     /** {@link #batchUpdate} in parts. */
-    default Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return Prepared.unwritten(() -> batchUpdate(bodies, updateMask, readBack, sources));
-    }
+    Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources);
 
     /** {@link #batchDelete} in parts. */
-    default Prepared<Void> prepareDelete(List<String> resourceNames) {
-        return Prepared.unwritten(() -> batchDelete(resourceNames));
-    }
+    Prepared<Void> prepareDelete(List<String> resourceNames);
 
     /**
      * Fetches a photo from the address an answer gave, as large as it is kept. Tells nobody who asks: the sign-in is not sent there.

@@ -33,7 +33,7 @@ public final class History {
     public List<JobContact> contacts(String jobId) throws StoreProblem {
         return database.read(db -> {
             List<JobContact> contacts = new ArrayList<>();
-            long job = number(db, jobId);
+            long job = JobArchive.number(db, jobId);
             BitSet sent = sent(db, job);
             Set<Integer> handled = JobArchive.handled(db, job);
             Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job);
@@ -48,17 +48,7 @@ public final class History {
 
     /** What was to be done to one contact of a job, and what became of it. */
     public Optional<ContactEvent> event(String jobId, int row) throws StoreProblem {
-        return database.read(db -> ContactStory.event(db, number(db, jobId), row));
-    }
-
-    /** @return 0 when there is no such job */
-    private static long number(Connection db, String jobId) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
-            sql.setString(1, jobId);
-            try (ResultSet found = sql.executeQuery()) {
-                return found.next() ? found.getLong(1) : 0;
-            }
-        }
+        return database.read(db -> ContactStory.event(db, JobArchive.number(db, jobId), row));
     }
 
     /**

@@ -24,8 +24,8 @@ import org.muster.jobs.Remembered;
 
 /** What contacts were before a job deleted them, in the tables {@code images} (those that were saved together in one row of it), {@code photo} and {@code label}. */
 final class ImageRows {
-    /** So many are put into words together, on other threads. */
-    private static final int PIECE = 125;
+    /** So many are put into words together, on other threads: the half of the largest batch. */
+    private static final int PIECE = 250;
 
     private record Piece(String rows, String loaded, byte[] heads, byte[] persons) {}
 

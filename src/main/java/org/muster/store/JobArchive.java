@@ -55,22 +55,29 @@ public final class JobArchive {
 
     /** A job, and what it takes to take it back. */
     public Optional<Past> past(String id) throws StoreProblem {
-        Optional<JobRecord> job = job(id);
+        return database.read(db -> past(db, id));
+    }
+
+    private static Optional<Past> past(Connection db, String id) throws SQLException {
+        Optional<JobRecord> job = read(db, "id = ?", id).stream().findFirst();
         if (job.isEmpty()) {
             return Optional.empty();
         }
-        try (Connection db = database.connect()) {
-            long number = number(db, id);
-            Reversals.Root root = Reversals.root(db, id);
-            Reversals.State since = Reversals.of(db, id);
-            Map<Integer, Remembered> images = ImageRows.read(db, number);
-            Set<String> names = names(job.get());
-            images.values().forEach(image -> names.add(image.contact().resourceName()));
-            return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
-                    Reversals.namesSince(db, job.get().account(), names)));
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
-        }
+        long number = number(db, id);
+        Reversals.Root root = Reversals.root(db, id);
+        Reversals.State since = Reversals.of(db, id);
+        Map<Integer, Remembered> images = ImageRows.read(db, number);
+        Set<String> names = names(job.get());
+        Returns returns = ReturnedContacts.of(db, job.get().account());
+        Set<Integer> maybe = new HashSet<>(since.maybe());
+        images.forEach((row, image) -> {
+            String name = image.contact().resourceName();
+            names.add(name);
+            if (!since.pending().contains(row) && returns.coming(name)) {
+                maybe.add(row); // by the undo of another job that deleted it, too
+            }
+        });
+        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), maybe, since.pending(), Reversals.namesSince(returns.names(), names)));
     }
 
     /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
@@ -80,11 +87,13 @@ public final class JobArchive {
 
     /** How far a job has been undone. Quick for one that nobody undid; for others about as long as {@link #past}. */
     public Undoing undoing(String id) throws StoreProblem {
-        boolean again = database.read(db -> Reversals.root(db, id).reversals() % 2 == 1);
-        if (!database.read(db -> Reversals.anything(db, id))) {
-            return new Undoing(again, true, Optional.empty());
-        }
-        return new Undoing(again, past(id).map(Undoing::left).orElse(false), database.read(db -> lastUndone(db, id)));
+        return database.read(db -> {
+            boolean again = Reversals.root(db, id).reversals() % 2 == 1;
+            if (Reversals.takenBack(db, id) == 0) {
+                return new Undoing(again, true, Optional.empty());
+            }
+            return new Undoing(again, past(db, id).map(Undoing::left).orElse(false), lastUndone(db, id));
+        });
     }
 
     private static Optional<Instant> lastUndone(Connection db, String id) throws SQLException {
@@ -131,7 +140,8 @@ public final class JobArchive {
         return names;
     }
 
-    private static long number(Connection db, String id) throws SQLException {
+    /** @return 0 when there is no such job */
+    static long number(Connection db, String id) throws SQLException {
         try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
             sql.setString(1, id);
             try (ResultSet row = sql.executeQuery()) {
@@ -146,18 +156,20 @@ public final class JobArchive {
     }
 
     private List<JobRecord> read(String where, String value) throws StoreProblem {
-        return database.read(db -> {
-            try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
-                sql.setString(1, value);
-                List<JobRecord> jobs = new ArrayList<>();
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        jobs.add(job(db, row));
-                    }
+        return database.read(db -> read(db, where, value));
+    }
+
+    private static List<JobRecord> read(Connection db, String where, String value) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT n, id, account, title, read_back, sources, accepted, reverses FROM job WHERE " + where + " ORDER BY n")) {
+            sql.setString(1, value);
+            List<JobRecord> jobs = new ArrayList<>();
+            try (ResultSet row = sql.executeQuery()) {
+                while (row.next()) {
+                    jobs.add(job(db, row));
                 }
-                return jobs;
             }
-        });
+            return jobs;
+        }
     }
 
     private static JobRecord job(Connection db, ResultSet row) throws SQLException {

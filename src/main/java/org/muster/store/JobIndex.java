@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
@@ -42,7 +43,7 @@ final class JobIndex {
             StringBuilder contacts = new StringBuilder();
             for (Change change : changes) {
                 kinds.merge(kind(change), 1, Integer::sum);
-                appendKeys(contacts, change);
+                appendKeys(contacts, change.contactName(), before(change).flatMap(Contact::contactSource));
                 contacts.append('\n');
             }
             StringBuilder words = new StringBuilder();
@@ -78,43 +79,30 @@ final class JobIndex {
 
     /** What the contact of a change is known by, before it. */
     static Set<String> known(Change change) {
+        return before(change).map(JobIndex::keys).orElseGet(() -> change.contactName().isEmpty() ? Set.of() : Set.of(change.contactName()));
+    }
+
+    private static Optional<Contact> before(Change change) {
         return switch (change) {
-            case Change.Create create -> create.formerly().isEmpty() ? Set.of() : Set.of(create.formerly());
-            case Change.Update update -> keys(update.before());
-            case Change.Delete delete -> keys(delete.before());
-            case Change.SetPhoto photo -> Set.of(photo.of());
+            case Change.Update update -> Optional.of(update.before());
+            case Change.Delete delete -> Optional.of(delete.before());
+            case Change.Create _, Change.SetPhoto _ -> Optional.empty();
         };
     }
 
-    /** {@link #line} of {@link #known}, without making a set of them: this is done for each contact of a job before its first batch. */
-    private static void appendKeys(StringBuilder lines, Change change) {
-        switch (change) {
-            case Change.Create create -> appendKeys(lines, create.formerly(), null);
-            case Change.Update update -> appendKeys(lines, update.before().resourceName(), update.before().contactSource().orElse(null));
-            case Change.Delete delete -> appendKeys(lines, delete.before().resourceName(), delete.before().contactSource().orElse(null));
-            case Change.SetPhoto photo -> appendKeys(lines, photo.of(), null);
-        }
-    }
-
-    private static void appendKeys(StringBuilder lines, String name, Source source) {
+    /** {@link #keys}, each between two spaces, so that none is found in another. No set of them is made: this is done for each contact of a job before its first batch. */
+    private static void appendKeys(StringBuilder lines, String name, Optional<Source> source) {
         if (!name.isEmpty()) {
             lines.append(' ').append(name).append(' ');
-            if (source != null && source.getId() != null && !source.getId().equals(name)) {
-                lines.append(source.getId()).append(' ');
-            }
+            source.map(Source::getId).filter(id -> !id.equals(name)).ifPresent(id -> lines.append(id).append(' '));
         }
     }
 
     /** What a contact is known by: its resource name, which Google may change, and the id of its own source, which stays. */
     static Set<String> keys(Contact contact) {
         Set<String> keys = new LinkedHashSet<>(Set.of(contact.resourceName()));
-        contact.contactSource().map(source -> source.getId()).ifPresent(keys::add);
+        contact.contactSource().map(Source::getId).ifPresent(keys::add);
         return keys;
-    }
-
-    /** The line of a contact. Each key stands between two spaces, so that none is found in another. */
-    static String line(Collection<String> keys) {
-        return keys.isEmpty() ? "" : " " + String.join(" ", keys) + " ";
     }
 
     void write(Connection db, long job) throws SQLException {
@@ -134,18 +122,12 @@ final class JobIndex {
     static String names(List<Outcome> outcomes) {
         StringBuilder lines = new StringBuilder();
         for (Outcome outcome : outcomes) {
-            outcome.contact().filter(now -> !before(outcome.change()).equals(now.resourceName())).ifPresent(now -> lines.append(outcome.row()).append(line(keys(now))).append('\n'));
+            outcome.contact().filter(now -> !outcome.change().contactName().equals(now.resourceName())).ifPresent(now -> {
+                appendKeys(lines.append(outcome.row()), now.resourceName(), now.contactSource());
+                lines.append('\n');
+            });
         }
         return lines.toString();
-    }
-
-    private static String before(Change change) {
-        return switch (change) {
-            case Change.Create create -> "";
-            case Change.Update update -> update.before().resourceName();
-            case Change.Delete delete -> delete.before().resourceName();
-            case Change.SetPhoto photo -> photo.of();
-        };
     }
 
     static void named(Connection db, long job, String lines) throws SQLException {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,50 +28,61 @@ final class ReturnedContacts {
 
     /** @param account see {@link org.muster.jobs.JobRecord#account} */
     Returns of(String account) throws StoreProblem {
-        List<Families.Return> returned = new ArrayList<>();
+        return database.read(db -> of(db, account));
+    }
+
+    static Returns of(Connection db, String account) throws SQLException {
         Map<String, String> markers = new HashMap<>();
         Set<String> coming = new HashSet<>();
-        try (Connection db = database.connect(); PreparedStatement sql = db.prepareStatement(JOBS)) {
-            sql.setString(1, account);
-            try (ResultSet job = sql.executeQuery()) {
-                while (job.next()) {
-                    Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job.getLong(1));
-                    String id = job.getString(2);
-                    boolean open = job.getObject(3) == null;
-                    coming(db, job.getLong(1)).forEach((row, formerly) -> {
-                        markers.put(Marker.of(id, row), formerly);
-                        OutcomeRows.Settled known = settled.get(row);
-                        if (isBack(known)) {
-                            returned.add(new Families.Return(formerly, known.name()));
-                        } else if (known == null ? open : known.state() == OutcomeState.UNKNOWN) {
-                            coming.add(formerly); // or is there already: whoever does not know must not make another
-                        }
-                    });
-                }
+        List<Row> rows = rows(db, account);
+        for (Row row : rows) {
+            markers.put(row.marker(), row.formerly());
+            if (row.open()) {
+                coming.add(row.formerly());
             }
-        } catch (SQLException e) {
-            throw new StoreProblem(StoreProblem.Reason.NOT_KEPT, database.file(), e);
         }
-        return new Returns(Families.of(returned), markers, coming);
+        return new Returns(families(rows), markers, coming);
     }
 
     /** Who is one contact, whatever it was called. */
     static Families families(Connection db, String account) throws SQLException {
-        List<Families.Return> returned = new ArrayList<>();
+        return families(rows(db, account));
+    }
+
+    private static Families families(List<Row> rows) {
+        return Families.of(rows.stream().filter(row -> !row.now().isEmpty()).map(row -> new Families.Return(row.formerly(), row.now())).toList());
+    }
+
+    /**
+     * A contact that a job was to bring back.
+     *
+     * @param marker what it would carry
+     * @param formerly what it was called before
+     * @param now what it was called when it was back; empty when it is not back, as far as is known
+     * @param open whether it has yet to come back, or is there already: whoever does not know must not make another
+     */
+    private record Row(String marker, String formerly, String now, boolean open) {}
+
+    /** In the order in which they were to come back. */
+    private static List<Row> rows(Connection db, String account) throws SQLException {
+        List<Row> rows = new ArrayList<>();
         try (PreparedStatement sql = db.prepareStatement(JOBS)) {
             sql.setString(1, account);
             try (ResultSet job = sql.executeQuery()) {
                 while (job.next()) {
                     Map<Integer, OutcomeRows.Settled> settled = OutcomeRows.read(db, job.getLong(1));
-                    coming(db, job.getLong(1)).forEach((row, formerly) -> {
-                        if (isBack(settled.get(row))) {
-                            returned.add(new Families.Return(formerly, settled.get(row).name()));
+                    boolean ended = job.getObject(3) != null;
+                    for (ChangeRows.Head head : ChangeRows.heads(db, job.getLong(1))) {
+                        if (!head.formerly().isEmpty()) {
+                            OutcomeRows.Settled known = settled.get(head.row());
+                            String now = known != null && known.state() == OutcomeState.DONE ? known.name() : "";
+                            rows.add(new Row(Marker.of(job.getString(2), head.row()), head.formerly(), now, known == null ? !ended : known.state() == OutcomeState.UNKNOWN));
                         }
-                    });
+                    }
                 }
             }
         }
-        return Families.of(returned);
+        return rows;
     }
 
     /** Contacts that were brought back and, as far as jobs go, not deleted since, by every name they ever had. */
@@ -100,20 +110,5 @@ final class ReturnedContacts {
             }
         }
         return back;
-    }
-
-    private static boolean isBack(OutcomeRows.Settled known) {
-        return known != null && known.state() == OutcomeState.DONE && !known.name().isEmpty();
-    }
-
-    /** By row, in order, what contacts were called before that a job brings back. */
-    private static Map<Integer, String> coming(Connection db, long job) throws SQLException {
-        Map<Integer, String> formerly = new LinkedHashMap<>();
-        for (ChangeRows.Head head : ChangeRows.heads(db, job)) {
-            if (!head.formerly().isEmpty()) {
-                formerly.put(head.row(), head.formerly());
-            }
-        }
-        return formerly;
     }
 }

@@ -63,25 +63,6 @@ final class Reversals {
         return undos;
     }
 
-    /** Whether any row of a job was taken back, or may have been, and not done again since. Reads little where nobody took back the undo in turn. */
-    static boolean anything(Connection db, String job) throws SQLException {
-        for (Undo undo : undos(db, job)) {
-            if (!undos(db, undo.id()).isEmpty()) {
-                return !standing(db, job, 0).isEmpty();
-            }
-        }
-        for (Undo undo : undos(db, job)) {
-            Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            if (states.values().stream().anyMatch(Reversals::doneOrMaybe)) {
-                List<ChangeRows.Head> heads = ChangeRows.heads(db, undo.number());
-                if (states.entrySet().stream().anyMatch(row -> doneOrMaybe(row.getValue()) && heads.get(row.getKey()).kind() != ChangeKind.PHOTO)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** How many rows of a job were taken back, or may have been, and not done again since. Photos do not count. */
     static int takenBack(Connection db, String job) throws SQLException {
         return standing(db, job, 0).size();
@@ -100,12 +81,13 @@ final class Reversals {
         for (Undo undo : undos(db, job)) {
             Set<Integer> again = standing(db, undo.id(), depth + 1);
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-                if (doneOrMaybe(states.get(head.row())) && head.kind() != ChangeKind.PHOTO) {
-                    if (again.contains(head.row())) {
-                        rows.remove(head.reverses());
+            List<Integer> reversed = ChangeRows.takesBack(db, undo.number());
+            for (int row = 0; row < reversed.size(); row++) {
+                if (doneOrMaybe(states.get(row)) && reversed.get(row) >= 0) {
+                    if (again.contains(row)) {
+                        rows.remove(reversed.get(row));
                     } else {
-                        rows.add(head.reverses());
+                        rows.add(reversed.get(row));
                     }
                 }
             }
@@ -126,13 +108,13 @@ final class Reversals {
 
     private static void rows(Connection db, Undo undo, State undone, State sum) throws SQLException {
         Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-        for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
-            if (head.kind() == ChangeKind.PHOTO) {
+        List<Integer> takesBack = ChangeRows.takesBack(db, undo.number());
+        for (int row = 0; row < takesBack.size(); row++) {
+            Integer reversed = takesBack.get(row);
+            if (reversed < 0) {
                 continue;
             }
-            int row = head.row();
             OutcomeState state = states.get(row);
-            int reversed = head.reverses();
             if (undone.takenBack().contains(row)) {
                 sum.takenBack().remove(reversed); // it was taken back and done again
                 sum.maybe().remove(reversed);
@@ -196,10 +178,11 @@ final class Reversals {
         Set<Integer> reversed = new HashSet<>();
         for (Undo undo : undos(db, id)) {
             Map<Integer, OutcomeState> states = OutcomeRows.states(db, undo.number());
-            for (ChangeRows.Head head : ChangeRows.heads(db, undo.number())) {
+            List<Integer> takesBack = ChangeRows.takesBack(db, undo.number());
+            for (int row = 0; row < takesBack.size(); row++) {
                 // what ended as a conflict is decided where it is compared: another undo would end as the same
-                if (undo.open() || doneOrMaybe(states.get(head.row())) || states.get(head.row()) == OutcomeState.CONFLICT) {
-                    reversed.add(head.reverses());
+                if (undo.open() || doneOrMaybe(states.get(row)) || states.get(row) == OutcomeState.CONFLICT) {
+                    reversed.add(takesBack.get(row));
                 }
             }
         }
@@ -220,7 +203,10 @@ final class Reversals {
 
     /** See {@link org.muster.jobs.Journal#namesSince}. */
     static Map<String, List<String>> namesSince(Connection db, String account, Collection<String> names) throws SQLException {
-        Families families = ReturnedContacts.families(db, account);
+        return namesSince(ReturnedContacts.families(db, account), names);
+    }
+
+    static Map<String, List<String>> namesSince(Families families, Collection<String> names) {
         Map<String, List<String>> since = new HashMap<>();
         for (String name : names) {
             List<String> others = families.others(name);

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,7 +74,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         Instant now = clock.instant();
         ChangeRows rows = ChangeRows.of(changes, words);
         return writer.give(db -> {
-            if (number(db, jobId) == 0) {
+            if (JobArchive.number(db, jobId) == 0) {
                 long job = insert(db, jobId, account, changes, now);
                 rows.write(db, job, new JobIndex(changes.title())).write(db, job);
             }
@@ -93,7 +93,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             sql.setString(8, changes.reverses().map(Reversal::job).orElse(null));
             sql.executeUpdate();
         }
-        return number(db, jobId);
+        return JobArchive.number(db, jobId);
     }
 
     @Override
@@ -134,9 +134,18 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
     @Override
     public Map<String, List<String>> namesSince(String account, Collection<String> names) {
-        try (Connection db = database.connect()) {
-            return Reversals.namesSince(db, account, names);
-        } catch (SQLException e) {
+        try {
+            return database.read(db -> Reversals.namesSince(db, account, names));
+        } catch (StoreProblem e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Set<String> marksNeeded(String account) {
+        try {
+            return database.read(db -> NeededMarks.of(db, account));
+        } catch (StoreProblem e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }
     }
@@ -144,12 +153,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     @Override
     public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
         Instant now = clock.instant();
-        CompletableFuture<OutcomeRows> rows = CompletableFuture.supplyAsync(() -> OutcomeRows.of(outcomes, now), words);
-        CompletableFuture<String> names = CompletableFuture.supplyAsync(() -> JobIndex.names(outcomes), words);
         return writer.give(db -> {
             long job = known(db, jobId);
-            rows.join().write(db, job);
-            JobIndex.named(db, job, names.join());
+            OutcomeRows.of(outcomes, now).write(db, job); // put into words here: nobody waits for it, and waking another thread takes the job longer than this does
+            JobIndex.named(db, job, JobIndex.names(outcomes));
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
@@ -195,21 +202,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     private static long known(Connection db, String jobId) throws SQLException {
-        long number = number(db, jobId);
+        long number = JobArchive.number(db, jobId);
         if (number == 0) {
             throw new IllegalStateException("a job that was never accepted: " + jobId);
         }
         return number;
-    }
-
-    /** @return 0 when the journal does not know it */
-    private static long number(Connection db, String jobId) throws SQLException {
-        try (PreparedStatement sql = db.prepareStatement("SELECT n FROM job WHERE id = ?")) {
-            sql.setString(1, jobId);
-            try (ResultSet found = sql.executeQuery()) {
-                return found.next() ? found.getLong(1) : 0;
-            }
-        }
     }
 
     /** Lets the database grow to so many pages and no further, as a full disk would. For tests. */

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.accounts.AccountProblem.Cause;
 import org.muster.people.SignedOutException;
 
 /** A connected account in use, over real HTTP. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(30)
 class GoogleSessionTest {
     private final TestAuthority authority = new TestAuthority();

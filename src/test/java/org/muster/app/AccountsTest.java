@@ -2,35 +2,65 @@ package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Person;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.accounts.AccountList;
 import org.muster.accounts.AccountProblem;
 import org.muster.accounts.Attempt;
+import org.muster.accounts.ClientSecrets;
 import org.muster.accounts.EndpointAccount;
+import org.muster.accounts.GoogleAccount;
+import org.muster.accounts.OAuthEndpoints;
 import org.muster.accounts.PracticeAccount;
+import org.muster.accounts.SignIn;
+import org.muster.accounts.SignInResult;
 import org.muster.accounts.TokenVault;
+import org.muster.changes.Change;
+import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.jobs.Job;
+import org.muster.jobs.JobService;
+import org.muster.jobs.JobSettings;
+import org.muster.jobs.JobState;
+import org.muster.jobs.LaneJobService;
+import org.muster.jobs.MemoryJournal;
+import org.muster.jobs.OutcomeState;
 import org.muster.people.Answer;
+import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
+import org.slf4j.LoggerFactory;
 
 @Execution(ExecutionMode.CONCURRENT)
 class AccountsTest {
@@ -38,13 +68,15 @@ class AccountsTest {
     Path folder;
 
     private DataFolder data;
+    private TokenVault vault;
     private Accounts accounts;
 
     @BeforeEach
     void open() throws Exception {
         data = DataFolder.open(folder.resolve("data"));
         EndpointAccount other = ((Attempt.Done<EndpointAccount>) EndpointAccount.parse("http://127.0.0.1:9")).value();
-        accounts = new Accounts(data, new AccountList(new TokenVault(data.path()), new NetHttpTransport(), Optional.of(other)), Clock.systemUTC());
+        vault = new TokenVault(data.path());
+        accounts = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.of(other)), Clock.systemUTC());
     }
 
     @AfterEach
@@ -74,6 +106,42 @@ class AccountsTest {
     @Test
     void anAccountHasOneLaneHoweverOftenItIsOpened() {
         assertThat(opened("practice").lane()).isSameAs(opened("practice").lane());
+    }
+
+    private GoogleAccount signedIn(PracticeServer google) throws Exception {
+        Path file = Files.writeString(folder.resolve("client.json"), google.oauthClient().clientSecretJson());
+        ClientSecrets client = ((Attempt.Done<ClientSecrets>) ClientSecrets.read(file)).value();
+        try (HttpClient browser = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            SignIn signIn = new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(15));
+            SignInResult result = signIn.start(client, OAuthEndpoints.under(google.endpoint()), "Mine", address -> browser.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())).await();
+            return ((SignInResult.Connected) result).account();
+        }
+    }
+
+    private JobService.Lane connected(GoogleAccount account) {
+        return ((Attempt.Done<OpenedAccount>) accounts.connected(account)).value().lane();
+    }
+
+    @Test
+    @Timeout(60)
+    void aJobThatWaitsForANewSignInGoesOnWithIt() throws Exception {
+        try (PracticeServer google = PracticeServer.start(PracticeConfig.inMemory(SampleData.none())); LaneJobService jobs = new LaneJobService(new MemoryJournal(), JobSettings.standard())) {
+            JobService.Lane lane = connected(signedIn(google));
+            google.revokeGrants();
+            Person ada = new Person().setNames(List.of(new Name().setGivenName("Ada")));
+            Job job = jobs.submit(lane, new ChangeSet("new", List.of(new Change.Create(ada, "")), FieldMask.of(PersonField.NAMES)));
+            CompletableFuture<Optional<ErrorCause>> paused = new CompletableFuture<>();
+            Consumer<Job> watch = j -> Optional.of(j.snapshot()).filter(now -> now.state() == JobState.PAUSED).ifPresent(now -> paused.complete(now.problem().map(ApiError::cause)));
+            job.addListener(watch);
+            watch.accept(job);
+            assertThat(paused.get()).contains(ErrorCause.SIGNED_OUT);
+
+            assertThat(connected(signedIn(google))).isSameAs(lane);
+            job.resume();
+            job.await();
+            assertThat(job.snapshot().count(OutcomeState.DONE)).isEqualTo(1);
+            assertThat(google.contactCount()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -118,6 +186,33 @@ class AccountsTest {
         assertThat(problem.advice()).contains(data.locks().toString());
         Files.delete(data.locks());
         assertThat(accounts.openOrLook(new PracticeAccount())).isInstanceOf(Attempt.Done.class);
+    }
+
+    @Test
+    void whatFailsEveryTwoSecondsIsLoggedOnceUntilItHasWorked() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(Accounts.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.list = new CopyOnWriteArrayList<>(); // other tests may log meanwhile
+        said.start();
+        logger.addAppender(said);
+        try {
+            Callable<Long> lines = () -> said.list.stream().filter(e -> e.getThrowableProxy() != null && e.getThrowableProxy().getMessage().contains(data.locks().toString())).count();
+            Files.writeString(data.locks(), "in the way");
+            accounts.openOrLook(new PracticeAccount());
+            accounts.openOrLook(new PracticeAccount());
+            assertThat(lines.call()).as("the same again").isOne();
+            Files.delete(data.locks());
+            EndpointAccount other = (EndpointAccount) accounts.find("endpoint:http://127.0.0.1:9/").orElseThrow();
+            assertThat(accounts.openOrLook(other)).isInstanceOf(Attempt.Done.class);
+            Path held = Files.move(data.locks(), folder.resolve("held"));
+            Files.writeString(data.locks(), "in the way");
+            accounts.openOrLook(new PracticeAccount());
+            assertThat(lines.call()).as("again, after it worked").isEqualTo(2);
+            Files.delete(data.locks());
+            Files.move(held, data.locks());
+        } finally {
+            logger.detachAppender(said);
+        }
     }
 
     @Test

@@ -92,7 +92,8 @@ class AppWindowTest {
         GoogleSignIn google = new GoogleSignIn(new SignIn(vault, new NetHttpTransport(), Duration.ofSeconds(5)), OAuthEndpoints.google(), Duration.ofSeconds(5), address -> { });
         Theme theme = new Theme();
         theme.install();
-        window = new AppWindow(stage, theme, new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds), new VirtualThreads(), Clock.systemUTC(), google, account -> { }, id -> { }, accounts::openOrLook, closed::incrementAndGet);
+        window = new AppWindow(new Frame(stage, theme, closed::incrementAndGet), new JobDesk(jobs, keeping, JobSettings.standard(), new Backups(data.backups(), Clock.systemUTC()), accounts::holds), new VirtualThreads(), Clock.systemUTC(),
+                new AppWindow.Doors(google, account -> { }, id -> { }, accounts::openOrLook));
         stage.setWidth(960);
         stage.setHeight(720);
     }

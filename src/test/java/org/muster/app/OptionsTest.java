@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.accounts.EndpointAccount;
+import picocli.CommandLine;
 
 class OptionsTest {
     private static Options parsed(String... args) throws Options.Wrong {
-        return Options.parse(List.of(args)).orElseThrow();
+        Options options = new Options();
+        Options.line(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+        options.check();
+        return options;
     }
 
     @Test
@@ -47,6 +50,6 @@ class OptionsTest {
 
     @Test
     void aLookThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> parsed("--theme", "pink")).isInstanceOf(Options.Wrong.class).hasMessageContaining("pink");
+        assertThatThrownBy(() -> parsed("--theme", "pink")).isInstanceOf(CommandLine.ParameterException.class).hasMessageContaining("pink");
     }
 }

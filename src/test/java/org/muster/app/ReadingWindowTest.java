@@ -129,7 +129,7 @@ class ReadingWindowTest {
         OpenedAccount opened = ((Attempt.Done<OpenedAccount>) accounts.openOrLook(account)).value();
         OpenWindow[] shown = new OpenWindow[1];
         robot.interact(() -> {
-            window = new AppWindow(stage, theme, desk, new VirtualThreads(), Clock.systemDefaultZone(), google, connected -> { }, id -> { }, accounts::openOrLook, () -> { });
+            window = new AppWindow(new Frame(stage, theme, () -> { }), desk, new VirtualThreads(), Clock.systemDefaultZone(), new AppWindow.Doors(google, connected -> { }, id -> { }, accounts::openOrLook));
             stage.setWidth(960);
             stage.setHeight(720);
             shown[0] = window.show(opened);

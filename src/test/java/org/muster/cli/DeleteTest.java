@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class DeleteTest {
     @TempDir
     Path folder;
@@ -116,5 +120,15 @@ class DeleteTest {
         assertThat(shell.muster("jobs", "show", "nonsense").code()).isEqualTo(1);
         assertThat(shell.muster("jobs", "resume", id).code()).isEqualTo(1);
         assertThat(shell.muster("jobs", "resume").err()).contains("No job of this account was stopped");
+    }
+
+    @Test
+    void whereItCannotBeKeptWhoseAnAccountIsNothingIsSentAndItIsSaidWhy() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data").resolve("locks"), "in the way");
+        Shell.Ran ran = shell.muster("delete", "--all", "--yes");
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains("cannot tell whether this account is in use", "Nothing was sent", folder.resolve("data").resolve("locks").toString());
+        assertThat(shell.mutations()).isZero();
     }
 }

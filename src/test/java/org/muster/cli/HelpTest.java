@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.app.Launcher;
+import org.muster.contacts.PersonField;
 
+@Execution(ExecutionMode.CONCURRENT)
 class HelpTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -31,19 +36,41 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume", "jobs undo"})
+    @ValueSource(strings = {"list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "jobs list", "jobs show", "jobs resume", "jobs cancel", "jobs undo"})
     void everyCommandHasAPageOfItsOwn(String command) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
         args.add("--help");
         assertThat(muster(args.toArray(String[]::new))).isZero();
         assertThat(said()).contains("Synopsis:", "muster " + command, "Description:", "Options:", "--account", "Exit codes:", "4   ", "Examples:", "  muster " + command.split(" ")[0]).doesNotContain("option.", "%n", "A desktop workbench");
-        assertThat(said().lines()).allMatch(line -> line.length() <= 100, "fits");
+        assertThat(said().lines()).allMatch(line -> line.length() <= 80, "fits");
         assertThat(err.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "labels", "accounts", "jobs", "jobs list", "jobs show", "backup"})
+    void whatSendsNothingIsNotStoppedOnTheWay(String command) {
+        muster((command + " --help").split(" "));
+        assertThat(said().lines()).noneMatch(line -> line.startsWith("  3   "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "update", "delete", "restore", "jobs resume", "jobs cancel", "jobs undo"})
+    void whatSendsTellsHowToGoOn(String command) {
+        muster((command + " --help").split(" "));
+        assertThat(said().lines()).anyMatch(line -> line.startsWith("  3   ") && line.contains("jobs resume"));
+    }
+
+    @Test
+    void everyFieldIsNamed() {
+        muster("list", "--help");
+        assertThat(said()).contains(Stream.of(PersonField.values()).map(PersonField::path).toArray(String[]::new));
     }
 
     @Test
     void theFirstPageNamesTheCommands() {
         assertThat(muster("--help")).isZero();
+        assertThat(said()).contains("Synopsis:", "Description:", "Options:", "Commands:", "Exit codes:", "Examples:", "~/.local/share/muster", "%APPDATA%\\Muster");
+        assertThat(said().lines()).allMatch(line -> line.length() <= 80, "fits");
         assertThat(said()).contains("list", "create", "update", "delete", "backup", "restore", "labels", "accounts", "jobs", "Delete contacts.");
     }
 

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Backups from a terminal, and what comes back out of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestoreTest {
     private static final String ADA = """
             {'names':[{'givenName':'Ada','familyName':'Lovelace','honorificPrefix':'Countess'}],'nicknames':[{'value':'Enchantress'}],

@@ -9,11 +9,14 @@ import com.google.api.services.people.v1.model.Person;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.Severity;
 import org.muster.contacts.Label;
 
 /** What could not be made comes back as rows, and an unchanged row makes the same contact again. */
+@Execution(ExecutionMode.CONCURRENT)
 class DraftTableTest {
     private static List<Person> drafts(String... files) {
         return java.util.Arrays.stream(files).flatMap(file -> {

@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Batches that are written while another is on its way: still one at a time, and never one that ought to look different by the time it is sent. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class BatchTrainTest {
     private static final String UPDATE = "people.batchUpdateContacts";

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -29,6 +31,7 @@ import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 
 /** Images of what is deleted: how often contacts are read for them, and how long they count. */
+@Execution(ExecutionMode.CONCURRENT)
 class BeforeImagesTest {
     private PracticeServer server;
     private WatchedGateway gateway;
@@ -48,7 +51,7 @@ class BeforeImagesTest {
                 return super.saved(jobId, some);
             }
         };
-        images = new BeforeImages(gateway, new JobJournal("job", journal), () -> now, () -> elapsed);
+        images = new BeforeImages(gateway, new JobJournal("job", journal), new Freshness(() -> now, () -> elapsed));
     }
 
     @AfterEach

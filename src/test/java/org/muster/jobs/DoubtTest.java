@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.muster.changes.Change;
@@ -20,6 +22,7 @@ import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Answers that went missing while the server shows what was written only after a while: what is not known is never called something else. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class DoubtTest {
     /** What a job does to contacts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -89,10 +90,7 @@ class HeldElsewhereTest {
             Change.Update update = JobWorld.rename(one, "Other");
             Stream.of(gateway.batchDelete(List.of(one.resourceName())),
                     gateway.batchCreate(List.of(JobWorld.named("New")), FieldMask.none(), Set.of()),
-                    gateway.batchUpdate(java.util.Map.of(one.resourceName(), update.after()), update.mask(), FieldMask.none(), Set.of()),
-                    gateway.prepareDelete(List.of(one.resourceName())).send().read(),
-                    gateway.prepareCreate(List.of(JobWorld.named("New")), FieldMask.none(), Set.of()).send().read(),
-                    gateway.prepareUpdate(java.util.Map.of(one.resourceName(), update.after()), update.mask(), FieldMask.none(), Set.of()).send().read(),
+                    gateway.batchUpdate(Map.of(one.resourceName(), update.after()), update.mask(), FieldMask.none(), Set.of()),
                     gateway.updatePhoto(one.resourceName(), new byte[] {1}, FieldMask.none(), Set.of()),
                     gateway.createLabel("New"))
                     .forEach(answer -> assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> assertThat(failed.error().cause()).isEqualTo(ErrorCause.HELD_ELSEWHERE)));

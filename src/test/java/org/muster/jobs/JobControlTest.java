@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,7 @@ import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Pausing, resuming, cancelling, leaving; and what a waiting job shows. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class JobControlTest {
     /** Runs {@code then} once, on the job's own thread, as soon as the job looks like {@code when}. */

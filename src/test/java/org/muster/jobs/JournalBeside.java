@@ -4,16 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Label;
 
 /** A journal with somebody beside it: what is not overridden goes to the real one. */
-class JournalBeside implements Journal {
+public class JournalBeside implements Journal {
     private final Journal real;
 
-    JournalBeside(Journal real) {
+    public JournalBeside(Journal real) {
         this.real = real;
     }
 
@@ -45,6 +46,11 @@ class JournalBeside implements Journal {
     @Override
     public Optional<PhotoBytes> photo(String id) {
         return real.photo(id);
+    }
+
+    @Override
+    public Set<String> marksNeeded(String account) {
+        return real.marksNeeded(account);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -32,6 +34,7 @@ import org.muster.store.Database;
 import org.muster.store.SqliteJournal;
 
 /** Jobs of many accounts, with one journal on the disk: side by side, and strictly one after another within an account. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class LanesTest {
     private static final int ACCOUNTS = 20;

@@ -17,6 +17,7 @@ import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
 import org.muster.people.PeopleGateway;
+import org.muster.people.Prepared;
 
 /**
  * The end of a process, as far as a job can tell: from a given moment on nothing more reaches the server or the journal, and the job's thread is gone. The moment is
@@ -84,18 +85,18 @@ final class PowerCut {
             }
 
             @Override
-            public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-                return through(() -> real.batchCreate(drafts, readBack, sources));
+            public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+                return Prepared.unwritten(() -> through(() -> real.batchCreate(drafts, readBack, sources)));
             }
 
             @Override
-            public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-                return through(() -> real.batchUpdate(bodies, updateMask, readBack, sources));
+            public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+                return Prepared.unwritten(() -> through(() -> real.batchUpdate(bodies, updateMask, readBack, sources)));
             }
 
             @Override
-            public Answer<Void> batchDelete(List<String> resourceNames) {
-                return through(() -> real.batchDelete(resourceNames));
+            public Prepared<Void> prepareDelete(List<String> resourceNames) {
+                return Prepared.unwritten(() -> through(() -> real.batchDelete(resourceNames)));
             }
 
             @Override

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
@@ -36,6 +38,7 @@ import org.muster.people.ErrorCause;
 import org.muster.store.StoreProblem;
 
 /** What a job did is taken back, field by field, and done again. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndoTest {
     @TempDir
     Path folder;

@@ -121,6 +121,10 @@ final class UndoWorld implements AutoCloseable {
         return service.submit(lane(), changes);
     }
 
+    Job takeUp(JobRecord record) {
+        return service.takeUp(lane(), record);
+    }
+
     Past past(Job job) {
         return past(job.id());
     }

@@ -96,21 +96,6 @@ final class WatchedGateway implements PeopleGateway {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareCreate(drafts, readBack, sources).send().read();
-    }
-
-    @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
-        return prepareUpdate(bodies, updateMask, readBack, sources).send().read();
-    }
-
-    @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
-        return prepareDelete(resourceNames).send().read();
-    }
-
-    @Override
     public Answer<byte[]> photo(String address) {
         reading();
         return real.photo(address);

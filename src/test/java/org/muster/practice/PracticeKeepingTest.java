@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What survives: a restart keeps everything, a reset brings the sample back, a damaged file is set aside. */
+@Execution(ExecutionMode.CONCURRENT)
 class PracticeKeepingTest {
     private static final String LIST = "v1/people/me/connections?personFields=names,memberships,metadata";
     private static final SampleData SAMPLE = SampleData.of(

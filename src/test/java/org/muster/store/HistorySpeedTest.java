@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -61,6 +62,34 @@ class HistorySpeedTest {
         }
         System.out.printf("%,d jobs, %,d changes, %,d MB%n", SMALL_JOBS + LARGE_JOBS, SMALL_JOBS * SMALL + LARGE_JOBS * LARGE, Files.size(folder.resolve("muster.db")) >> 20);
         History history = new History(database);
+        ask(database, history);
+        undoLargeJobs(database);
+        System.out.println("the large jobs undone:");
+        for (int round = 0; round < 3; round++) {
+            time("all jobs", () -> history.jobs("account", JobFilter.ALL).size());
+            time("who came back, for the undo of one contact", () -> askedForReturns(database));
+        }
+    }
+
+    private static int askedForReturns(Database database) throws Exception {
+        return database.read(db -> Reversals.namesSince(db, "account", Set.of(contact(12_345).resourceName())).size());
+    }
+
+    /** Each large job is undone, and nobody has done it again. */
+    private static void undoLargeJobs(Database database) throws Exception {
+        try (SqliteJournal journal = new SqliteJournal(database, Clock.systemUTC())) {
+            for (int job = SMALL_JOBS; job < SMALL_JOBS + LARGE_JOBS; job++) {
+                String undo = "undo of job " + job;
+                List<Change> changes = new JobArchive(database).job("job " + job).orElseThrow().changes().changes();
+                Reversal reversal = new Reversal("job " + job, IntStream.range(0, changes.size()).boxed().toList());
+                journal.accepted(undo, "account", new ChangeSet("Undo: " + job, changes, LOADED, Set.of(), Optional.of(reversal))).join();
+                journal.settled(undo, IntStream.range(0, changes.size()).mapToObj(i -> new Outcome(i, changes.get(i), OutcomeState.DONE, Optional.empty(), Optional.of(contact(i)))).toList());
+                journal.ended(undo, JobState.FINISHED).join();
+            }
+        }
+    }
+
+    private static void ask(Database database, History history) throws Exception {
         for (int round = 0; round < 3; round++) {
             time("all jobs", () -> history.jobs("account", JobFilter.ALL).size());
             time("words: one contact", () -> history.jobs("account", JobFilter.ALL.words("familyname24999")).size());

@@ -21,6 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.Reversal;
 import org.muster.contacts.Contact;
@@ -31,6 +33,7 @@ import org.muster.jobs.Past;
 import org.muster.people.ErrorCause;
 
 /** A journal of step 2, which wrote a row for each contact, says the same when it is brought forward. */
+@Execution(ExecutionMode.CONCURRENT)
 class RowByRowTest {
     private static final int MANY = 600;
 

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** JSON lines in UTF-8: what is added stands in a line of its own. A line may be empty; none has a line break within. */
 public final class JsonLines {
-    private final ModelWriter writer = new ModelWriter();
+    /** Some hundred lines. */
+    private static final int ROOM = 1 << 15;
+
+    private final ModelWriter writer = new ModelWriter(ROOM);
     private boolean begun;
 
     /**
@@ -20,7 +23,11 @@ public final class JsonLines {
      */
     public void addRow(List<?> values) {
         List<Object> row = new ArrayList<>(values.size());
-        values.forEach(value -> row.add(value == null || Data.isNull(value) ? "" : value));
+        values.forEach(value -> row.add(switch (value) {
+            case null -> "";
+            case String text -> text.isEmpty() ? "" : text; // Google's library would ask a map about each
+            default -> Data.isNull(value) ? "" : value;
+        }));
         add(row);
     }
 

@@ -18,19 +18,25 @@ public final class ModelWriter {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    private final Utf8 out = new Utf8();
+    /** A contact takes about so many bytes. */
+    private static final int MODEL = 1 << 9;
 
-    ModelWriter() {}
+    private final Utf8 out;
+
+    /** @param room for about so many bytes */
+    ModelWriter(int room) {
+        out = new Utf8(room);
+    }
 
     /** {@code model} as JSON. */
     public static String write(Object model) throws IOException {
-        ModelWriter writer = new ModelWriter();
+        ModelWriter writer = new ModelWriter(MODEL);
         return writer.value(model) ? writer.out.toString() : byGoogle(model);
     }
 
     /** {@code model} as JSON in UTF-8. */
     public static byte[] bytes(Object model) throws IOException {
-        ModelWriter writer = new ModelWriter();
+        ModelWriter writer = new ModelWriter(MODEL);
         return writer.value(model) ? writer.out.bytes() : byGoogle(model).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -76,10 +82,10 @@ public final class ModelWriter {
 
     /** @return whether it could be written */
     private boolean value(Object value) {
-        return switch (value) {
-            case String text -> !(text.isEmpty() && Data.isNull(text)) && out.putText(text);
-            case Integer number -> !(number == 0 && Data.isNull(number)) && raw(number.toString().getBytes(StandardCharsets.US_ASCII));
-            case Boolean truth -> (truth == Boolean.TRUE || truth == Boolean.FALSE || !Data.isNull(truth)) && raw(truth ? TRUE : FALSE); // what stands for null is an object of its own
+        return switch (value) { // what stands for null is an object of its own in each class
+            case String text -> text != Data.NULL_STRING && out.putText(text);
+            case Integer number -> number != Data.NULL_INTEGER && raw(number.toString().getBytes(StandardCharsets.US_ASCII));
+            case Boolean truth -> truth != Data.NULL_BOOLEAN && raw(truth ? TRUE : FALSE);
             case GenericJson model -> model(model);
             case List<?> list -> !(list.isEmpty() && Data.isNull(list)) && list(list);
             case Map<?, ?> map -> !(map.isEmpty() && Data.isNull(map)) && map(map);

@@ -9,8 +9,13 @@ final class Utf8 {
     private static final int MOST = 6;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[1 << 9];
+    private byte[] bytes;
     private int size;
+
+    /** @param room for about so many bytes */
+    Utf8(int room) {
+        bytes = new byte[room];
+    }
 
     int size() {
         return size;
@@ -40,7 +45,7 @@ final class Utf8 {
     boolean putText(String text) {
         room(text.length() + 2);
         bytes[size++] = '"';
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = plain(text); i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
                 bytes[size++] = (byte) c;
@@ -70,6 +75,24 @@ final class Utf8 {
         }
         bytes[size++] = '"';
         return true;
+    }
+
+    /** Puts the beginning of a text that is ASCII and needs no escapes, as most are to their end. How long it is. */
+    private int plain(String text) {
+        byte[] to = bytes; // local, since nothing else looks meanwhile: half of all that is written goes through here
+        int at = size;
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+            i++;
+        }
+        size = at;
+        return i;
     }
 
     private void escaped(char c) {

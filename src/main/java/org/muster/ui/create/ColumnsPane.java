@@ -16,11 +16,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.SubField;
 import org.muster.exchange.Column;
 import org.muster.exchange.Target;
 import org.muster.texts.Texts;
+import org.muster.ui.sheet.OwnKeys;
 
 /** Where each column goes; and, for typing, which columns there are. Made anew each time it opens. */
 final class ColumnsPane {
@@ -60,6 +62,7 @@ final class ColumnsPane {
         popover.setHeaderAlwaysVisible(false);
         popover.setDetachable(false);
         popover.setAnimated(false);
+        OwnKeys.keep(popover);
         // a closed drop-down in there keeps Esc to itself
         view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !(e.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
@@ -71,7 +74,7 @@ final class ColumnsPane {
     }
 
     private ComboBox<Target> targets(Column column, int index) {
-        ComboBox<Target> box = new ComboBox<>();
+        ComboBox<Target> box = new PrefixSelectionComboBox<>();
         box.setMaxWidth(Double.MAX_VALUE);
         box.setConverter(words(column));
         box.setAccessibleText(TEXTS.get("columns.goes", column.header()));
@@ -120,7 +123,7 @@ final class ColumnsPane {
     }
 
     private Node more() {
-        ComboBox<Target> box = new ComboBox<>();
+        ComboBox<Target> box = new PrefixSelectionComboBox<>();
         box.setPromptText(TEXTS.get("columns.add"));
         box.setAccessibleText(TEXTS.get("columns.add"));
         box.setMaxWidth(Double.MAX_VALUE);

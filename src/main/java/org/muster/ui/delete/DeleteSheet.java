@@ -19,6 +19,7 @@ import org.muster.people.PeopleGateway;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.guard.NumberQuestion;
+import org.muster.ui.overlap.OverlapNote;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.workspace.Workspace;
@@ -33,6 +34,7 @@ public final class DeleteSheet implements Sheet {
     private final Texts texts = Texts.of(DeleteSheet.class);
     private final NumberQuestion guard = new NumberQuestion(mass -> texts.get(mass.gone() >= mass.account() ? "confirm.all" : "confirm", mass.gone(), mass.account()), this::refresh);
     private final Set<String> takenOut = new HashSet<>();
+    private final OverlapNote overlap;
     private final Parent view;
     private boolean submitted;
 
@@ -68,6 +70,7 @@ public final class DeleteSheet implements Sheet {
         this.contacts = List.copyOf(contacts);
         this.scope = scope;
         this.accountSize = accountSize;
+        this.overlap = new OverlapNote(workspace, OverlapNote.Deed.DELETE, contacts);
         this.view = Fxml.load(this);
     }
 
@@ -86,12 +89,17 @@ public final class DeleteSheet implements Sheet {
         cancel.requestFocus();
     }
 
+    @Override
+    public void closed() {
+        overlap.stop();
+    }
+
     @FXML
     private void initialize() {
         new DeleteTable(takenOut::contains, this::toggle, name -> workspace.label(name).map(org.muster.contacts.Label::name).orElse("")).dress(table);
         table.setItems(FXCollections.observableList(contacts));
         scopeLabel.setText(scope);
-        middle.getChildren().add(guard.view());
+        middle.getChildren().addAll(overlap.view(), guard.view());
         refresh();
     }
 

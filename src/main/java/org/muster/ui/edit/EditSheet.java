@@ -21,6 +21,7 @@ import org.muster.ui.guard.NumberQuestion;
 import org.muster.ui.mask.FieldMaskPicker;
 import org.muster.ui.mask.Mode;
 import org.muster.ui.mask.ReadBackChoice;
+import org.muster.ui.overlap.OverlapNote;
 import org.muster.ui.sheet.Sheet;
 import org.muster.ui.sheet.Sheets;
 import org.muster.ui.workspace.Workspace;
@@ -36,7 +37,8 @@ public final class EditSheet implements Sheet {
     private final PreviewPane preview;
     private final MissingNotice missing;
     private final ReadBackChoice readBack;
-    private final NumberQuestion guard = new NumberQuestion(this::refresh);
+    private final NumberQuestion guard = new NumberQuestion(mass -> texts.get(mass.gone() >= mass.account() ? "guard.all" : "guard", mass.gone(), mass.account(), mass.changes()), this::refresh);
+    private final OverlapNote overlap;
     private final Parent view;
     private List<Contact> contacts;
     private boolean submitted;
@@ -99,6 +101,7 @@ public final class EditSheet implements Sheet {
         this.steps = new StepsPane(workspace.labels(), LoadedFields.ofAll(contacts), this::compute);
         this.preview = new PreviewPane(workspace, new OverwriteChoice(picker), this::refresh);
         this.missing = new MissingNotice(workspace, this::loaded, this::refresh);
+        this.overlap = new OverlapNote(workspace, OverlapNote.Deed.EDIT, contacts);
         this.view = Fxml.load(this);
         preview.notice(missing.view());
         picker.maskProperty().subscribe((was, is) -> preview.maskChanged());
@@ -143,6 +146,7 @@ public final class EditSheet implements Sheet {
     public void closed() {
         preview.stop();
         missing.stop();
+        overlap.stop();
         readBack.hide();
     }
 
@@ -152,7 +156,7 @@ public final class EditSheet implements Sheet {
         previewColumn.getChildren().add(preview.view());
         overwriteColumn.getChildren().add(picker.view());
         readBackPlace.getChildren().add(readBack.button());
-        bottom.getChildren().addFirst(guard.view());
+        bottom.getChildren().addAll(0, List.of(overlap.view(), guard.view()));
         scopeLabel.setText(scope);
         asking(false);
     }

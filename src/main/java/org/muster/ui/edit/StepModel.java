@@ -151,6 +151,11 @@ final class StepModel {
         return !value.get().isEmpty() || !replacement.get().isEmpty() || !label.get().isEmpty() || (kind == StepKind.CLEAR && field.get() != null);
     }
 
+    /** Whether nothing was filled in or chosen yet, though something must be. */
+    boolean blank() {
+        return kind != StepKind.REMOVE_MARKERS && field.get() == null && !typed();
+    }
+
     private StepCheck look() {
         return switch (kind) {
             case SET, APPEND -> field.get() == null || target().isEmpty() ? new StepCheck.NotYet(StepCheck.Missing.FIELD) : valued(target().get());

@@ -108,9 +108,17 @@ public final class StepsPane implements StepCard.Moves {
         for (StepKind kind : StepKind.values()) {
             MenuItem item = new MenuItem(texts.get("kind." + kind));
             item.setId("add-" + kind);
-            item.setOnAction(e -> add(kind).focus());
+            item.setOnAction(e -> chosen(kind));
             add.getItems().add(item);
         }
+    }
+
+    /** The only step, if nothing was filled in yet, gives way: it stood there so that the sheet does not begin empty, and would have to be taken out by hand. */
+    private void chosen(StepKind kind) {
+        if (cards.size() == 1 && cards.getFirst().step().blank()) {
+            cards.clear();
+        }
+        add(kind).focus();
     }
 
     private void arrange() {

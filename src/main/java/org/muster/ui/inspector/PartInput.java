@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.muster.contacts.SubField;
 import org.muster.texts.Texts;
 
@@ -76,7 +77,7 @@ final class PartInput {
     }
 
     private ComboBox<String> choice(String label) {
-        ComboBox<String> box = new ComboBox<>();
+        ComboBox<String> box = new PrefixSelectionComboBox<>();
         List<String> choices = new ArrayList<>(part.known());
         choices.addFirst("");
         box.getItems().setAll(choices);

@@ -19,7 +19,7 @@ import org.muster.ui.work.Background;
 
 /**
  * Asks whether to leave while jobs are at work. Leaving stops them after the batch in flight and waits until its contacts are accounted for; they go on another
- * time. When one of them came to its end meanwhile, and not all of its contacts were done, it says so first, since their list goes with the window.
+ * time. When one of them came to its end meanwhile, and not all of its contacts were done, it says so first.
  */
 public final class LeaveSheet implements Sheet {
     private enum Step {
@@ -110,6 +110,7 @@ public final class LeaveSheet implements Sheet {
             progress.setText("");
             stay.setText(texts.get("leave.show"));
             leave.setText(texts.get("leave.close"));
+            stay.requestFocus();
         }
     }
 
@@ -129,6 +130,7 @@ public final class LeaveSheet implements Sheet {
             step = Step.STOPPING;
             jobs.forEach(Job::stop);
             refresh();
+            stay.requestFocus(); // the button that was pressed stands for something else now: a key pressed once too often must not leave contacts unaccounted for
         } else {
             go();
         }

@@ -16,6 +16,7 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import org.muster.contacts.FieldMask;
 import org.muster.ui.Fxml;
+import org.muster.ui.sheet.OwnKeys;
 import org.muster.ui.workspace.Workspace;
 
 /** What the "Fields" button opens: which fields and sources the table loads. Nothing changes until it is applied. */
@@ -42,6 +43,7 @@ public final class FieldsPopup {
         popup.setAutoHide(true);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
         popup.setHideOnEscape(true);
+        OwnKeys.keep(popup);
     }
 
     /** Opens under {@code anchor}, or closes when it is open. */

@@ -12,6 +12,7 @@ import javafx.stage.Popup;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.contacts.FieldMask;
 import org.muster.texts.Texts;
+import org.muster.ui.sheet.OwnKeys;
 
 /** A button that says what will be read back after a job, and drops down a picker for it. */
 public final class ReadBackChoice {
@@ -29,6 +30,7 @@ public final class ReadBackChoice {
         popup.getContent().add(holder);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        OwnKeys.keep(popup);
         button.setId("read-back");
         button.getStyleClass().addAll("flat", "small");
         button.setGraphic(new FontIcon("fth-chevron-up"));

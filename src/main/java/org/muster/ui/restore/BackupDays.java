@@ -16,6 +16,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.muster.jobs.BackupNow;
 import org.muster.jobs.Kept;
@@ -35,7 +37,7 @@ final class BackupDays {
     private final PeopleGateway gateway;
     private final Background background;
     private final ZoneId zone;
-    private final ComboBox<BackupEntry> days = new ComboBox<>();
+    private final ComboBox<BackupEntry> days = new PrefixSelectionComboBox<>();
     private final Label status = new Label();
     private final Button now = new Button(texts.get("now"), new FontIcon("fth-archive"));
     private final HBox view;
@@ -54,6 +56,17 @@ final class BackupDays {
         days.setAccessibleText(texts.get("days.accessible"));
         days.setPrefWidth(430);
         days.setMinWidth(240);
+        days.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(BackupEntry entry) {
+                return entry == null ? "" : words(entry);
+            }
+
+            @Override
+            public BackupEntry fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
         days.setCellFactory(list -> new Day(false));
         days.setButtonCell(new Day(true));
         days.valueProperty().subscribe((was, is) -> {
@@ -134,6 +147,10 @@ final class BackupDays {
         }
     }
 
+    private String words(BackupEntry entry) {
+        return entry.header().map(h -> texts.get("day", WHEN.format(h.taken().atZone(zone)), h.contacts())).orElseGet(() -> texts.get("day.unusable", entry.name()));
+    }
+
     private void said(String words) {
         busy = false;
         now.setDisable(false);
@@ -168,7 +185,7 @@ final class BackupDays {
         protected void updateItem(BackupEntry entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(empty || entry == null ? button && days.getItems().isEmpty() ? texts.get("days.none") : null
-                    : entry.header().map(h -> texts.get("day", WHEN.format(h.taken().atZone(zone)), h.contacts())).orElseGet(() -> texts.get("day.unusable", entry.name())));
+                    : words(entry));
         }
     }
 }

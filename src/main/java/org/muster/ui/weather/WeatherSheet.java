@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.PrefixSelectionComboBox;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 import org.muster.ui.PracticeControls;
@@ -118,7 +119,7 @@ public final class WeatherSheet implements Sheet {
     }
 
     private ComboBox<String> positions(PracticeControls.Switch one) {
-        ComboBox<String> box = new ComboBox<>();
+        ComboBox<String> box = new PrefixSelectionComboBox<>();
         box.setId("switch-" + one.id());
         box.getItems().setAll(withCurrent(one));
         box.setConverter(new StringConverter<>() {

@@ -161,6 +161,7 @@ class ModelJsonTest {
                 new Person().set("shoeSize", 38).setEtag("a"),
                 new Person().setMetadata(Data.nullOf(PersonMetadata.class)),
                 new Person().setEtag(Data.NULL_STRING),
+                new Person().setMetadata(new PersonMetadata().setDeleted(Data.NULL_BOOLEAN)),
                 new Person().setEtag(""),
                 new Person().setNames(List.of()),
                 new Person().setBirthdays(List.of(new Birthday().setDate(new Date().setYear(0).setMonth(Data.NULL_INTEGER)))))) {

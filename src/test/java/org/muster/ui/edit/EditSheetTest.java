@@ -15,6 +15,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +177,7 @@ class EditSheetTest {
         List<Contact> contacts = world.load(FieldMask.of(PersonField.NAMES));
         open(contacts, NO_NOTES);
 
-        assertThat(text("#missing-words")).isEqualTo("Notes is not loaded for 9 contacts.");
+        assertThat(text("#missing-words")).isEqualTo("Not loaded for 9 contacts: Notes.");
         assertThat(robot.lookup("#tick-biographies").query().isDisabled()).isTrue();
         assertThat(runnable()).isFalse();
         assertThat(text("#edit-footer")).isEqualTo("Load what is missing first, or change the steps.");
@@ -232,6 +233,65 @@ class EditSheetTest {
         assertThat(text(".step-help")).as("it was not ready before, and is not ready now").contains("address").doesNotContain("nickname");
     }
 
+    @Test
+    void theCardSaysThatAPartIsNotTheWholeField() {
+        open(world.load(FieldMask.all()));
+        choose(".step-field", "Name");
+        choose(".step-part", "First name");
+        assertThat(text(".step-help")).isEqualTo("Replaces “First name”; the rest of the name stays.");
+        choose(".step-field", "Company");
+        assertThat(text(".step-help")).isEqualTo("Replaces the first company; others stay.");
+        choose(".step-part", "Job title");
+        assertThat(text(".step-help")).isEqualTo("Replaces “Job title” of the first company; others stay.");
+    }
+
+    @Test
+    void typedLettersChooseFromADropDown() {
+        open(world.load(FieldMask.all()));
+        ComboBox<?> field = robot.lookup(".step-field").queryAs(ComboBox.class);
+        assertThat(field.isFocused()).isTrue();
+        robot.interact(() -> letters(field, KeyCode.B, KeyCode.I));
+        assertThat(chosen(field)).isEqualTo("Birthday");
+        assertThat(field.isShowing()).as("nothing drops down for it").isFalse();
+        robot.interact(() -> letters(robot.lookup(".step-part").query(), KeyCode.A));
+        ComboBox<?> part = robot.lookup(".step-part").queryAs(ComboBox.class);
+        assertThat(chosen(part)).isEqualTo("As text");
+    }
+
+    @Test
+    void theStepTheSheetBeginsWithGivesWayToTheFirstOneThatIsAskedFor() {
+        open(world.load(FieldMask.all()));
+        add("#add-REMOVE_MARKERS");
+        assertThat(robot.lookup(".step-card").queryAll()).hasSize(1);
+        assertThat(text("#edit-footer")).isNotEqualTo("Step 1 is not ready.");
+        add("#add-CLEAR");
+        assertThat(robot.lookup(".step-card").queryAll()).as("marks need no filling in").hasSize(2);
+    }
+
+    @Test
+    void aStepThatIsFilledInStaysWhenAnotherIsAdded() {
+        open(world.load(FieldMask.all()));
+        choose(".step-field", "Birthday");
+        add("#add-CLEAR");
+        assertThat(robot.lookup(".step-card").queryAll()).hasSize(2);
+    }
+
+    private void add(String item) {
+        robot.clickOn("#add-step").clickOn(item);
+        settled();
+    }
+
+    /** The robot of the headless platform presses keys that say nothing. */
+    private static void letters(Node target, KeyCode... keys) {
+        for (KeyCode key : keys) {
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, key.getChar(), key.getChar(), key, false, false, false, false));
+        }
+    }
+
+    private static <T> String chosen(ComboBox<T> box) {
+        return box.getConverter().toString(box.getValue());
+    }
+
     private void choose(String combo, String text) {
         robot.interact(() -> {
             ComboBox<?> box = robot.lookup(combo).queryAs(ComboBox.class);
@@ -254,7 +314,7 @@ class EditSheetTest {
         assertThat(text("#edit-footer")).isEqualTo("Add a step first.");
         robot.clickOn("#add-step").clickOn("#add-REPLACE");
         type(".step-value", "G(mbH");
-        assertThat(text("#preview-counts")).isEqualTo("no changes");
+        assertThat(text("#preview-counts")).isEqualTo("No changes");
         press(".step-regex");
         assertThat(text(".step-problem")).isEqualTo("The “(” at character 2 is never closed. Add “)”, or write \\( for the sign itself.");
         assertThat(runnable()).isFalse();

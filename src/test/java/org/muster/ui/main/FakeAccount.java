@@ -21,6 +21,7 @@ import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobService;
 import org.muster.people.Answer;
 import org.muster.people.PeopleGateway;
+import org.muster.people.Prepared;
 import org.muster.ui.work.Background;
 import org.muster.ui.work.VirtualThreads;
 import org.muster.ui.workspace.Workspace;
@@ -56,17 +57,17 @@ class FakeAccount implements PeopleGateway, JobService {
     }
 
     @Override
-    public Answer<List<Answer<Contact>>> batchCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
+    public Prepared<List<Answer<Contact>>> prepareCreate(List<Person> drafts, FieldMask readBack, Set<ReadSource> sources) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Answer<Map<String, Answer<Contact>>> batchUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
+    public Prepared<Map<String, Answer<Contact>>> prepareUpdate(Map<String, Person> bodies, FieldMask updateMask, FieldMask readBack, Set<ReadSource> sources) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Answer<Void> batchDelete(List<String> resourceNames) {
+    public Prepared<Void> prepareDelete(List<String> resourceNames) {
         throw new UnsupportedOperationException();
     }
 
