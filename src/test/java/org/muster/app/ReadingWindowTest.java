@@ -241,13 +241,14 @@ class ReadingWindowTest {
             assertThat(data.backups()).doesNotExist();
 
             assertThat(shown(robot, "#reading-changed")).isFalse();
-            for (int ended = 1; !shown(robot, "#reading-changed"); ended++) {
+            for (int ended = 1; ended < 2000 && !shown(robot, "#reading-changed"); ended++) {
                 try (Statement sql = db.createStatement()) {
                     sql.execute("UPDATE job SET state = 'CANCELLED', ended = " + ended);
                 }
                 press(robot, "#reading-again");
                 WaitForAsyncUtils.waitForFxEvents();
             }
+            assertThat(shown(robot, "#reading-changed")).isTrue();
             server.log().clear();
             press(robot, "#reading-reload");
             awaitFx(() -> !shown(robot, "#reading-changed") && open.workspace().loadStateProperty().get() instanceof LoadState.Loaded);

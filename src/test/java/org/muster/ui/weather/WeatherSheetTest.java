@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -117,6 +118,8 @@ class WeatherSheetTest {
         ComboBox<String> box = robot.lookup("#switch-deleteMissing").queryComboBox();
         assertThat(shows(box)).isFalse();
         double folded = height(robot);
+        ScrollPane scroll = robot.lookup(".weather-scroll").queryAs(ScrollPane.class);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scroll.getViewportBounds().getHeight() >= scroll.getContent().getLayoutBounds().getHeight());
         robot.push(KeyCode.TAB);
         assertThat(more.isFocused()).isTrue();
         robot.push(KeyCode.SPACE);
