@@ -11,9 +11,12 @@ import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Organization;
 import com.google.api.services.people.v1.model.Relation;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One value of a field as one line of text for people. */
 public final class FieldText {
+    private static final Pattern ONE_OF_GOOGLES = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
+
     private FieldText() {}
 
     /** The text of {@code item}, a value of {@code field}; empty when it says nothing. Labels show as their resource names. */
@@ -32,14 +35,21 @@ public final class FieldText {
         };
     }
 
-    /** The kind of a value, such as {@code work}: its type in Google's words, or a custom field's key; empty when it has none. */
+    /**
+     * The kind of a value, such as {@code Work}: its type in Google's words, or a custom field's key; empty when it has none. A type that Google has not put into words yet is written as it
+     * would be, so that {@code homeFax} typed here and {@code Home Fax} read back are one and the same.
+     */
     public static String typeOf(GenericJson item) {
         for (String part : new String[] {"formattedType", "type", "formattedProtocol", "protocol", "key"}) {
             if (item.get(part) instanceof String s && !s.isBlank()) {
-                return s;
+                return (part.equals("type") || part.equals("protocol")) && ONE_OF_GOOGLES.matcher(s).matches() ? inWords(s) : s;
             }
         }
         return "";
+    }
+
+    private static String inWords(String type) {
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1).replaceAll("(?=[A-Z])", " ");
     }
 
     private static String general(PersonField field, GenericJson item) {

@@ -4,7 +4,6 @@ import com.google.api.services.people.v1.model.Person;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,51 +72,36 @@ final class CreateRows implements Operation {
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
         Freshness.Moment begun = awaited.now();
         Map<String, List<String>> since = journal.namesSince(job.lane().id(), rows.stream().map(this::formerly).toList());
-        Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> {
-            names.add(formerly(row));
-            names.addAll(since.getOrDefault(formerly(row), List.of()));
-        });
-        return switch (reader.read(List.copyOf(names), FieldMask.none())) {
+        Map<Integer, List<String>> names = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> names.put(row, Stream.concat(Stream.of(formerly(row)), since.getOrDefault(formerly(row), List.of()).stream()).toList()));
+        return switch (reader.read(names.values().stream().flatMap(List::stream).distinct().toList(), FieldMask.none())) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
                 Freshness.Moment read = awaited.since(begun);
                 Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
-                rows.forEach(row -> verdicts.put(row, back(row, since.getOrDefault(formerly(row), List.of()), found, read)));
+                rows.forEach(row -> verdicts.put(row, back(row, names.get(row), found, read)));
                 yield trouble(verdicts.values()).<Answer<Map<Integer, Verdict>>>map(Answer.Failed::new).orElseGet(() -> new Answer.Ok<>(verdicts));
             }
         };
     }
 
     /** Whether a contact is there under any name it ever had: Google's bin gives it back under the one it was deleted by. Only what is said not to be there is not. */
-    private Verdict back(int row, List<String> later, Map<String, Answer<Contact>> found, Freshness.Moment read) {
-        if (later.stream().anyMatch(name -> found.get(name) instanceof Answer.Ok)) {
+    private Verdict back(int row, List<String> names, Map<String, Answer<Contact>> found, Freshness.Moment read) {
+        List<String> seen = names.stream().filter(name -> found.get(name) instanceof Answer.Ok).toList();
+        if (seen.stream().anyMatch(name -> job.lane().book().find(name).isPresent())) {
             return new Verdict.Refused(new ApiError(vain(), 0, "", "", ""));
         }
-        for (String name : later) {
-            if (missing(found.get(name)) instanceof Verdict.Unsettled unsettled) {
-                return unsettled;
-            }
-        }
-        if (found.get(formerly(row)) instanceof Answer.Ok) {
+        if (!seen.isEmpty()) {
             there.add(row);
-            return new Verdict.NotDone(false); // a read that lags behind shows what was just deleted: it is not awaited, hence read again
+            return new Verdict.NotDone(false); // a read that lags behind shows what was just deleted, and is not in the book any more: it is not awaited, hence read again
         }
         there.remove(row);
-        Verdict verdict = missing(found.get(formerly(row)));
-        if (verdict instanceof Verdict.NotDone) {
-            awaited.note(row, read);
+        Optional<ApiError> untold = Reader.untold(names, found);
+        if (untold.isPresent()) {
+            return new Verdict.Unsettled(untold.get());
         }
-        return verdict;
-    }
-
-    private static Verdict missing(Answer<Contact> read) {
-        return switch (read) {
-            case null -> new Verdict.Unsettled(JobContext.passedOver());
-            case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> new Verdict.Unsettled(error);
-            case Answer.Failed<Contact> gone -> new Verdict.NotDone(false);
-            case Answer.Ok<Contact> there -> new Verdict.NotDone(false);
-        };
+        awaited.note(row, read);
+        return new Verdict.NotDone(false);
     }
 
     /** What passes by itself is waited out, since whom nobody can tell of must not be made again. */

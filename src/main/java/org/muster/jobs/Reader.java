@@ -1,9 +1,11 @@
 package org.muster.jobs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -110,5 +112,22 @@ final class Reader {
             }
         }
         return new Answer.Ok<>(found);
+    }
+
+    /** Why it is not known of all of these whether they are there, if so: whoever is not mentioned, or meant by an error, may be. */
+    static Optional<ApiError> untold(Collection<String> names, Map<String, Answer<Contact>> found) {
+        for (String name : names) {
+            switch (found.get(name)) {
+                case null -> {
+                    return Optional.of(JobContext.passedOver());
+                }
+                case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> {
+                    return Optional.of(error);
+                }
+                case Answer.Failed<Contact> gone -> { }
+                case Answer.Ok<Contact> there -> { }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -69,7 +69,7 @@ public final class Undo {
         }
         return switch (readAll()) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
-            case Answer.Ok<Map<String, Answer<Contact>>>(var now) when untold(now).isPresent() -> new Answer.Failed<>(untold(now).get());
+            case Answer.Ok<Map<String, Answer<Contact>>>(var now) when Reader.untold(asked, now).isPresent() -> new Answer.Failed<>(Reader.untold(asked, now).get());
             case Answer.Ok<Map<String, Answer<Contact>>>(var now) -> {
                 past.job().outcomes().forEach(outcome -> row(outcome, now));
                 List<UndoPlan.Step> steps = new ArrayList<>(deletesOrUpdates);
@@ -114,23 +114,6 @@ public final class Undo {
         }
         asked.addAll(names);
         return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask, asking);
-    }
-
-    /** Why it is not known of everybody whether they are there. */
-    private Optional<ApiError> untold(Map<String, Answer<Contact>> now) {
-        for (String name : asked) {
-            switch (now.get(name)) {
-                case null -> {
-                    return Optional.of(JobContext.passedOver());
-                }
-                case Answer.Failed<Contact>(ApiError error) when error.cause() != ErrorCause.NOT_FOUND -> {
-                    return Optional.of(error);
-                }
-                case Answer.Failed<Contact> gone -> { }
-                case Answer.Ok<Contact> there -> { }
-            }
-        }
-        return Optional.empty();
     }
 
     /** What the contact of a row may be called now: what it was called, for it may have come back by itself, and what it was called since, the newest first. */
@@ -193,7 +176,7 @@ public final class Undo {
             leave(outcome, outcome.error().filter(e -> e.cause() == ErrorCause.NOT_FOUND).isPresent() ? UndoPlan.Reason.WAS_GONE : UndoPlan.Reason.NOT_SAVED);
             return;
         }
-        if (backAs(outcome).stream().anyMatch(name -> now.get(name) instanceof Answer.Ok)) {
+        if (backAs(outcome).stream().anyMatch(name -> now.get(name) instanceof Answer.Ok && lane.book().find(name).isPresent())) { // else it may have been deleted a moment ago: the job reads with patience
             leave(outcome, UndoPlan.Reason.BACK_ALREADY);
             return;
         }

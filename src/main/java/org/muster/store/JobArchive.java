@@ -68,9 +68,16 @@ public final class JobArchive {
         Reversals.State since = Reversals.of(db, id);
         Map<Integer, Remembered> images = ImageRows.read(db, number);
         Set<String> names = names(job.get());
-        images.values().forEach(image -> names.add(image.contact().resourceName()));
-        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), since.maybe(), since.pending(),
-                Reversals.namesSince(db, job.get().account(), names)));
+        Returns returns = ReturnedContacts.of(db, job.get().account());
+        Set<Integer> maybe = new HashSet<>(since.maybe());
+        images.forEach((row, image) -> {
+            String name = image.contact().resourceName();
+            names.add(name);
+            if (!since.pending().contains(row) && returns.coming(name)) {
+                maybe.add(row); // by the undo of another job that deleted it, too
+            }
+        });
+        return Optional.of(new Past(job.get(), root.title(), root.reversals(), images, ImageRows.readLabels(db, number), since.takenBack(), maybe, since.pending(), Reversals.namesSince(returns.names(), names)));
     }
 
     /** Whether a job has ended, as far as that is noted; not, when there is no such job. */
@@ -105,6 +112,18 @@ public final class JobArchive {
      */
     public Optional<String> newestToTakeBack(String account, Optional<String> before) throws StoreProblem {
         return database.read(db -> Reversals.newest(db, account, before));
+    }
+
+    /** When the last job of an account ended that has, whichever process carried it out. Quick. */
+    public Optional<Instant> lastEnded(String account) throws StoreProblem {
+        return database.read(db -> {
+            try (PreparedStatement sql = db.prepareStatement("SELECT MAX(ended) FROM job WHERE account = ?")) {
+                sql.setString(1, account);
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.next() && row.getObject(1) != null ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+                }
+            }
+        });
     }
 
     private static Set<String> names(JobRecord job) {

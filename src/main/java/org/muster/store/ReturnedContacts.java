@@ -28,18 +28,20 @@ final class ReturnedContacts {
 
     /** @param account see {@link org.muster.jobs.JobRecord#account} */
     Returns of(String account) throws StoreProblem {
-        return database.read(db -> {
-            Map<String, String> markers = new HashMap<>();
-            Set<String> coming = new HashSet<>();
-            List<Row> rows = rows(db, account);
-            for (Row row : rows) {
-                markers.put(row.marker(), row.formerly());
-                if (row.open()) {
-                    coming.add(row.formerly());
-                }
+        return database.read(db -> of(db, account));
+    }
+
+    static Returns of(Connection db, String account) throws SQLException {
+        Map<String, String> markers = new HashMap<>();
+        Set<String> coming = new HashSet<>();
+        List<Row> rows = rows(db, account);
+        for (Row row : rows) {
+            markers.put(row.marker(), row.formerly());
+            if (row.open()) {
+                coming.add(row.formerly());
             }
-            return new Returns(families(rows), markers, coming);
-        });
+        }
+        return new Returns(families(rows), markers, coming);
     }
 
     /** Who is one contact, whatever it was called. */

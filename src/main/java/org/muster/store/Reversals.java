@@ -203,7 +203,10 @@ final class Reversals {
 
     /** See {@link org.muster.jobs.Journal#namesSince}. */
     static Map<String, List<String>> namesSince(Connection db, String account, Collection<String> names) throws SQLException {
-        Families families = ReturnedContacts.families(db, account);
+        return namesSince(ReturnedContacts.families(db, account), names);
+    }
+
+    static Map<String, List<String>> namesSince(Families families, Collection<String> names) {
         Map<String, List<String>> since = new HashMap<>();
         for (String name : names) {
             List<String> others = families.others(name);

@@ -138,6 +138,20 @@ class UndoBackTest {
     }
 
     @Test
+    void readsThatLagBehindKeepNobodyFromComingBackWhoWasJustDeletedOnceMore() {
+        List<Contact> some = world.load().subList(0, 3);
+        List<String> before = world.inWords();
+        Job job = world.run(deletes(some));
+        Job undo = world.undo(job);
+        world.server.switches().readLag().set(Duration.ofSeconds(5));
+        world.server.advance(Duration.ofMinutes(1));
+        assertThat(JobWorld.counts(world.undo(undo))).as("done again").isEqualTo(Map.of(OutcomeState.DONE, 3));
+        assertThat(JobWorld.counts(world.undo(job))).as("and undone at once").isEqualTo(Map.of(OutcomeState.DONE, 3));
+        world.server.switches().readLag().set(Duration.ZERO);
+        assertThat(world.inWords()).isEqualTo(before);
+    }
+
+    @Test
     void whoNobodySpokeOfIsNotMadeAgain() {
         List<Contact> some = world.load().subList(0, 3);
         int all = world.listed().size();
@@ -235,6 +249,25 @@ class UndoBackTest {
         assertThat(plan.steps()).extracting(UndoPlan.Step::row).containsExactly(1);
         world.journal.settled("undo", List.of(new Outcome(0, undo.changes().get(0), OutcomeState.FAILED, Optional.of(lost), Optional.empty()))).join();
         assertThat(world.plan(job).steps()).as("somebody has looked").extracting(UndoPlan.Step::row).containsExactly(0, 1);
+    }
+
+    /** Deleted, back, deleted once more: two jobs may be taken back now, and both would bring back the same. */
+    @Test
+    void whomTheUndoOfAnotherJobMayHaveBroughtBackIsNotMadeAgain() {
+        Job first = world.run(deletes(world.load().subList(0, 2)));
+        Job redo = world.undo(world.undo(first));
+        ChangeSet undo = world.plan(first).changes("Undo", step -> true, UndoWorld.ALL);
+        world.journal.accepted("undo", "practice", undo).join();
+        assertThat(reasons(world.plan(redo))).as("it is about to").containsOnly(UndoPlan.Reason.UNKNOWN).hasSize(2);
+        ApiError lost = new ApiError(ErrorCause.NO_ANSWER, 0, "", "", "");
+        world.journal.settled("undo", List.of(new Outcome(0, undo.changes().get(0), OutcomeState.UNKNOWN, Optional.of(lost), Optional.empty()),
+                new Outcome(1, undo.changes().get(1), OutcomeState.SKIPPED, Optional.empty(), Optional.empty()))).join();
+        world.journal.ended("undo", JobState.FINISHED).join();
+        UndoPlan plan = world.plan(redo);
+        assertThat(reasons(plan)).containsExactly(UndoPlan.Reason.UNKNOWN);
+        assertThat(plan.steps()).extracting(UndoPlan.Step::row).containsExactly(1);
+        world.journal.settled("undo", List.of(new Outcome(0, undo.changes().get(0), OutcomeState.FAILED, Optional.of(lost), Optional.empty()))).join();
+        assertThat(world.plan(redo).steps()).as("somebody has looked").extracting(UndoPlan.Step::row).containsExactly(0, 1);
     }
 
     @Test

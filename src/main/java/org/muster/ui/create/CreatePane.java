@@ -86,10 +86,10 @@ final class CreatePane {
         rowFilter = new RowFilter(filter, grid);
         doubles = new DoublesNote(grid, this::focusAgain);
         notes.getChildren().addFirst(doubles.view());
-        hint.setText(TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         readBackPlace.getChildren().add(readBack.button());
         readBack.also(run.tidyChoice());
         gridTable = new GridTable(table, grid);
+        RowHint.show(hint, table, TEXTS.get(grid.typed() ? "hint.typed" : "hint.file"));
         place.getChildren().addAll(gridTable.shades());
         fileProblems.setText(problems.stream().filter(p -> p.row() == 0).map(Problem::sentence).collect(Collectors.joining("\n")));
         CreateSheet.view(fileProblems, !fileProblems.getText().isEmpty());

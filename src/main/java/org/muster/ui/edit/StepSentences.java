@@ -2,6 +2,7 @@ package org.muster.ui.edit;
 
 import org.muster.changes.TextPattern;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.SubField;
 import org.muster.texts.Texts;
 
 /** What a step says of itself, for people. */
@@ -12,7 +13,7 @@ final class StepSentences {
     String help(StepModel step) {
         PersonField field = step.fieldProperty().get();
         return switch (step.kind()) {
-            case SET -> field == null ? "" : field.single() ? texts.get("help.set.one", lower(field)) : texts.get("help.set.many", lower(field));
+            case SET -> field == null ? "" : set(field, step.partProperty().get());
             case APPEND -> field == PersonField.BIOGRAPHIES ? texts.get("help.append.notes") : field == null ? "" : texts.get("help.append", lower(field));
             case CLEAR -> field == PersonField.MEMBERSHIPS ? texts.get("help.clear.labels") : step.partProperty().get() == null ? "" : texts.get("help.clear.part");
             case REPLACE -> step.regexProperty().get() ? texts.get("help.replace.regex") : "";
@@ -20,6 +21,12 @@ final class StepSentences {
             case REMOVE_MARKERS -> texts.get("help.markers");
             case REMOVE_LABEL -> texts.get("help.label.remove");
         };
+    }
+
+    private String set(PersonField field, SubField part) {
+        String called = part == null ? field.label() : field.label(part);
+        String key = called.equals(field.label()) ? "help.set." : "help.set.part.";
+        return texts.get(key + (field.single() ? "one" : "many"), lower(field), called);
     }
 
     /** What is wrong with it or still missing; empty when it can be run. */

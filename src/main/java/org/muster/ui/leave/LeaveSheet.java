@@ -110,6 +110,7 @@ public final class LeaveSheet implements Sheet {
             progress.setText("");
             stay.setText(texts.get("leave.show"));
             leave.setText(texts.get("leave.close"));
+            stay.requestFocus();
         }
     }
 
@@ -129,6 +130,7 @@ public final class LeaveSheet implements Sheet {
             step = Step.STOPPING;
             jobs.forEach(Job::stop);
             refresh();
+            stay.requestFocus(); // the button that was pressed stands for something else now: a key pressed once too often must not leave contacts unaccounted for
         } else {
             go();
         }

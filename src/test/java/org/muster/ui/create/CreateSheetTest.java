@@ -78,7 +78,10 @@ class CreateSheetTest {
         press(KeyCode.ENTER);
         assertThat(row(0).check().toFix()).isTrue();
         assertThat(text("#create-to-fix")).isEqualTo("To fix 1");
-        press(KeyCode.UP, KeyCode.F2);
+        assertThat(text("#create-hint")).as("nothing is wrong with the row the keyboard has moved to").startsWith("Type into a cell");
+        press(KeyCode.UP);
+        assertThat(text("#create-hint")).isEqualTo("“ann at” is not an e-mail address");
+        press(KeyCode.F2);
         write("x"); press(KeyCode.ESCAPE);
         assertThat(cell(0, 2)).as("Esc takes back").isEqualTo("ann at");
         assertThat(world.sheets.anyOpen()).isTrue();
@@ -388,9 +391,10 @@ class CreateSheetTest {
         robot.interact(() -> robot.lookup("#create-encoding").queryAs(MenuButton.class).getItems().stream().filter(i -> i.getText().equals(charset)).findFirst().orElseThrow().fire());
     }
 
+    /** Looked up on the FX thread: rows come and go there meanwhile. */
     @SuppressWarnings("unchecked") // the grid's own table
     private TableView<GridRow> table() {
-        return robot.lookup("#create-grid").queryAs(TableView.class);
+        return WaitForAsyncUtils.<TableView<GridRow>>waitForAsyncFx(5_000, () -> robot.lookup("#create-grid").queryAs(TableView.class));
     }
 
     private GridRow row(int index) {

@@ -234,6 +234,18 @@ class EditSheetTest {
     }
 
     @Test
+    void theCardSaysThatAPartIsNotTheWholeField() {
+        open(world.load(FieldMask.all()));
+        choose(".step-field", "Name");
+        choose(".step-part", "First name");
+        assertThat(text(".step-help")).isEqualTo("Replaces “First name”; the rest of the name stays.");
+        choose(".step-field", "Company");
+        assertThat(text(".step-help")).isEqualTo("Replaces the first company; others stay.");
+        choose(".step-part", "Job title");
+        assertThat(text(".step-help")).isEqualTo("Replaces “Job title” of the first company; others stay.");
+    }
+
+    @Test
     void typedLettersChooseFromADropDown() {
         open(world.load(FieldMask.all()));
         ComboBox<?> field = robot.lookup(".step-field").queryAs(ComboBox.class);

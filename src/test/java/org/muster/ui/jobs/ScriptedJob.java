@@ -42,6 +42,7 @@ public final class ScriptedJob implements Job {
     final AtomicInteger pauses = new AtomicInteger();
     final AtomicInteger cancels = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
+    public final AtomicInteger stops = new AtomicInteger();
     final AtomicInteger listings = new AtomicInteger();
     final AtomicInteger snapshots = new AtomicInteger();
 
@@ -157,7 +158,7 @@ public final class ScriptedJob implements Job {
 
     @Override
     public void stop() {
-        throw new UnsupportedOperationException("this script goes on to its end");
+        stops.incrementAndGet();
     }
 
     @Override
