@@ -25,8 +25,10 @@ final class StepSentences {
 
     private String set(PersonField field, SubField part) {
         String called = part == null ? field.label() : field.label(part);
-        String key = called.equals(field.label()) ? "help.set." : "help.set.part.";
-        return texts.get(key + (field.single() ? "one" : "many"), lower(field), called);
+        if (called.equals(field.label())) {
+            return texts.get(field.single() ? "help.set.one" : "help.set.many", lower(field));
+        }
+        return texts.get(field.single() ? "help.set.part.one" : "help.set.part.many", lower(field), called);
     }
 
     /** What is wrong with it or still missing; empty when it can be run. */
