@@ -15,6 +15,9 @@ import javafx.scene.text.Text;
  * @param buttons those whose sign is understood without words, and does no harm if it is not
  */
 record ButtonWords(HBox line, List<Button> buttons) {
+    /** What a node takes of the line at most before the words give way: a sentence may be cut, and is told whole when asked. */
+    private static final double ENOUGH = 330;
+
     /** Follows the width of the line and what stands in it. */
     void follow() {
         buttons.stream().filter(button -> button.getTooltip() == null).forEach(button -> {
@@ -33,7 +36,7 @@ record ButtonWords(HBox line, List<Button> buttons) {
         }
         List<Node> there = line.getChildren().stream().filter(Node::isManaged).toList();
         double whole = line.getInsets().getLeft() + line.getInsets().getRight() + line.getSpacing() * (there.size() - 1)
-                + there.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + buttons.stream().filter(Node::isManaged).mapToDouble(ButtonWords::missing).sum();
+                + there.stream().mapToDouble(node -> node.minWidth(-1) < node.prefWidth(-1) ? Math.min(node.prefWidth(-1), ENOUGH) : node.prefWidth(-1)).sum() + buttons.stream().filter(Node::isManaged).mapToDouble(ButtonWords::missing).sum();
         ContentDisplay display = whole > line.getWidth() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         buttons.stream().filter(button -> button.getContentDisplay() != display).forEach(button -> button.setContentDisplay(display));
     }

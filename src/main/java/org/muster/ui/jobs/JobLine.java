@@ -3,6 +3,7 @@ package org.muster.ui.jobs;
 import java.time.Clock;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.Observable;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -57,7 +58,6 @@ public final class JobLine {
     @FXML private MenuItem earlierItem;
     @FXML private MenuItem laterItem;
     @FXML private MenuItem retryAllItem;
-    @FXML private MenuItem saveReportItem;
     @FXML private MenuItem exportItem;
     @FXML private MenuItem setAsideItem;
     @FXML private Button dismiss;
@@ -67,7 +67,8 @@ public final class JobLine {
         this.clock = clock;
         this.view = Fxml.load(this);
         this.steady = new SteadyFocus(List.of(resume, pause, tryNow), List.of(cancel), List.of(more, saveReport));
-        new ButtonWords((HBox) view, List.of(tryNow, pause, resume, mendAll, retryAll, undo, saveReport)).follow();
+        new ButtonWords((HBox) view, List.of(tryNow, pause, mendAll, retryAll, undo, saveReport)).follow();
+        title.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(title.prefWidth(-1), Math.max(90, ((HBox) view).getWidth() / 7)), title.textProperty(), title.fontProperty(), ((HBox) view).widthProperty()));
         more.setOnShowing(e -> updateMenu());
         waiting.setTooltip(waitingTip);
         waitingTip.textProperty().bind(waiting.textProperty());
@@ -121,6 +122,7 @@ public final class JobLine {
         text(note, model.noteProperty().get());
         text(waiting, model.noteProperty().get().isEmpty() ? words.waiting() : "");
         present(waitingBox, waiting.isManaged());
+        waitingBox.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("trouble"), job.state() == JobState.PAUSED && job.problem().isPresent());
         steady.during(() -> updateButtons(job.state()));
         foldIcon.setIconLiteral(model.expandedProperty().get() ? "fth-chevron-down" : "fth-chevron-right");
         fold.setDisable(model.missed().isEmpty());
@@ -167,7 +169,6 @@ public final class JobLine {
         exportItem.setVisible(!model.missed().isEmpty());
         setAsideItem.setText(texts.get("menu.setAside", model.setAsideCount()));
         setAsideItem.setVisible(model.setAsideCount() > 0);
-        saveReportItem.setVisible(true);
     }
 
     private static void text(Label label, String words) {

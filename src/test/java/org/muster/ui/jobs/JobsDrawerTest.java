@@ -145,6 +145,26 @@ class JobsDrawerTest {
         assertThat(onFx(() -> button("Cancel").getContentDisplay())).as("a cross alone could be to close").isEqualTo(ContentDisplay.LEFT);
     }
 
+    /** The whole of a long sentence never fits: the buttons keep their words beside it where there is room for its beginning. */
+    @Test
+    void aJobThatCannotGoOnSaysSoInTheColourOfAWarning() throws Exception {
+        ScriptedJob job = shown(waitingJob(), 3);
+        onFx(() -> {
+            scene.getRoot().resize(1300, 420);
+            return null;
+        });
+        assertThat(onFx(this::waitingLook)).doesNotContain("trouble");
+        job.trouble(Some.error(ErrorCause.DISK_FULL, ""));
+        job.state(JobState.PAUSED);
+        job.tell();
+        await(() -> waitingLook().contains("trouble"));
+        await(() -> Stream.of("Resume", "Cancel").allMatch(words -> button(words).getContentDisplay() == ContentDisplay.LEFT));
+    }
+
+    private List<String> waitingLook() {
+        return drawer.view().lookup(".job-waiting").getPseudoClassStates().stream().map(state -> state.getPseudoClassName()).toList();
+    }
+
     @Test
     void leavesTheJobsOfOtherAccountsToTheirOwnWindow() throws Exception {
         ChangeSet theirs = Some.creates("Create 3 contacts elsewhere", 3);

@@ -22,6 +22,7 @@ import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Pacing;
 import org.muster.jobs.Waiting;
+import org.muster.people.ApiError;
 
 /** A job that stands where the test puts it. */
 public final class ScriptedJob implements Job {
@@ -35,6 +36,7 @@ public final class ScriptedJob implements Job {
     private final CountDownLatch end = new CountDownLatch(1);
     private JobState state = JobState.RUNNING;
     private Optional<Waiting> waiting = Optional.empty();
+    private Optional<ApiError> problem = Optional.empty();
     private Optional<Pacing> pacing = Optional.empty();
     private Optional<BackingUp> backingUp = Optional.empty();
     private int current;
@@ -90,6 +92,11 @@ public final class ScriptedJob implements Job {
         pacing = Optional.of(by);
     }
 
+    /** Why it is paused by itself. */
+    public synchronized void trouble(ApiError why) {
+        problem = Optional.of(why);
+    }
+
     /** Tells the listeners on the calling thread. */
     public void tell() {
         listeners.forEach(l -> l.accept(this));
@@ -127,7 +134,7 @@ public final class ScriptedJob implements Job {
             BatchCell.State cell = skipped == batch.size() ? BatchCell.State.SKIPPED : settled ? BatchCell.State.SETTLED : from / batchSize == current && !state.ended() && state != JobState.QUEUED ? BatchCell.State.RUNNING : BatchCell.State.WAITING;
             cells.add(new BatchCell(batch.size(), done, settled ? batch.size() - done - skipped : 0, cell));
         }
-        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, Optional.empty(), false, false, pacing, backingUp);
+        return new JobSnapshot(id, changes.title(), state, counts, cells, state.ended() ? -1 : current, waiting, problem, false, false, pacing, backingUp);
     }
 
     @Override
