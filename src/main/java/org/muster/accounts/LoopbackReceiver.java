@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Hears the browser's answer to one sign-in: on 127.0.0.1 alone, at a port the system picks, at one path, for a limited time. Answers that do not
@@ -32,6 +33,8 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
     private final Duration limit;
     private final ServerSocket server;
     private final CompletableFuture<LoopbackAnswer> answer = new CompletableFuture<>();
+    /** The one that counts. It is told only once its page is on its way, when another may have come already. */
+    private final AtomicReference<LoopbackAnswer> first = new AtomicReference<>();
     private final CompletableFuture<Void> deaf = new CompletableFuture<>();
 
     private LoopbackReceiver(String state, Duration limit, ServerSocket server) {
@@ -126,12 +129,15 @@ final class LoopbackReceiver implements VerificationCodeReceiver, AutoCloseable 
             socket.setSoTimeout(READ_MILLIS);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             LoopbackAnswer heard = LoopbackRequest.read(in).map(this::judge).orElse(null);
+            if (heard != null) {
+                first.compareAndSet(null, heard);
+            }
             try {
                 socket.getOutputStream().write(page(heard).answer());
                 socket.shutdownOutput();
             } finally {
                 if (heard != null) {
-                    answer.complete(heard);
+                    answer.complete(first.get());
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.muster.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,8 @@ final class AppWindow {
     private OpenWindow open;
     /** {@link OpenedAccount#led} when the contacts in the window were asked for. */
     private int led;
+    /** When the last job ended that was heard of since this account's window is open; nothing while nobody was asked. */
+    private Optional<Optional<Instant>> lastEnded = Optional.empty();
 
     /**
      * The ways to accounts.
@@ -99,6 +102,7 @@ final class AppWindow {
         screens.takeover(takeover::now);
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         led = opened.led();
+        lastEnded = Optional.empty();
         tell(opened);
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         title();
@@ -134,7 +138,20 @@ final class AppWindow {
         title();
         if (now.access() instanceof Access.Working) {
             takeUpUnfinished(workspace, open.main(), now.account().id());
+        } else {
+            background.start(() -> desk.keeping().lastEnded(now.account().id()), end -> heard(workspace, end), bug -> LOG.error("it is not known whether the account was changed", bug));
         }
+    }
+
+    /** Jobs that end over there may have changed what is shown here. It is read again when the user wants it, since that takes from what Google allows. */
+    private void heard(Workspace workspace, Optional<Instant> end) {
+        if (workspace != open.workspace()) {
+            return;
+        }
+        if (lastEnded.isPresent() && !lastEnded.get().equals(end)) {
+            workspace.changedElsewhereProperty().set(true);
+        }
+        lastEnded = Optional.of(end);
     }
 
     private void tell(OpenedAccount opened) {

@@ -2,6 +2,7 @@ package org.muster.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,16 @@ final class JobKeeping implements AutoCloseable {
         } catch (StoreProblem e) {
             LOG.error("the journal cannot be read", e);
             return Undoing.NOT_YET;
+        }
+    }
+
+    /** When the last job of an account ended, as far as the journal can be read. Reads the disk: not on the FX thread. */
+    Optional<Instant> lastEnded(String account) {
+        try {
+            return way.isEmpty() ? Optional.empty() : way.get().archive().lastEnded(account);
+        } catch (StoreProblem e) {
+            LOG.debug("the journal cannot be read", e); // asked every two seconds; whoever needs it says so
+            return Optional.empty();
         }
     }
 

@@ -114,6 +114,18 @@ public final class JobArchive {
         return database.read(db -> Reversals.newest(db, account, before));
     }
 
+    /** When the last job of an account ended that has, whichever process carried it out. Quick. */
+    public Optional<Instant> lastEnded(String account) throws StoreProblem {
+        return database.read(db -> {
+            try (PreparedStatement sql = db.prepareStatement("SELECT MAX(ended) FROM job WHERE account = ?")) {
+                sql.setString(1, account);
+                try (ResultSet row = sql.executeQuery()) {
+                    return row.next() && row.getObject(1) != null ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
     private static Set<String> names(JobRecord job) {
         Set<String> names = new HashSet<>();
         for (Outcome outcome : job.outcomes()) {

@@ -89,7 +89,7 @@ final class JobQuery {
         int size = kinds.values().stream().mapToInt(Integer::intValue).sum();
         counts.put(OutcomeState.WAITING, size - counts.entrySet().stream().filter(e -> e.getKey() != OutcomeState.WAITING).mapToInt(Map.Entry::getValue).sum());
         return Optional.of(new JobSummary(row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)), ended, Optional.ofNullable(row.getString(6)).map(JobState::valueOf),
-                kinds, counts, row.getInt(16), Optional.ofNullable(row.getString(17)), row.getBoolean(18) ? Reversals.takenBack(db, row.getString(2)) : 0, found));
+                kinds, counts, row.getInt(16), Optional.ofNullable(row.getString(17)), row.getString(17) != null && Reversals.root(db, row.getString(2)).reversals() % 2 == 0, row.getBoolean(18) ? Reversals.takenBack(db, row.getString(2)) : 0, found));
     }
 
     /** @return the first row whose name has the words; -1 when none has all of them. The first line is the title. */

@@ -20,11 +20,12 @@ import org.muster.jobs.OutcomeState;
  * @param counts contacts per state; every state is present. Of a job that has not ended a row that was sent and not settled is {@link OutcomeState#SENT}
  * @param handled how many the user has dealt with elsewhere
  * @param reverses the job it takes back, if it is an undo
+ * @param again whether it does again what was taken back
  * @param takenBack how many of its rows other jobs took back, or may have, which were not done again since
  * @param found when it was searched for by words: one of its contacts that has them, as people call it, if it was not the title alone that had them
  */
 public record JobSummary(String id, String title, Instant accepted, Optional<Instant> ended, Optional<JobState> state, Map<ChangeKind, Integer> kinds,
-        Map<OutcomeState, Integer> counts, int handled, Optional<String> reverses, int takenBack, Optional<String> found) {
+        Map<OutcomeState, Integer> counts, int handled, Optional<String> reverses, boolean again, int takenBack, Optional<String> found) {
     public JobSummary {
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));

@@ -2,6 +2,9 @@ package org.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.services.people.v1.model.Name;
 import com.google.api.services.people.v1.model.Person;
@@ -16,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,7 @@ import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
+import org.slf4j.LoggerFactory;
 
 @Execution(ExecutionMode.CONCURRENT)
 class AccountsTest {
@@ -180,6 +186,33 @@ class AccountsTest {
         assertThat(problem.advice()).contains(data.locks().toString());
         Files.delete(data.locks());
         assertThat(accounts.openOrLook(new PracticeAccount())).isInstanceOf(Attempt.Done.class);
+    }
+
+    @Test
+    void whatFailsEveryTwoSecondsIsLoggedOnceUntilItHasWorked() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(Accounts.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.list = new CopyOnWriteArrayList<>(); // other tests may log meanwhile
+        said.start();
+        logger.addAppender(said);
+        try {
+            Callable<Long> lines = () -> said.list.stream().filter(e -> e.getThrowableProxy() != null && e.getThrowableProxy().getMessage().contains(data.locks().toString())).count();
+            Files.writeString(data.locks(), "in the way");
+            accounts.openOrLook(new PracticeAccount());
+            accounts.openOrLook(new PracticeAccount());
+            assertThat(lines.call()).as("the same again").isOne();
+            Files.delete(data.locks());
+            EndpointAccount other = (EndpointAccount) accounts.find("endpoint:http://127.0.0.1:9/").orElseThrow();
+            assertThat(accounts.openOrLook(other)).isInstanceOf(Attempt.Done.class);
+            Path held = Files.move(data.locks(), folder.resolve("held"));
+            Files.writeString(data.locks(), "in the way");
+            accounts.openOrLook(new PracticeAccount());
+            assertThat(lines.call()).as("again, after it worked").isEqualTo(2);
+            Files.delete(data.locks());
+            Files.move(held, data.locks());
+        } finally {
+            logger.detachAppender(said);
+        }
     }
 
     @Test

@@ -239,6 +239,19 @@ class ReadingWindowTest {
             assertThat(version(db)).as("nobody wrote into the journal").isEqualTo(before);
             assertThat(jobs.jobs()).as("nothing of the other's is offered").isEmpty();
             assertThat(data.backups()).doesNotExist();
+
+            assertThat(shown(robot, "#reading-changed")).isFalse();
+            for (int ended = 1; !shown(robot, "#reading-changed"); ended++) {
+                try (Statement sql = db.createStatement()) {
+                    sql.execute("UPDATE job SET state = 'CANCELLED', ended = " + ended);
+                }
+                press(robot, "#reading-again");
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            server.log().clear();
+            press(robot, "#reading-reload");
+            awaitFx(() -> !shown(robot, "#reading-changed") && open.workspace().loadStateProperty().get() instanceof LoadState.Loaded);
+            assertThat(server.log().entries()).extracting(entry -> entry.methodId()).contains("people.connections.list").isSubsetOf(READS);
         }
     }
 

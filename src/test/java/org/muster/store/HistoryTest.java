@@ -334,6 +334,7 @@ class HistoryTest {
         settled(redo, back, 0, OutcomeState.DONE, contact("people/c2", "s2", "Ada Lovelace", "b"));
         journal.ended(redo, JobState.FINISHED).join();
         assertThat(undone()).as("it was done again").containsExactly("second undo");
+        assertThat(history.jobs("account", JobFilter.ALL)).filteredOn(JobSummary::again).extracting(JobSummary::title).containsExactly("redo");
     }
 
     @Test

@@ -18,9 +18,9 @@ final class Kinds {
         };
     }
 
-    /** That of what a job mostly does; an undo has its own. */
+    /** That of what a job mostly does; an undo and its undo have their own. */
     static String icon(JobSummary job) {
         ChangeKind most = Arrays.stream(ChangeKind.values()).max(Comparator.comparing(job.kinds()::get)).orElseThrow();
-        return job.reverses().isPresent() ? "fth-corner-up-left" : icon(most);
+        return job.again() ? "fth-corner-up-right" : job.reverses().isPresent() ? "fth-corner-up-left" : icon(most);
     }
 }

@@ -1,7 +1,6 @@
 package org.muster.ui.jobs;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,11 +9,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
-/** Takes the words off the buttons of a line while there is no room for them beside what the line says; the signs stay, and name the words when asked. */
-record ButtonWords(HBox line) {
+/**
+ * Takes the words off buttons of a line while there is no room for them beside what the line says; the signs stay, and name the words when asked.
+ *
+ * @param buttons those whose sign is understood without words, and does no harm if it is not
+ */
+record ButtonWords(HBox line, List<Button> buttons) {
     /** Follows the width of the line and what stands in it. */
     void follow() {
-        buttons().forEach(button -> {
+        buttons.stream().filter(button -> button.getTooltip() == null).forEach(button -> {
             Tooltip words = new Tooltip();
             words.textProperty().bind(button.textProperty());
             button.setTooltip(words);
@@ -24,19 +27,15 @@ record ButtonWords(HBox line) {
         line.needsLayoutProperty().addListener(anew);
     }
 
-    private Stream<Button> buttons() {
-        return line.getChildren().stream().filter(Button.class::isInstance).map(Button.class::cast).filter(button -> button.getStyleClass().contains("job-button") && (button.getTooltip() == null || button.getTooltip().textProperty().isBound()));
-    }
-
     private void fit() {
         if (line.getWidth() <= 0) {
             return;
         }
         List<Node> there = line.getChildren().stream().filter(Node::isManaged).toList();
         double whole = line.getInsets().getLeft() + line.getInsets().getRight() + line.getSpacing() * (there.size() - 1)
-                + there.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + buttons().filter(Node::isManaged).mapToDouble(ButtonWords::missing).sum();
+                + there.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + buttons.stream().filter(Node::isManaged).mapToDouble(ButtonWords::missing).sum();
         ContentDisplay display = whole > line.getWidth() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-        buttons().filter(button -> button.getContentDisplay() != display).forEach(button -> button.setContentDisplay(display));
+        buttons.stream().filter(button -> button.getContentDisplay() != display).forEach(button -> button.setContentDisplay(display));
     }
 
     /** How much wider a button is with its words. */

@@ -67,7 +67,7 @@ public final class JobLine {
         this.clock = clock;
         this.view = Fxml.load(this);
         this.steady = new SteadyFocus(List.of(resume, pause, tryNow), List.of(cancel), List.of(more, saveReport));
-        new ButtonWords((HBox) view).follow();
+        new ButtonWords((HBox) view, List.of(tryNow, pause, resume, mendAll, retryAll, undo, saveReport)).follow();
         more.setOnShowing(e -> updateMenu());
         waiting.setTooltip(waitingTip);
         waitingTip.textProperty().bind(waiting.textProperty());

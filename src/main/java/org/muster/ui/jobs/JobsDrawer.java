@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -91,6 +92,7 @@ public final class JobsDrawer {
         new DrawerFocus(current.view(), list, toggle).follow(view, () -> shelf.current().filter(job -> !job.ended()).isPresent());
         workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
         clear.managedProperty().bind(clear.visibleProperty());
+        new ButtonWords((HBox) clear.getParent(), List.of(clear)).follow();
         arrange();
         fit();
         workspace.jobs().addListener(onAccepted);

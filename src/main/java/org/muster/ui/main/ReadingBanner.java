@@ -40,6 +40,7 @@ final class ReadingBanner {
     @FXML private Label advice;
     @FXML private Label since;
     @FXML private Label still;
+    @FXML private HBox changed;
     @FXML private Button again;
     @FXML private Button read;
 
@@ -47,12 +48,13 @@ final class ReadingBanner {
         this.workspace = workspace;
         this.screens = screens;
         this.view = Fxml.load(this);
-        for (Node node : new Node[] {root, since, still, again, read}) {
+        for (Node node : new Node[] {root, since, still, changed, again, read}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         stress.setOnFinished(e -> root.pseudoClassStateChanged(ASKED, false));
         stillThere.setOnFinished(e -> still.setVisible(false));
         farewell.setOnFinished(e -> root.setVisible(false));
+        changed.visibleProperty().bind(workspace.changedElsewhereProperty().and(workspace.readingProperty()));
         workspace.accessProperty().subscribe(this::show); // each answer, also the same again
         workspace.refusalsProperty().subscribe(this::refused);
         root.setVisible(false);
@@ -120,6 +122,12 @@ final class ReadingBanner {
     private void again() {
         tried = true;
         screens.takeOver();
+    }
+
+    @FXML
+    private void reload() {
+        again.requestFocus(); // the button goes
+        workspace.reload();
     }
 
     @FXML

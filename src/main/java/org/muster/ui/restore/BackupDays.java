@@ -54,7 +54,8 @@ final class BackupDays {
         this.chosen = chosen;
         days.setId("restore-days");
         days.setAccessibleText(texts.get("days.accessible"));
-        days.setPrefWidth(360);
+        days.setPrefWidth(430);
+        days.setMinWidth(240);
         days.setConverter(new StringConverter<>() {
             @Override
             public String toString(BackupEntry entry) {

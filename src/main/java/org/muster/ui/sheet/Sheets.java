@@ -44,10 +44,10 @@ public final class Sheets {
         pane.sceneProperty().subscribe(focus::watch);
         pane.widthProperty().subscribe(width -> holder.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !open.isEmpty() && !pane.isDisabled() && e.getTarget() instanceof Node target && !popupOpen(target)) {
+            if (e.getCode() == KeyCode.ESCAPE && !open.isEmpty() && e.getTarget() instanceof Node target && !popupOpen(target)) {
                 e.consume();
                 requestClose();
-            } else if (MAIN_ACTION.match(e) && !open.isEmpty() && !pane.isDisabled()) {
+            } else if (MAIN_ACTION.match(e) && !open.isEmpty()) {
                 e.consume();
                 open.peek().sheet().mainAction();
             }

@@ -2,6 +2,7 @@ package org.muster.ui.weather;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
@@ -35,6 +37,8 @@ public final class WeatherSheet implements Sheet {
     private final Texts texts = Texts.of(WeatherSheet.class);
     private final Parent view;
 
+    @FXML private ScrollPane scroll;
+    @FXML private VBox body;
     @FXML private VBox weathers;
     @FXML private TitledPane more;
     @FXML private GridPane switches;
@@ -56,6 +60,8 @@ public final class WeatherSheet implements Sheet {
         confirming(false);
         present(resetting, false);
         present(problem, false);
+        // the sheet is as tall as what it shows; what asks for it is a layout, which does not take another
+        body.heightProperty().subscribe(height -> Platform.runLater(() -> scroll.setPrefViewportHeight(height.doubleValue())));
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -56,6 +58,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<LoadState> loadState = new ReadOnlyObjectWrapper<>(this, "loadState", new LoadState.Idle());
     private final ObjectProperty<Access> access = new SimpleObjectProperty<>(this, "access", new Access.Working());
     private final BooleanBinding reading = Bindings.createBooleanBinding(() -> access.get() instanceof Access.Reading, access);
+    private final BooleanProperty changedElsewhere = new SimpleBooleanProperty(this, "changedElsewhere");
     private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper(this, "refusals");
     private final ObservableList<Label> labels = FXCollections.observableArrayList();
     private Background.Running loading;
@@ -127,6 +130,11 @@ public final class Workspace {
         return reading;
     }
 
+    /** Whether another process has changed the account since it was loaded here. Set by whoever hears of it; {@link #reload} begins anew. */
+    public BooleanProperty changedElsewhereProperty() {
+        return changedElsewhere;
+    }
+
     /** Asked before anything is begun that is to change the account. When it cannot be changed, {@link #refusalsProperty} goes up, so that whoever says why says so again. */
     public boolean mayChange() {
         if (reading.get()) {
@@ -155,6 +163,7 @@ public final class Workspace {
         if (loading != null) {
             loading.cancel();
         }
+        changedElsewhere.set(false);
         loadState.set(new LoadState.Loading(0, 0));
         FieldMask wanted = mask.get();
         Set<ReadSource> from = sources.get();

@@ -139,7 +139,7 @@ class RestoreSheetTest {
         List<Contact> before = damage();
         open();
         settled();
-        assertThat(text("#restore-all")).isEqualTo("To restore 4");
+        assertThat(text("#restore-all")).isEqualTo("Restorable 4");
         assertThat(text("#restore-gone")).isEqualTo("Gone 2");
         assertThat(text("#restore-different")).isEqualTo("Different 2");
         assertThat(text("#restore-same")).isEqualTo("The same 5");

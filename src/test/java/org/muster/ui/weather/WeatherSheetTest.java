@@ -116,12 +116,18 @@ class WeatherSheetTest {
         TitledPane more = robot.lookup("#weather-more").queryAs(TitledPane.class);
         ComboBox<String> box = robot.lookup("#switch-deleteMissing").queryComboBox();
         assertThat(shows(box)).isFalse();
+        double folded = height(robot);
         robot.push(KeyCode.TAB);
         assertThat(more.isFocused()).isTrue();
         robot.push(KeyCode.SPACE);
         assertThat(shows(box)).isTrue();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> height(robot) > folded);
         robot.push(KeyCode.TAB);
         assertThat(box.isFocused()).isTrue();
+    }
+
+    private static double height(FxRobot robot) {
+        return robot.lookup(".weather-sheet").query().getLayoutBounds().getHeight();
     }
 
     private static boolean shows(Node node) {
