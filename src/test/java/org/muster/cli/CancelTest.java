@@ -49,6 +49,7 @@ class CancelTest {
             world.stopped("first", deletes, List.of(0, 1));
             world.stopped("second", 2);
             world.server.deleteElsewhere(deletes.getFirst().before().resourceName());
+            assertThat(world.run(new JobsListCommand()).said()).endsWith("2 jobs, 2 not ended.\n");
             Path report = folder.resolve("report.csv");
 
             DeskWorld.Ran ran = world.run(new JobsCancelCommand(), "--report", report.toString());
@@ -60,6 +61,7 @@ class CancelTest {
             assertThat(world.server.contactCount()).isEqualTo(3);
 
             DeskWorld.Ran jobs = world.run(new JobsListCommand(), "--output", "csv");
+            assertThat(jobs.said()).endsWith("2 jobs.\n");
             assertThat(jobs.said().lines().filter(line -> line.contains(",cancelled,"))).hasSize(2);
             assertThat(world.run(new JobsResumeCommand()).said()).contains("No job of this account was stopped");
         }

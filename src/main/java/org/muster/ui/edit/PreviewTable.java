@@ -45,15 +45,16 @@ final class PreviewTable {
     }
 
     private final class ContactCell extends TableCell<PreviewRow, PreviewRow> {
+        private final Tooltip whole = new Tooltip();
+
         @Override
         protected void updateItem(PreviewRow row, boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            String name = row.update().displayName();
-            setText(name.isEmpty() ? texts.get("contact.noName") : name);
+            boolean nobody = empty || row == null;
+            String name = nobody ? "" : row.update().displayName();
+            setText(nobody ? null : name.isEmpty() ? texts.get("contact.noName") : name);
+            whole.setText(name);
+            setTooltip(name.isEmpty() ? null : whole);
         }
     }
 
