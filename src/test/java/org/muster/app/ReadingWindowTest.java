@@ -241,7 +241,7 @@ class ReadingWindowTest {
             assertThat(data.backups()).doesNotExist();
 
             assertThat(shown(robot, "#reading-changed")).isFalse();
-            for (int ended = 1; ended < 2000 && !shown(robot, "#reading-changed"); ended++) {
+            for (int ended = 1; ended < 300 && !shown(robot, "#reading-changed"); ended++) {
                 try (Statement sql = db.createStatement()) {
                     sql.execute("UPDATE job SET state = 'CANCELLED', ended = " + ended);
                 }
