@@ -35,6 +35,14 @@ public record TickColumn<R>(Predicate<R> has, Predicate<R> ticked, Consumer<R> t
     public void addTo(TableView<R> table) {
         table.getColumns().add(new CellColumn<R>("", WIDTH, WIDTH, () -> new TickCell<>(this)).atMost(WIDTH));
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> pressed(table, e));
+        table.focusedProperty().subscribe(now -> chooseOne(table, now));
+    }
+
+    /** Whoever comes to the table with the keyboard sees where they are, and whom Space is about. */
+    private static void chooseOne(TableView<?> table, boolean focused) {
+        if (focused && table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(Math.max(0, table.getFocusModel().getFocusedIndex()));
+        }
     }
 
     /** The same, and rows that do not take part are pale. */

@@ -50,6 +50,19 @@ class DeleteSheetTest {
     }
 
     @Test
+    void spaceIsAboutTheFirstRowForWhoeverComesToTheTableWithTheKeyboard(FxRobot robot) {
+        List<Contact> contacts = world.load(FieldMask.all()).subList(0, 2);
+        world.show(() -> new DeleteSheet(world.workspace, world.sheets, contacts, "Friends", 1_000));
+        TableView<?> table = robot.lookup("#delete-table").queryAs(TableView.class);
+        for (int tabs = 0; tabs < 6 && !table.isFocused(); tabs++) {
+            robot.push(KeyCode.TAB);
+        }
+        assertThat(table.getSelectionModel().getSelectedIndex()).as("seen to be there").isZero();
+        robot.push(KeyCode.SPACE);
+        assertThat(text(robot, "#delete-title")).isEqualTo("Delete 1 contact?");
+    }
+
+    @Test
     void deletesThoseNotTakenOut(FxRobot robot) throws InterruptedException {
         List<Contact> contacts = world.load(FieldMask.all()).subList(0, 2);
         world.show(() -> new DeleteSheet(world.workspace, world.sheets, contacts, "Friends", 1_000));
