@@ -41,6 +41,13 @@ final class BatchTrain {
         this.pulse = pulse;
     }
 
+    /** Prepares the first batch, before any may be sent. */
+    void makeReady() {
+        if (control.passes()) {
+            next = prepared(0);
+        }
+    }
+
     /** Returns when every batch is settled, or when the job is to end. */
     void run() {
         try {

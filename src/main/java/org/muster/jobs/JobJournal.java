@@ -146,6 +146,7 @@ final class JobJournal {
 
     /** Blocks until all that was settled is safe, and that the job has ended. */
     Kept ended(JobState state) {
+        journal.hasten();
         Kept kept = kept(settled, true);
         return kept == Kept.SAFE ? journal.ended(jobId, state).join() : kept;
     }

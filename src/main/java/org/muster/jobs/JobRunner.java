@@ -3,6 +3,7 @@ package org.muster.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -51,23 +52,29 @@ final class JobRunner {
         this.images = new BeforeImages(job.gateway(), this.journal, freshness());
     }
 
-    void run() {
+    /** @param accepted waits until it is safe that there is this job; when it never will be, nothing is left to be done */
+    void run(BooleanSupplier accepted) {
         try {
             changed.run();
-            batches();
+            BatchTrain train = train();
+            train.makeReady();
+            if (!accepted.getAsBoolean()) {
+                return;
+            }
+            train.run();
         } catch (RuntimeException | Error e) {
             LOG.error("Job {} met a bug and ends", job.id(), e);
         }
         finish();
     }
 
-    private void batches() {
+    private BatchTrain train() {
         recall();
         if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }
         BatchMemory memory = new BatchMemory();
-        new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse).run();
+        return new BatchTrain(plan, unanswered, batch -> new BatchRun(operation(batch), RequestCost.of(batch.kind()), ledger, control, pulse, settings, memory), ledger, board, control, pulse);
     }
 
     /** Takes in what an earlier run has done, if there was one. */

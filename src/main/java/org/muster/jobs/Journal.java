@@ -59,8 +59,11 @@ public interface Journal {
      */
     Set<String> marksNeeded(String account);
 
-    /** These rows' states are now known. A row may be settled again, when more is known of it. */
+    /** These rows' states are now known. A row may be settled again, when more is known of it. This may take a moment, to be written with what is given next: see {@link #hasten}. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);
+
+    /** Somebody waits for what was given: it is written now. A journal that never takes its time need do nothing. */
+    default void hasten() {}
 
     /**
      * The user has dealt with these rows elsewhere: they were sent again by another job, or decided about. Nobody is asked about them again, so that

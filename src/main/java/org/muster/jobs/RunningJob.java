@@ -120,9 +120,7 @@ final class RunningJob implements Job {
             return; // cancelled while it was queued
         }
         try {
-            if (insistOnAcceptance()) {
-                new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run();
-            }
+            new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
         } finally {
             end(); // whatever happens, nobody waits for ever
         }

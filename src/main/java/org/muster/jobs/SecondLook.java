@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -67,7 +68,9 @@ public final class SecondLook {
         });
         List<Outcome> news = unknown.stream().filter(was -> known.get(was.row()).state() != was.state()).map(was -> known.get(was.row())).toList();
         if (!news.isEmpty()) {
-            journal.settled(job, news).join(); // who asks the journal next is to know it
+            CompletableFuture<Kept> noted = journal.settled(job, news);
+            journal.hasten();
+            noted.join(); // who asks the journal next is to know it
         }
         return unknown.stream().map(o -> known.get(o.row())).toList();
     }

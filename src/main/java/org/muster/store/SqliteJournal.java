@@ -28,6 +28,7 @@ import org.muster.jobs.JobState;
 import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
 import org.muster.jobs.Outcome;
+import org.muster.store.Writer.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 long job = insert(db, jobId, account, changes, now);
                 rows.write(db, job, new JobIndex(changes.title())).write(db, job);
             }
-        }, changes.size(), true);
+        }, changes.size(), Urgency.LASTING);
     }
 
     private static long insert(Connection db, String jobId, String account, ChangeSet changes, Instant now) throws SQLException {
@@ -107,19 +108,19 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.setLong(3, now.toEpochMilli());
                 sql.executeUpdate();
             }
-        }, 1, true);
+        }, 1, Urgency.LASTING);
     }
 
     /** The contacts are put into words on other threads; nobody need wait for that before the rows are sent. */
     @Override
     public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
         ImageRows rows = ImageRows.of(images, words);
-        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), false); // what is sent after that is noted for good, and this with it
+        return writer.give(db -> rows.write(db, known(db, jobId)), images.size(), Urgency.SOON); // what is sent after that is noted for good, and this with it
     }
 
     @Override
     public CompletableFuture<Kept> labels(String jobId, List<Label> labels) {
-        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), labels.size(), false);
+        return writer.give(db -> ImageRows.writeLabels(db, known(db, jobId), labels), labels.size(), Urgency.SOON);
     }
 
     @Override
@@ -160,7 +161,12 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             if (hasEnded(db, job)) { // somebody has looked after its contacts once more
                 JobIndex.ended(db, job);
             }
-        }, outcomes.size(), false);
+        }, outcomes.size(), Urgency.LATER);
+    }
+
+    @Override
+    public void hasten() {
+        writer.hasten();
     }
 
     @Override
@@ -174,7 +180,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     sql.executeUpdate();
                 }
             }
-        }, rows.size(), true);
+        }, rows.size(), Urgency.LASTING);
     }
 
     @Override
@@ -189,7 +195,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                 sql.executeUpdate();
             }
             JobIndex.ended(db, job);
-        }, 1, true);
+        }, 1, Urgency.LASTING);
     }
 
     private static boolean hasEnded(Connection db, long job) throws SQLException {
@@ -215,7 +221,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             try (Statement sql = db.createStatement()) {
                 sql.execute("PRAGMA max_page_count=" + pages);
             }
-        }, 1, false).join();
+        }, 1, Urgency.SOON).join();
     }
 
     /** Writes what it was given, and lets go of the database. */

@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.muster.jobs.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +25,20 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     /** Rows after which a transaction is ended: else two hundred lanes that begin at once would all wait for the jobs of all. */
     private static final int TOGETHER = 4_000;
-    /** When nobody has given anything for so long, nobody waits for the next thing either, it is to be hoped. */
-    private static final Duration LULL = Duration.ofMillis(300);
+    /** So long at most, by and large, what can wait does so for something it may be written with. */
+    private static final Duration COMPANY = Duration.ofMillis(50);
+    /** When nobody has given anything for so many times {@link #COMPANY}, nobody waits for the next thing either, it is to be hoped. */
+    private static final int LULL = 6;
+
+    /** How soon something is written, and what it survives then. */
+    enum Urgency {
+        /** Somebody waits for it to survive a power cut. */
+        LASTING,
+        /** At once. It survives the end of this process, and a power cut as soon as something lasting was written after it. */
+        SOON,
+        /** As {@link #SOON}, but with what comes next, or in a moment: waking the writing thread holds up whoever gives it. */
+        LATER
+    }
 
     /** Something to write, inside a transaction it does not end itself. */
     @FunctionalInterface
@@ -30,13 +46,19 @@ final class Writer implements AutoCloseable {
         void write(Connection db) throws SQLException;
     }
 
-    private record Given(Entry entry, int rows, boolean lasting, CompletableFuture<Kept> kept) {}
+    private record Given(Entry entry, int rows, Urgency urgency, CompletableFuture<Kept> kept) {}
 
     private final Connection db;
-    private final LinkedBlockingQueue<Given> queue = new LinkedBlockingQueue<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition called = lock.newCondition();
+    private final Deque<Given> queue = new ArrayDeque<>();
     private final Thread thread;
-    private final Given end = new Given(db -> { }, 0, true, new CompletableFuture<>());
+    private final Given end = new Given(db -> { }, 0, Urgency.LASTING, new CompletableFuture<>());
     private boolean closed;
+    /** Whether something in the queue is not to wait. */
+    private boolean urgent;
+    /** Whether the writing thread sleeps until it is called. */
+    private boolean asleep;
     /** Whether anything was written since the log was moved into the database; the writing thread's own. */
     private boolean inLog;
 
@@ -50,45 +72,99 @@ final class Writer implements AutoCloseable {
      * Gives something to write.
      *
      * @param rows how many rows it writes, about
-     * @param lasting whether somebody waits for it to survive a power cut; otherwise it survives at least the end of this process, and a power cut
-     *     as soon as something lasting was written after it
      */
-    synchronized CompletableFuture<Kept> give(Entry entry, int rows, boolean lasting) {
-        Given given = new Given(entry, rows, lasting, new CompletableFuture<>());
-        if (closed) {
-            given.kept().complete(Kept.NOT_WRITABLE);
-            return given.kept();
+    CompletableFuture<Kept> give(Entry entry, int rows, Urgency urgency) {
+        Given given = new Given(entry, rows, urgency, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (closed) {
+                given.kept().complete(Kept.NOT_WRITABLE);
+            } else {
+                put(given);
+            }
+        } finally {
+            lock.unlock();
         }
-        queue.add(given);
         return given.kept();
     }
 
-    private void work() {
-        List<Given> together = new ArrayList<>();
-        while (!together.contains(end)) {
-            together.clear();
-            together.add(first());
-            int rows = together.getFirst().rows();
-            for (Given more = next(rows); more != null; more = next(rows)) {
-                together.add(more);
-                rows += more.rows();
-            }
-            write(together);
+    private void put(Given given) {
+        queue.add(given);
+        if (given.urgency() != Urgency.LATER || asleep) {
+            call();
         }
     }
 
-    /** Waits for something to write. A lull is used to move what was written from the log into the database, which would hold up a job. */
-    private Given first() {
+    private void call() {
+        urgent = true;
+        called.signal();
+    }
+
+    /** What can wait is written now: somebody waits for it after all. */
+    void hasten() {
+        lock.lock();
         try {
-            Given next = inLog ? queue.poll(LULL.toMillis(), TimeUnit.MILLISECONDS) : queue.take();
-            if (next != null) {
-                return next;
+            if (!queue.isEmpty()) {
+                call();
             }
-            checkpoint();
-            return queue.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A lull is used to move what was written from the log into the database, which would hold up a job. */
+    private void work() {
+        List<Given> together = List.of();
+        while (!together.contains(end)) {
+            together = next();
+            if (together.isEmpty()) {
+                checkpoint();
+            } else {
+                write(together);
+            }
+        }
+    }
+
+    /** Waits for something to write. Nothing when a while has passed without any. */
+    private List<Given> next() {
+        lock.lock();
+        try {
+            return somethingCame() ? together() : List.of();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the journal", e);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private boolean somethingCame() throws InterruptedException {
+        for (int times = 0; !urgent; times++) {
+            if (!inLog && queue.isEmpty()) {
+                asleep = true;
+                called.await();
+                asleep = false;
+            } else if (!called.await(COMPANY.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!queue.isEmpty()) {
+                    return true;
+                }
+                if (times >= LULL) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** What waits and may be written in one transaction. */
+    private List<Given> together() {
+        List<Given> together = new ArrayList<>();
+        int rows = 0;
+        do {
+            together.add(queue.remove());
+            rows += together.getLast().rows();
+        } while (!queue.isEmpty() && rows + queue.element().rows() <= TOGETHER);
+        urgent &= !queue.isEmpty();
+        return together;
     }
 
     private void checkpoint() {
@@ -98,12 +174,6 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) { // whatever it is, this thread goes on: others wait for what they gave it
             LOG.warn("the log could not be moved into the database; it stays where it is", e);
         }
-    }
-
-    /** What waits and fits to {@code rows} that are there; {@code null} when nothing does. */
-    private Given next(int rows) {
-        Given first = queue.peek();
-        return first == null || rows > 0 && rows + first.rows() > TOGETHER ? null : queue.poll();
     }
 
     private void write(List<Given> together) {
@@ -117,7 +187,7 @@ final class Writer implements AutoCloseable {
 
     private Kept transaction(List<Given> together) {
         try (Statement sql = db.createStatement()) {
-            sql.execute(together.stream().anyMatch(Given::lasting) ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            sql.execute(together.stream().anyMatch(given -> given.urgency() == Urgency.LASTING) ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             sql.execute("BEGIN IMMEDIATE");
             for (Given given : together) {
                 given.entry().write(db);
@@ -144,12 +214,15 @@ final class Writer implements AutoCloseable {
     /** Writes what was given, and ends. */
     @Override
     public void close() {
-        synchronized (this) {
+        lock.lock();
+        try {
             if (closed) {
                 return;
             }
             closed = true;
-            queue.add(end);
+            put(end);
+        } finally {
+            lock.unlock();
         }
         try {
             thread.join();

@@ -59,6 +59,11 @@ public class JournalBeside implements Journal {
     }
 
     @Override
+    public void hasten() {
+        real.hasten();
+    }
+
+    @Override
     public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
         return real.handled(jobId, rows);
     }

@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,9 +105,33 @@ class JournalTest {
         try (Writer writer = new Writer(database.connect())) {
             assertThat(writer.give(db -> {
                 throw new AssertionError("a bug");
-            }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
-            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
+            assertThat(writer.give(db -> { }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
         }
+    }
+
+    /** Once while the writing thread sleeps, and once while it has just written. */
+    @Test
+    void whatCanWaitIsWrittenWithoutAnybodyAsking() throws Exception {
+        try (Writer writer = new Writer(database.connect())) {
+            for (int times = 0; times < 2; times++) {
+                assertThat(writer.give(db -> { }, 1, Writer.Urgency.LATER).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            }
+        }
+    }
+
+    @Test
+    void whatCanWaitIsWrittenInOrderTogetherWithWhatCannotOrWhenTheJournalIsClosed() throws Exception {
+        List<String> written = new CopyOnWriteArrayList<>();
+        CompletableFuture<Kept> last;
+        try (Writer writer = new Writer(database.connect())) {
+            CompletableFuture<Kept> first = writer.give(db -> written.add("can wait"), 1, Writer.Urgency.LATER);
+            assertThat(writer.give(db -> written.add("cannot"), 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            assertThat(first).isCompletedWithValue(Kept.SAFE);
+            last = writer.give(db -> written.add("the end"), 1, Writer.Urgency.LATER);
+        }
+        assertThat(last).isCompletedWithValue(Kept.SAFE);
+        assertThat(written).containsExactly("can wait", "cannot", "the end");
     }
 
     @Test
@@ -211,9 +237,9 @@ class JournalTest {
     void movingTheLogIntoTheDatabaseMayFail() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
         try (Connection real = database.connect(); Writer writer = new Writer(failing(real, failed))) {
-            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            assertThat(writer.give(db -> { }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
             assertThat(failed.await(20, TimeUnit.SECONDS)).as("it was tried in the lull").isTrue();
-            assertThat(writer.give(db -> { }, 1, true).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
+            assertThat(writer.give(db -> { }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
         }
     }
 
