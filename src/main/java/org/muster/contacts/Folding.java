@@ -2,12 +2,12 @@ package org.muster.contacts;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Brings text into the one form in which it is searched and held against other text: small letters, no accents, wide and ligature forms as plain ones. */
 public final class Folding {
-    /** What the Latin letters of Europe fold to, each by itself: none of them joins with its neighbours. */
-    private static final String[] LATIN = IntStream.range(0, 0x180).mapToObj(c -> anyFold(String.valueOf((char) c))).toArray(String[]::new);
+    private static final int PAGE = 1 << 8;
+    /** What each character folds to by itself, {@value #PAGE} neighbours at a time, made when one of them is first met. {@code null} for those that take their place among their neighbours. */
+    private static final String[][] PAGES = new String[(Character.MAX_VALUE + 1) / PAGE][];
 
     private Folding() {}
 
@@ -43,13 +43,41 @@ public final class Folding {
     private static String unicodeFold(String text) {
         StringBuilder out = new StringBuilder(text.length() + 4);
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= LATIN.length) {
+            String folded = byItself(text.charAt(i));
+            if (folded == null) {
                 return anyFold(text);
             }
-            out.append(LATIN[c]);
+            out.append(folded);
         }
         return out.toString();
+    }
+
+    /** Two threads may make the same page. Who sees one that is not complete yet, takes the long way for some characters. */
+    private static String byItself(char c) {
+        String[] page = PAGES[c / PAGE];
+        if (page == null) {
+            page = page(c / PAGE);
+            PAGES[c / PAGE] = page;
+        }
+        return page[c % PAGE];
+    }
+
+    private static String[] page(int number) {
+        String[] page = new String[PAGE];
+        for (int i = 0; i < PAGE; i++) {
+            char c = (char) (number * PAGE + i);
+            String folded = Character.isSurrogate(c) ? null : anyFold(String.valueOf(c));
+            page[i] = folded == null || folded.codePoints().anyMatch(Folding::mark) ? null : folded;
+        }
+        return page;
+    }
+
+    /** Marks of one letter are brought into an order: what folds to one cannot be folded by itself. */
+    private static boolean mark(int code) {
+        return switch (Character.getType(code)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     private static String anyFold(String text) {

@@ -44,9 +44,9 @@ final class BatchRun {
         this.memory = memory;
     }
 
-    /** Reads what must be read of {@code rows} before they can be sent, if it can be had at once. If not, the batch does so patiently in its turn. */
-    void readAhead(List<Integer> rows) {
-        firstRead.ahead(rows);
+    /** Reads what must be read of rows before they can be sent. What it cannot have at once, the batch reads patiently in its turn. */
+    FirstRead firstRead() {
+        return firstRead;
     }
 
     /** What is sent for {@code rows} when nothing stands against sending all of them as they are. */

@@ -134,7 +134,16 @@ final class BatchTrain {
         return unanswered.stream().filter(batches.get(place).rows()::containsAll).toList();
     }
 
+    /** What is read of the batch after it is on its way while the journal is waited for, unless that batch will have to wait itself. */
+    private void beginReading(int place) {
+        boolean alike = place < batches.size() && batches.get(place).kind() == batches.get(place - 1).kind(); // else it may be about a contact that is changed before
+        if (alike && sentBefore(place).isEmpty() && !pulse.full(cost(place - 1).and(cost(place)))) {
+            runs.apply(batches.get(place)).firstRead().begin(unsent(place));
+        }
+    }
+
     private void send(Ahead batch, int place) {
+        beginReading(place + 1);
         Optional<ApiError> notKept = ledger.sending(batch.rows());
         if (notKept.isPresent()) {
             comeToRest();
@@ -189,7 +198,7 @@ final class BatchTrain {
             return Optional.empty();
         }
         BatchRun run = runs.apply(batches.get(place));
-        run.readAhead(unsent(place));
+        run.firstRead().ahead(unsent(place));
         List<Integer> rows = unsent(place); // some may turn out to be gone
         return rows.isEmpty() ? Optional.empty() : run.ahead(rows);
     }

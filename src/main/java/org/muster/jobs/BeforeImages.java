@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
@@ -27,6 +29,20 @@ final class BeforeImages {
     private final PhotoFetch photos;
     private final Freshness taken;
     private boolean labelsSaved;
+    private Optional<Begun> begun = Optional.empty();
+
+    /** Contacts that are being read before anybody asks for them. */
+    private record Begun(List<String> names, FutureTask<Answer<Map<String, Answer<Contact>>>> answer, Freshness.Moment at) {
+        private Answer<Map<String, Answer<Contact>>> get() {
+            try {
+                return answer.get();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts a job's thread", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("reading met a bug", e.getCause());
+            }
+        }
+    }
 
     /** @param taken knows of which rows there is an image, once it was taken here */
     BeforeImages(PeopleGateway gateway, JobJournal journal, Freshness taken) {
@@ -42,6 +58,20 @@ final class BeforeImages {
         return taken.missing(rows);
     }
 
+    /** Begins to read contacts that are to be {@linkplain #take taken} next, so that they are on their way while something else is waited for. */
+    void begin(List<String> names) {
+        FutureTask<Answer<Map<String, Answer<Contact>>>> answer = new FutureTask<>(() -> reader.readTogether(names, Image.MASK));
+        begun = Optional.of(new Begun(names, answer, taken.now()));
+        Thread.ofVirtual().name("reading ahead").start(answer);
+    }
+
+    /** What was begun for just these names, if that was not long ago: waiting takes time that nobody has counted. */
+    private Optional<Begun> begunFor(List<String> names) {
+        Optional<Begun> fitting = begun.filter(reading -> reading.names().equals(names) && reading.at().soonBefore(taken.now()));
+        begun = Optional.empty();
+        return fitting;
+    }
+
     /**
      * Reads the contacts and gives their images to the journal, which has them before anything is sent after that.
      *
@@ -52,14 +82,15 @@ final class BeforeImages {
         if (saveLabels() instanceof Answer.Failed<List<Label>>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
-        Freshness.Moment begun = taken.now();
-        Answer<Map<String, Answer<Contact>>> answer = reader.readTogether(names, Image.MASK);
+        Optional<Begun> ahead = begunFor(names);
+        Freshness.Moment from = ahead.map(Begun::at).orElseGet(taken::now);
+        Answer<Map<String, Answer<Contact>>> answer = ahead.map(Begun::get).orElseGet(() -> reader.readTogether(names, Image.MASK));
         List<String> addresses = addresses(answer);
         if (!addresses.isEmpty()) {
             if (photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
                 return new Answer.Failed<>(error);
             }
-            if (!begun.soonBefore(taken.now())) {
+            if (!from.soonBefore(taken.now())) {
                 answer = reader.readTogether(names, Image.MASK); // once more: photos took their time, and the contacts shall be as they are now
             }
         }
@@ -68,7 +99,7 @@ final class BeforeImages {
             return new Answer.Failed<>(error);
         }
         if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found) && fetched instanceof Answer.Ok<Map<String, Optional<PhotoBytes>>>(var shown)) {
-            save(rows, names, found, shown, taken.since(begun));
+            save(rows, names, found, shown, taken.since(from));
         }
         return answer;
     }

@@ -70,6 +70,11 @@ final class DeleteRows implements Operation {
     }
 
     @Override
+    public void beginReading(List<Integer> rows) {
+        images.ifPresent(saved -> saved.begin(rows.stream().map(this::name).toList()));
+    }
+
+    @Override
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
         List<String> names = rows.stream().map(this::name).toList();
         return verdicts(rows, names, images.isPresent() ? images.get().take(rows, names) : reader.read(names, FieldMask.none()));

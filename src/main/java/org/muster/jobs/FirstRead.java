@@ -21,10 +21,26 @@ final class FirstRead {
         this.pulse = pulse;
     }
 
+    /** Begins to read what {@link #ahead} will. */
+    void begin(List<Integer> rows) {
+        List<Integer> unread = unreadAhead(rows);
+        if (!unread.isEmpty() && !pulse.full(reads(unread))) {
+            operation.beginReading(unread);
+        }
+    }
+
+    private List<Integer> unreadAhead(List<Integer> rows) {
+        return operation.readsAhead() ? operation.unread(rows) : List.of();
+    }
+
+    private RequestCost reads(List<Integer> unread) {
+        return RequestCost.reads(operation.pagesToLook(unread));
+    }
+
     /** Reads what can be had at once, without waiting for the account's quota, and once only. */
     void ahead(List<Integer> rows) {
-        List<Integer> unread = operation.readsAhead() ? operation.unread(rows) : List.of();
-        RequestCost reads = RequestCost.reads(operation.pagesToLook(unread));
+        List<Integer> unread = unreadAhead(rows);
+        RequestCost reads = reads(unread);
         if (unread.isEmpty() || pulse.full(reads)) {
             return;
         }

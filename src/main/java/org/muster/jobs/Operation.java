@@ -55,6 +55,9 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows
         return Math.ceilDiv(rows.size(), PeopleGateway.GET_LIMIT);
     }
 
+    /** Begins to {@link #read} rows, which the next call of that will be about if nothing comes between. */
+    default void beginReading(List<Integer> rows) {}
+
     /** Reads rows that are {@link #unread}. A row that must not be sent after all is settled by its verdict. */
     default Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
         return look(rows);

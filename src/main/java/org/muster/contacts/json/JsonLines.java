@@ -23,11 +23,14 @@ public final class JsonLines {
      */
     public void addRow(List<?> values) {
         List<Object> row = new ArrayList<>(values.size());
-        values.forEach(value -> row.add(switch (value) {
-            case null -> "";
-            case String text -> text.isEmpty() ? "" : text; // Google's library would ask a map about each
-            default -> Data.isNull(value) ? "" : value;
-        }));
+        for (Object value : values) {
+            row.add(switch (value) { // Google's library would ask a map about each
+                case null -> "";
+                case String text -> text.isEmpty() ? "" : text;
+                case Integer number -> number == Data.NULL_INTEGER ? "" : number;
+                default -> Data.isNull(value) ? "" : value;
+            });
+        }
         add(row);
     }
 
