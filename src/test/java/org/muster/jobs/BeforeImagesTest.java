@@ -57,7 +57,7 @@ class BeforeImagesTest {
                 return super.saved(jobId, some);
             }
         };
-        images = new BeforeImages(gateway, new JobJournal("job", journal), new ImageAges(new Freshness(() -> now, () -> elapsed), row -> known));
+        images = new BeforeImages(gateway, new JobJournal("job", journal, new HandledNotes(journal)), new ImageAges(new Freshness(() -> now, () -> elapsed), row -> known));
     }
 
     @AfterEach
