@@ -281,6 +281,53 @@ class JobControlTest {
     }
 
     @Test
+    void aJobThatIsKeptOpenBeforeItHasStoppedGoesOnAsIfNobodyHadAsked() throws InterruptedException {
+        try (JobWorld world = new JobWorld()) {
+            Job blocker = holding(world);
+            Job job = world.submit(JobWorld.creates(450), JobWorld.FIELDS);
+            CountDownLatch stopped = once(job, s -> s.state() == JobState.STOPPED, j -> { });
+            once(job, s -> s.count(OutcomeState.SENT) > 0, j -> { // with a batch on its way
+                j.stop();
+                j.resume();
+            });
+            letGo(world, blocker);
+            JobWorld.finish(job);
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.DONE, 450));
+            assertThat(stopped.getCount()).as("never stood still").isEqualTo(1);
+            assertThat(world.server.contactCount()).isEqualTo(450);
+        }
+    }
+
+    /** It has looked once only, as there was no time: what that look did not show is no reason to send it again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aJobThatIsKeptOpenWhileItStopsComesToRestFirst(boolean resumed) throws InterruptedException {
+        try (JobWorld world = new JobWorld()) {
+            WatchedGateway watched = new WatchedGateway(world.gateway);
+            world.server.switches().listLag().set(java.time.Duration.ofSeconds(5));
+            Job blocker = holding(world);
+            world.server.faults().next(Fault.CUT_AFTER, "people.batchCreateContacts");
+            Job job = world.service.submit(new JobService.Lane("practice", watched, world.book), new ChangeSet("a job", JobWorld.creates(250), JobWorld.FIELDS));
+            AtomicBoolean kept = new AtomicBoolean();
+            watched.onReading = () -> {
+                if (kept.compareAndSet(false, true)) {
+                    if (resumed) {
+                        job.resume();
+                    } else {
+                        job.cancel();
+                    }
+                }
+            };
+            once(job, s -> s.count(OutcomeState.SENT) > 0, Job::stop);
+            CountDownLatch ended = once(job, s -> s.state().ended(), j -> { });
+            letGo(world, blocker);
+            seen(ended);
+            assertThat(JobWorld.counts(job)).isEqualTo(resumed ? Map.of(OutcomeState.DONE, 250) : Map.of(OutcomeState.DONE, 200, OutcomeState.SKIPPED, 50));
+            assertThat(world.server.contactCount()).isEqualTo(resumed ? 250 : 200);
+        }
+    }
+
+    @Test
     void closingWaitsUntilItIsNotedThatAJobWasCancelled() throws InterruptedException {
         MemoryJournal journal = new MemoryJournal();
         CompletableFuture<Kept> second = new CompletableFuture<>();
