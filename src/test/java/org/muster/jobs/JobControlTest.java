@@ -19,11 +19,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
-import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Pausing, resuming, cancelling, leaving; and what a waiting job shows. */
@@ -44,7 +47,7 @@ class JobControlTest {
     }
 
     /** A job behind one that holds the lane, so that listeners are there before it starts. */
-    private static Job behind(JobWorld world, List<? extends org.muster.changes.Change> changes) {
+    private static Job behind(JobWorld world, List<? extends Change> changes) {
         Job first = world.submit(JobWorld.creates(1), JobWorld.FIELDS);
         Job job = world.submit(changes, JobWorld.FIELDS);
         assertThat(first).isNotSameAs(job);
@@ -170,7 +173,7 @@ class JobControlTest {
         Contact gone = world.given(1).getFirst();
         world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
         world.waiter.freeze();
-        Job job = world.submit(List.of(new org.muster.changes.Change.Delete(gone)), JobWorld.FIELDS);
+        Job job = world.submit(List.of(new Change.Delete(gone)), JobWorld.FIELDS);
         try {
             world.waiter.awaitWait();
         } catch (InterruptedException e) {
@@ -250,6 +253,23 @@ class JobControlTest {
         assertThat(List.of(waiting.snapshot().state(), queued.snapshot().state())).containsOnly(JobState.STOPPED);
         assertThat(JobWorld.counts(queued)).isEqualTo(Map.of(OutcomeState.WAITING, 3));
         world.close();
+    }
+
+    @Test
+    void closingAsksNothingMoreForJobsThatHaveNotBegun() {
+        try (JobWorld world = new JobWorld()) {
+            Contact contact = world.given(1).getFirst();
+            Job blocker = holding(world);
+            Change.Update labels = new Change.Update(contact, contact.copy().setMemberships(List.of()), FieldMask.of(PersonField.MEMBERSHIPS));
+            Job queued = world.submit(List.of(labels), JobWorld.FIELDS);
+            world.server.log().clear();
+            queued.stop();
+            letGo(world, blocker);
+            JobWorld.finish(queued);
+
+            assertThat(queued.snapshot().state()).isEqualTo(JobState.STOPPED);
+            assertThat(world.server.log().count("contactGroups.list")).isZero();
+        }
     }
 
     /** Somebody stops the jobs to leave, and then stays. */
