@@ -134,12 +134,6 @@ class PowerCutTest {
     }
 
     private static UndoPlan plan(JobWorld world, JobArchive archive, String job) throws StoreProblem {
-        world.load();
-        world.server.switches().all().forEach(each -> {
-            if (each.name().endsWith("Lag")) {
-                each.choose(0);
-            }
-        });
         return UndoWorld.ok(Undo.plan(archive.past(job).orElseThrow(), world.lane(), world.waiter));
     }
 
