@@ -127,7 +127,7 @@ final class JobsUndoCommand extends Command {
         for (UndoPlan.Left one : plan.left()) {
             switch (one.reason()) {
                 case NOT_DONE, ALREADY_SO, BACK_ALREADY -> { }
-                case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, PHOTO_STAYS ->
+                case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, CANNOT_TELL, PHOTO_STAYS ->
                     lines.add(Line.notSent("", "", one.displayName(), TEXTS.get("undo.left." + one.reason().name())));
             }
         }

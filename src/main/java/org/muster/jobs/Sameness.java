@@ -42,6 +42,11 @@ final class Sameness {
         return then.isPresent() && since.isPresent() && then.get().isBefore(since.get());
     }
 
+    /** Whether {@code contact} is certainly not older than {@code moment}, by the source's update time. */
+    static boolean since(Contact contact, Instant moment) {
+        return updated(contact).filter(then -> !then.isBefore(moment)).isPresent();
+    }
+
     private static Optional<Instant> updated(Contact contact) {
         return contact.contactSource().map(Source::getUpdateTime).flatMap(text -> {
             try {
