@@ -26,6 +26,8 @@ final class RunningJob implements Job {
     private final JobContext context;
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
+    /** One for all runs: what could not be noted before the job was stopped is offered again when it goes on. */
+    private final JobJournal own;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final AccountPace pace;
@@ -61,6 +63,7 @@ final class RunningJob implements Job {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
+        this.own = new JobJournal(context.id(), journal);
         this.safekeeping = safekeeping;
         this.settings = settings;
         this.pace = pace;
@@ -120,7 +123,7 @@ final class RunningJob implements Job {
             return; // cancelled while it was queued
         }
         try {
-            new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
+            new JobRunner(context, planned().plan(), unanswered(), own, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
         } finally {
             goOn();
             end(); // whatever happens, nobody waits for ever
@@ -243,9 +246,8 @@ final class RunningJob implements Job {
         } else if (board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
                 accepted.join();
-                JobJournal last = new JobJournal(context.id(), journal);
-                last.settled(board().inState(OutcomeState.SKIPPED));
-                Kept kept = last.ended(JobState.CANCELLED);
+                own.settled(board().inState(OutcomeState.SKIPPED));
+                Kept kept = own.ended(JobState.CANCELLED);
                 if (kept != Kept.SAFE) {
                     LOG.warn("The end of job {} could not be noted: {}", context.id(), kept);
                 }
