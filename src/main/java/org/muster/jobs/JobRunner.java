@@ -76,7 +76,7 @@ final class JobRunner {
 
     private BatchTrain train() {
         recall();
-        if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
+        if (!control.stopping() && plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }
         BatchMemory memory = new BatchMemory();

@@ -128,7 +128,15 @@ final class RunningJob implements Job {
         try {
             new JobRunner(context, planned().plan(), unanswered(), own, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
         } finally {
+            goOn();
             end(); // whatever happens, nobody waits for ever
+        }
+    }
+
+    /** A job at rest takes its place in the lane again, unless it is to stay so. */
+    private void goOn() {
+        if (board().state() == JobState.STOPPED && control.goesOn() && board().queueAgain()) {
+            queue.accept(this);
         }
     }
 
@@ -198,7 +206,7 @@ final class RunningJob implements Job {
 
     @Override
     public JobSnapshot snapshot() {
-        return board().snapshot(control.cancelled(), control.paused());
+        return board().snapshot(control.cancelling(), control.paused());
     }
 
     @Override
@@ -232,18 +240,14 @@ final class RunningJob implements Job {
     @Override
     public void resume() {
         control.resume();
-        if (board().queueAgain()) {
-            control.reopen();
-            queue.accept(this);
-        }
-        tellUnlessEnded();
+        unstop();
     }
 
     @Override
     public void cancel() {
         control.cancel();
         if (board().queueAgain()) {
-            control.reopen();
+            control.begin();
             queue.accept(this); // what was sent is looked after before the rest is skipped
             tellUnlessEnded();
         } else if (board().endBeforeStart()) {
@@ -264,6 +268,13 @@ final class RunningJob implements Job {
     @Override
     public void stop() {
         control.close();
+        tellUnlessEnded();
+    }
+
+    @Override
+    public void unstop() {
+        control.reopen();
+        goOn();
         tellUnlessEnded();
     }
 

@@ -46,6 +46,11 @@ final class Sameness {
         return !then.equals(known) && then.flatMap(Sameness::time).flatMap(mine -> known.flatMap(Sameness::time).map(mine::isBefore)).orElse(false);
     }
 
+    /** Whether {@code contact} is certainly not older than {@code moment}, by the source's update time. */
+    static boolean since(Contact contact, Instant moment) {
+        return updated(contact).flatMap(Sameness::time).filter(then -> !then.isBefore(moment)).isPresent();
+    }
+
     /** When the contact's own source was updated last, as Google says. */
     static Optional<String> updated(Contact contact) {
         return contact.contactSource().map(Source::getUpdateTime);

@@ -68,12 +68,13 @@ public final class UndoSaid {
     }
 
     /**
-     * Nothing of a job can be taken back.
+     * Nothing of a job can be taken back, or not yet.
      *
      * @param further whether the job before may be looked at
      */
     void nothing(UndoPlan plan, UndoWords words, boolean further) {
-        say("fth-check", texts.get("nothing.what"), String.join("\n", words.left(plan).keySet()), false);
+        boolean known = plan.left().stream().noneMatch(left -> left.reason() == UndoPlan.Reason.CANNOT_TELL);
+        say(known ? "fth-check" : "fth-clock", texts.get(known ? "nothing.what" : "nothing.yet"), String.join("\n", words.left(plan).keySet()), !known);
         earlier.setVisible(further);
     }
 

@@ -54,7 +54,7 @@ final class UndoWords {
 
     private static boolean cannot(UndoPlan.Reason reason) {
         return switch (reason) {
-            case NOT_SAVED, GONE -> true;
+            case NOT_SAVED, GONE, CANNOT_TELL -> true;
             case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, BACK_ALREADY, UNDER_WAY, PHOTO_STAYS -> false;
         };
     }
