@@ -95,13 +95,16 @@ class LaggingReadsTest {
 
     @Test
     void readsThatDoNotLagBehindAreNotDoubted() {
+        world.photo(world.load().getFirst(), UndoWorld.picture(1));
         Contact contact = world.load().getFirst();
         world.run(List.of(UndoWorld.url(contact, "https://example.org/new")));
         int before = world.waiter.waits().size();
         Job job = world.run(deletes(List.of(contact)));
-        world.undo(job);
+        Job undo = world.undo(job);
         assertThat(world.waiter.waits()).as("nobody waited").hasSize(before);
         assertThat(world.server.log().count("people.getBatchGet")).as("read before the delete, and before it came back").isEqualTo(2);
+        assertThat(JobWorld.counts(world.undo(undo))).isEqualTo(Map.of(OutcomeState.DONE, 1));
+        assertThat(world.waiter.waits()).as("nor when it is done again").hasSize(before);
     }
 
     /** Says for so long of contacts that they are not there. */
