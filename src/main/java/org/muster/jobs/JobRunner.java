@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.muster.changes.Change;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -30,6 +31,7 @@ final class JobRunner {
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
+    private final JustThere justThere;
     private Set<String> marksNeeded;
 
     /**
@@ -52,7 +54,8 @@ final class JobRunner {
         this.photoNames = new PhotoNames(job, versions, kept);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, freshness());
+        this.images = new BeforeImages(job.gateway(), this.journal, new ImageAges(freshness(), row -> versions.answered(((Change.Delete) job.change(row)).before())));
+        this.justThere = new JustThere(() -> kept.toldLately(job.lane().id(), job.id(), settings.wholePatience()), pulse::elapsed, settings.wholePatience());
     }
 
     /** @param accepted waits until it is safe that there is this job; when it never will be, nothing is left to be done */
@@ -103,9 +106,9 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
-            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
+            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
             case PHOTO -> new PhotoRows(job, photoNames, kept);
         };
     }

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ public interface Journal {
      * @throws IllegalStateException when it cannot be read
      */
     Set<String> marksNeeded(String account);
+
+    /**
+     * The names of contacts of which jobs of an account were told a short while ago that they are there, and which no job has deleted since: should a read not find them,
+     * it may only lag behind. Takes the time of a look at the disk.
+     *
+     * @param besides the id of a job of which that is not asked
+     * @param within how short a while
+     * @throws IllegalStateException when it cannot be read
+     */
+    Set<String> toldLately(String account, String besides, Duration within);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. This may take a moment, to be written with what is given next: see {@link #hasten}. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

@@ -1,9 +1,12 @@
 package org.muster.jobs;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.muster.changes.ChangeSet;
 import org.muster.changes.Families;
 import org.muster.changes.Marker;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /** A journal that lasts as long as Muster runs. */
@@ -40,6 +44,8 @@ public final class MemoryJournal implements Journal {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    /** When outcomes were noted. */
+    private final Map<Entry.Settled, Instant> settledAt = new IdentityHashMap<>();
 
     /** All that was written, oldest first. A copy. */
     public synchronized List<Entry> entries() {
@@ -60,7 +66,9 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-        entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
+        Entry.Settled entry = new Entry.Settled(jobId, List.copyOf(outcomes));
+        entries.add(entry);
+        settledAt.put(entry, Instant.now());
         return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
@@ -112,6 +120,26 @@ public final class MemoryJournal implements Journal {
             }
         }
         return needed;
+    }
+
+    @Override
+    public synchronized Set<String> toldLately(String account, String besides, Duration within) {
+        Instant since = Instant.now().minus(within);
+        Set<String> jobs = new HashSet<>();
+        Set<String> there = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Accepted(String id, String of, ChangeSet changes) && of.equals(account) && !id.equals(besides)) {
+                jobs.add(id);
+            } else if (entry instanceof Entry.Settled settled && jobs.contains(settled.jobId()) && !settledAt.get(settled).isBefore(since)) {
+                settled.outcomes().stream().filter(outcome -> outcome.state() == OutcomeState.DONE).forEach(outcome -> {
+                    if (outcome.change() instanceof Change.Delete delete) {
+                        there.remove(delete.contactName());
+                    }
+                    outcome.contact().map(Contact::resourceName).ifPresent(there::add);
+                });
+            }
+        }
+        return there;
     }
 
     /** What a contact was called before, if this is about one that came back. */

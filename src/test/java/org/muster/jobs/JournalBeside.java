@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public class JournalBeside implements Journal {
     @Override
     public Set<String> marksNeeded(String account) {
         return real.marksNeeded(account);
+    }
+
+    @Override
+    public Set<String> toldLately(String account, String besides, Duration within) {
+        return real.toldLately(account, besides, within);
     }
 
     @Override
