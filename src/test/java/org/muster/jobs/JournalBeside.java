@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /** A journal with somebody beside it: what is not overridden goes to the real one. */
@@ -51,6 +52,11 @@ public class JournalBeside implements Journal {
     @Override
     public Set<String> marksNeeded(String account) {
         return real.marksNeeded(account);
+    }
+
+    @Override
+    public Map<Integer, Contact> madeAndGone(String jobId) {
+        return real.madeAndGone(jobId);
     }
 
     @Override

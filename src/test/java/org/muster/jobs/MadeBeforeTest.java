@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +20,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.LabelsThen;
 import org.muster.changes.Marker;
+import org.muster.changes.Restore;
+import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
 import org.muster.practice.Fault;
 import org.muster.store.StoreProblem;
 
@@ -106,5 +111,85 @@ class MadeBeforeTest {
         job.cancel();
         assertThat(JobWorld.counts(JobWorld.finish(job))).isEqualTo(Map.of(OutcomeState.SKIPPED, 4));
         assertThat(world.server.log().count("people.connections.list")).isZero();
+    }
+
+    /** What the earlier job made; the job has not heard of it. */
+    private List<Contact> made() {
+        return world.load().stream().filter(contact -> !Marker.in(contact.items(PersonField.CLIENT_DATA)).isEmpty()).toList();
+    }
+
+    @Test
+    void whatWasDeletedAndBroughtBackSince() {
+        earlier(3, rows(0, 3), rows(0, 3));
+        Job deleted = world.run(UndoWorld.deletes(made()));
+        assertThat(JobWorld.counts(world.undo(deleted))).isEqualTo(Map.of(OutcomeState.DONE, 3));
+
+        Job resumed = resumed();
+        assertAllDoneAndNobodyTwice(resumed, 3);
+        world.undo(resumed);
+        assertThat(world.listed()).as("undone under the names they have now").hasSize(others);
+    }
+
+    @Test
+    void whatWasDeletedSince() {
+        earlier(3, rows(0, 3), rows(0, 3));
+        world.run(UndoWorld.deletes(made()));
+
+        Job resumed = resumed();
+        assertThat(JobWorld.counts(resumed)).isEqualTo(Map.of(OutcomeState.DONE, 3));
+        assertThat(world.listed()).hasSize(others);
+        assertThat(world.book.size()).isEqualTo(others);
+        assertThat(world.plan(resumed).left()).extracting(UndoPlan.Left::reason).containsOnly(UndoPlan.Reason.GONE);
+    }
+
+    @Test
+    void whatWasDeletedInPart() {
+        earlier(3, rows(0, 3), rows(0, 3));
+        world.run(UndoWorld.deletes(made().subList(0, 2)));
+
+        assertThat(JobWorld.counts(resumed())).isEqualTo(Map.of(OutcomeState.DONE, 3));
+        assertThat(world.listed()).hasSize(others + 1);
+    }
+
+    @Test
+    void whatWasBroughtBackFromABackup() throws StoreProblem {
+        earlier(3, rows(0, 3), rows(0, 3));
+        List<Contact> backup = made();
+        backup.forEach(contact -> world.server.deleteElsewhere(contact.resourceName()));
+        Restore restore = new Restore(world.load(), new LabelsThen(List.of(), List.of()), world.archive.returns("practice"));
+        List<Change> back = backup.stream().map(then -> restore.look(then, new Restore.Wish(FieldMask.writable(), false, "a backup")).change().orElseThrow()).toList();
+        assertThat(JobWorld.counts(world.run(back))).isEqualTo(Map.of(OutcomeState.DONE, 3));
+
+        assertAllDoneAndNobodyTwice(resumed(), 3);
+    }
+
+    @Test
+    void whatHistoryLooksAfterOnceMore() throws StoreProblem {
+        earlier(3, rows(0, 3), rows(0, 3));
+        JobRecord record = world.archive.unfinished("practice").getFirst();
+        List<Outcome> unknown = record.changes().changes().stream().map(change -> new Outcome(record.changes().changes().indexOf(change), change, OutcomeState.UNKNOWN, Optional.empty(), Optional.empty())).toList();
+        world.journal.settled("earlier", unknown).join();
+        world.journal.ended("earlier", JobState.CANCELLED).join();
+        world.undo(world.run(UndoWorld.deletes(made())));
+
+        SecondLook look = new SecondLook(world.gateway, world.book, world.journal, JobSettings.standard().with(world.waiter));
+        assertThat(look.look(world.archive.job("earlier").orElseThrow(), unknown)).extracting(Outcome::state).containsOnly(OutcomeState.DONE);
+        assertThat(world.book.size()).isEqualTo(others + 3);
+    }
+
+    @Test
+    void anUndoWhoseContactsWereDeletedAndBroughtBackSince() throws StoreProblem {
+        List<Contact> there = world.load().subList(0, 2);
+        Job deleted = world.run(UndoWorld.deletes(there));
+        ChangeSet undo = world.plan(deleted).changes("Undo", step -> step.change() instanceof Change.Create, UndoWorld.ALL);
+        world.journal.accepted("undo", "practice", undo).join();
+        world.journal.sending("undo", rows(0, 2)).join();
+        UndoWorld.ok(world.gateway.batchCreate(rows(0, 2).stream().map(row -> Bodies.create((Change.Create) undo.changes().get(row), Marker.of("undo", row))).toList(), FieldMask.none(), Set.of()));
+        world.undo(world.run(UndoWorld.deletes(made())));
+
+        assertThat(JobWorld.counts(resumed())).isEqualTo(Map.of(OutcomeState.DONE, 2));
+        assertThat(world.listed()).as("nobody twice").hasSize(others);
+        Restore restore = new Restore(world.load(), new LabelsThen(List.of(), List.of()), world.archive.returns("practice"));
+        assertThat(there).extracting(then -> restore.look(then, new Restore.Wish(FieldMask.of(PersonField.NAMES), false, "a backup")).kind()).as("one contact by all its names").containsOnly(Restore.Kind.SAME);
     }
 }
