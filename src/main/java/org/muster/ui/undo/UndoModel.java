@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.MassChange;
@@ -105,9 +106,25 @@ final class UndoModel {
         return Change.contacts(picked(kind));
     }
 
-    /** How many contacts of those not left out get back something; what was changed since ends as a conflict and gives nothing back. */
-    int putBack() {
-        return Change.contacts(picked(step -> !step.changedSince() && step.change() instanceof Change.Update));
+    /**
+     * How many contacts of those not left out are put back in this way: wholly, in part, or not at all. What was changed since ends as a conflict and gives nothing back.
+     *
+     * @param back whether something of it is put back
+     * @param conflict whether something of it was changed since
+     */
+    int put(boolean back, boolean conflict) {
+        Set<String> given = updated(step -> !step.changedSince());
+        Set<String> kept = updated(UndoPlan.Step::changedSince);
+        return (int) Stream.concat(given.stream(), kept.stream()).distinct().filter(name -> given.contains(name) == back && kept.contains(name) == conflict).count();
+    }
+
+    private Set<String> updated(Predicate<UndoPlan.Step> which) {
+        return picked(which.and(step -> step.change() instanceof Change.Update)).stream().map(Change::contactName).collect(Collectors.toSet());
+    }
+
+    /** How many contacts that are deleted were changed since they were made. */
+    int goneSince() {
+        return Change.contacts(picked(step -> step.changedSince() && step.change() instanceof Change.Delete));
     }
 
     /** What is done to those not left out, but for the photos: those are of contacts that come back, and counted with them. */

@@ -59,8 +59,8 @@ public final class UndoSaid {
         say("fth-clock", texts.get("notEnded.what", title), texts.get("notEnded.advice"), true);
     }
 
-    void noJob() {
-        say("fth-corner-up-left", texts.get("none.what"), texts.get("none.advice"), false);
+    void noJob(boolean again) {
+        say(again ? "fth-corner-up-right" : "fth-corner-up-left", texts.get(again ? "none.what.redo" : "none.what"), texts.get(again ? "none.advice.redo" : "none.advice"), false);
     }
 
     void unreadable() {
@@ -73,7 +73,8 @@ public final class UndoSaid {
      * @param further whether the job before may be looked at
      */
     void nothing(UndoPlan plan, UndoWords words, boolean further) {
-        say("fth-check", texts.get("nothing.what"), String.join("\n", words.left(plan).keySet()), false);
+        say("fth-check", texts.get(plan.again() ? "nothing.what.redo" : "nothing.what"), String.join("\n", words.left(plan).keySet()), false);
+        earlier.setText(texts.get(plan.again() ? "earlier.redo" : "earlier"));
         earlier.setVisible(further);
     }
 
