@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
@@ -179,6 +180,11 @@ final class JobKeeping implements AutoCloseable {
         @Override
         public Optional<PhotoBytes> photo(String id) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<Integer, Contact> madeAndGone(String jobId) {
+            return Map.of();
         }
 
         @Override

@@ -36,6 +36,8 @@ final class CreateRows implements Operation {
     private final Predicate<String> justThere;
     /** Rows that are to come back, were not there when they were read last, and came back by another job a short while ago. */
     private final Map<Integer, Freshness.Moment> missed = new HashMap<>();
+    /** Rows whose contacts were made, and are known by a job that has deleted them since, or made them once more: they are not there under the name they were made by. */
+    private final Set<Integer> madeAndGone = new HashSet<>();
 
     /**
      * @param journal knows what was brought back before
@@ -219,6 +221,13 @@ final class CreateRows implements Operation {
         if (listing instanceof Answer.Failed<Void>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
+        if (verdicts.size() < rows.size()) {
+            Map<Integer, Contact> gone = journal.madeAndGone(job.id());
+            rows.stream().filter(row -> gone.containsKey(row) && !verdicts.containsKey(row)).forEach(row -> {
+                madeAndGone.add(row);
+                verdicts.put(row, new Verdict.Done(Optional.of(gone.get(row))));
+            });
+        }
         rows.forEach(row -> verdicts.putIfAbsent(row, new Verdict.NotDone(false)));
         return new Answer.Ok<>(verdicts);
     }
@@ -268,7 +277,9 @@ final class CreateRows implements Operation {
     @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
-            contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            if (!madeAndGone.contains(row)) {
+                contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            }
             contact.ifPresent(made -> isBack(row, made));
         }
     }

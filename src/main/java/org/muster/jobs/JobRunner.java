@@ -76,6 +76,9 @@ final class JobRunner {
 
     private BatchTrain train() {
         recall();
+        if (board.ofEarlierRun()) {
+            new MadeBefore(plan, this::operation, ledger, board, control, pulse, settings).look();
+        }
         if (!control.stopping() && plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }

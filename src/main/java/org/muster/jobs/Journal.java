@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /**
@@ -69,6 +70,14 @@ public interface Journal {
      * @throws IllegalStateException when it cannot be read
      */
     Set<String> toldLately(String account, String besides, Duration within);
+
+    /**
+     * Contacts that a job has made, by its rows, as later jobs of its account noted them, which deleted them or brought them back: a look at the account does not show them any more. The
+     * name is that under which they were made. Takes the time of a look at the disk, or of some when much was deleted since.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Map<Integer, Contact> madeAndGone(String jobId);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. This may take a moment, to be written with what is given next: see {@link #hasten}. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import com.google.api.services.people.v1.model.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import org.muster.changes.Families;
 import org.muster.changes.Marker;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
 
 /** A journal that lasts as long as Muster runs. */
 public final class MemoryJournal implements Journal {
@@ -140,6 +143,23 @@ public final class MemoryJournal implements Journal {
             }
         }
         return there;
+    }
+
+    @Override
+    public synchronized Map<Integer, Contact> madeAndGone(String jobId) {
+        Map<Integer, Contact> gone = new HashMap<>();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Saved(String _, List<Image> images) -> images.forEach(image -> Marker.rows(image.contact().items(PersonField.CLIENT_DATA), jobId).forEach(row -> gone.putIfAbsent(row, image.contact())));
+                case Entry.Accepted(String _, String _, ChangeSet changes) -> changes.changes().forEach(change -> {
+                    if (change instanceof Change.Create(Person draft, String _, String formerly) && !formerly.isEmpty()) {
+                        Marker.rows(Contact.items(draft, PersonField.CLIENT_DATA), jobId).forEach(row -> gone.putIfAbsent(row, new Contact(new Person().setResourceName(formerly), FieldMask.none())));
+                    }
+                });
+                case Entry.Sending _, Entry.Settled _, Entry.Ended _ -> { }
+            }
+        }
+        return gone;
     }
 
     /** What a contact was called before, if this is about one that came back. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
 import org.muster.changes.Reversal;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.Image;
@@ -157,6 +158,15 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         Instant since = clock.instant().minus(within);
         try {
             return database.read(db -> LatelyTold.of(db, account, besides, since));
+        } catch (StoreProblem e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Map<Integer, Contact> madeAndGone(String jobId) {
+        try {
+            return database.read(db -> MadeAndGone.of(db, jobId));
         } catch (StoreProblem e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /** A journal with somebody beside it: what is not overridden goes to the real one. */
@@ -57,6 +58,11 @@ public class JournalBeside implements Journal {
     @Override
     public Set<String> toldLately(String account, String besides, Duration within) {
         return real.toldLately(account, besides, within);
+    }
+
+    @Override
+    public Map<Integer, Contact> madeAndGone(String jobId) {
+        return real.madeAndGone(jobId);
     }
 
     @Override
