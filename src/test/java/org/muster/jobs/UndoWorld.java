@@ -3,7 +3,6 @@ package org.muster.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.client.json.GenericJson;
-import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Photo;
 import com.google.api.services.people.v1.model.Url;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +26,7 @@ import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
 import org.muster.contacts.FieldMask;
@@ -203,7 +203,7 @@ final class UndoWorld implements AutoCloseable {
         StringBuilder words = new StringBuilder();
         for (PersonField field : FieldMask.writable().fields()) {
             List<String> items = contact.ownItems(field).stream()
-                    .filter(item -> !(item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey())))
+                    .filter(item -> !Marker.is(item))
                     .map(UndoWorld::plain).toList();
             if (!items.isEmpty()) {
                 words.append(field.path()).append('=').append(field == PersonField.MEMBERSHIPS ? items.stream().sorted().toList() : items).append(' ');
