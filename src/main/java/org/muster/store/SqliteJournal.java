@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal on the disk. That a job was accepted, that rows are about to be sent and that a job ended survive a power cut once they are said to
- * be safe. What became of rows survives the end of the process at once, and a power cut as soon as one of the former was written after it: should it be
- * lost, Muster looks after these rows again.
+ * be safe. What became of rows is written with what comes next, or a moment later; from then on it survives the end of the process, and a power cut as soon as one of
+ * the former was written after it: should it be lost, Muster looks after these rows again.
  */
 public final class SqliteJournal implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);

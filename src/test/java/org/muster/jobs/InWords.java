@@ -1,11 +1,11 @@
 package org.muster.jobs;
 
 import com.google.api.client.json.GenericJson;
-import com.google.api.services.people.v1.model.ClientData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.muster.changes.Marker;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
@@ -20,7 +20,7 @@ final class InWords {
         StringBuilder words = new StringBuilder();
         for (PersonField field : FieldMask.writable().fields()) {
             List<String> items = contact.ownItems(field).stream()
-                    .filter(item -> !(item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey())))
+                    .filter(item -> !Marker.is(item))
                     .map(InWords::plain).toList();
             if (!items.isEmpty()) {
                 words.append(field.path()).append('=').append(field == PersonField.MEMBERSHIPS ? items.stream().sorted().toList() : items).append(' ');

@@ -121,11 +121,6 @@ public final class JobsDrawer {
         return view;
     }
 
-    /** Whether more than the bar shows. */
-    public BooleanProperty openProperty() {
-        return open;
-    }
-
     /** The conflicts of a job that nobody has dealt with. */
     public List<Outcome> openConflicts(Job job) {
         return shelf.find(job).stream().flatMap(m -> m.missed().stream()).map(Missed::outcome).filter(o -> o.state() == OutcomeState.CONFLICT).toList();

@@ -18,7 +18,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.muster.contacts.Contact;
-import org.muster.contacts.PersonField;
 import org.muster.ui.Fxml;
 
 /** The table of contacts. */
@@ -204,13 +203,6 @@ public final class ContactTable {
         if (table.getSelectionModel().isEmpty() && !items.isEmpty()) {
             table.getSelectionModel().clearAndSelect(Math.max(0, items.indexOf(viewport.rows().stream().findFirst().orElse(null))));
         }
-    }
-
-    /** Sorts by one column. */
-    public void sortBy(PersonField field, boolean descending) {
-        TableColumn<ContactRow, ContactRow> column = columns.column(field);
-        column.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(column));
     }
 
     /** A row whose presses extend the selection. */
