@@ -15,7 +15,7 @@ record DrawerRoom(BorderPane window) {
                 fit();
             }
         });
-        window.getTop().layoutBoundsProperty().subscribe(this::fit);
+        window.needsLayoutProperty().addListener((p, was, is) -> fit()); // what stands above needs now more room, now less
     }
 
     private void fit() {
