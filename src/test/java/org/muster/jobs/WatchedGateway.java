@@ -30,6 +30,8 @@ final class WatchedGateway implements PeopleGateway {
     final AtomicInteger readsMeanwhile = new AtomicInteger();
     /** Gets the number of each batch, from 1, before it goes out. */
     Consumer<Integer> onSending = number -> { };
+    /** Called before each read. */
+    Runnable onReading = () -> { };
     /** What is understood of the answer to a batch get. */
     UnaryOperator<Map<String, Answer<Contact>>> got = items -> items;
     /** What is understood of the answer to a batch create. */
@@ -66,6 +68,7 @@ final class WatchedGateway implements PeopleGateway {
 
     private void reading() {
         readsMeanwhile.addAndGet(flying.get());
+        onReading.run();
     }
 
     @Override

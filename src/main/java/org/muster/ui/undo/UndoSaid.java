@@ -68,12 +68,14 @@ public final class UndoSaid {
     }
 
     /**
-     * Nothing of a job can be taken back.
+     * Nothing of a job can be taken back, or not yet.
      *
      * @param further whether the job before may be looked at
      */
     void nothing(UndoPlan plan, UndoWords words, boolean further) {
-        say("fth-check", texts.get(plan.again() ? "nothing.what.redo" : "nothing.what"), String.join("\n", words.left(plan).keySet()), false);
+        boolean known = plan.left().stream().noneMatch(left -> left.reason() == UndoPlan.Reason.CANNOT_TELL);
+        String what = texts.get(plan.again() ? "nothing.what.redo" : "nothing.what");
+        say(known ? "fth-check" : "fth-clock", known ? what : texts.get("nothing.yet"), String.join("\n", words.left(plan).keySet()), !known);
         earlier.setText(texts.get(plan.again() ? "earlier.redo" : "earlier"));
         earlier.setVisible(further);
     }

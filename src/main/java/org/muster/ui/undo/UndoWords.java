@@ -37,13 +37,13 @@ final class UndoWords {
     String counts(UndoModel model) {
         List<String> parts = new ArrayList<>();
         boolean again = model.plan().again();
-        part(parts, again ? "count.backAgain" : "count.back", model.contacts(Change.Create.class));
-        part(parts, "count.photos", model.photos());
-        part(parts, again ? "count.putAgain" : "count.put", model.put(true, false));
-        part(parts, again ? "count.partAgain" : "count.part", model.put(true, true));
-        part(parts, "count.since", model.put(false, true));
-        part(parts, again ? "count.goneAgain" : "count.gone", model.contacts(Change.Delete.class));
-        part(parts, "count.goneSince", model.goneSince());
+        part(parts, again ? "count.backAgain" : "count.back", model.sums().created());
+        part(parts, "count.photos", model.sums().photos());
+        part(parts, again ? "count.putAgain" : "count.put", model.sums().putBack());
+        part(parts, again ? "count.partAgain" : "count.part", model.sums().inPart());
+        part(parts, "count.since", model.sums().changedSince());
+        part(parts, again ? "count.goneAgain" : "count.gone", model.sums().deleted());
+        part(parts, "count.goneSince", model.sums().goneSince());
         part(parts, again ? "count.cannotAgain" : "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
         part(parts, "count.left", (int) model.plan().left().stream().filter(left -> !cannot(left.reason()) && left.reason() != UndoPlan.Reason.PHOTO_STAYS).count()); // a photo is no contact
         return parts.isEmpty() ? texts.get("count.nobody") : texts.get("count.all", String.join(texts.get("count.between"), parts));
@@ -57,7 +57,7 @@ final class UndoWords {
 
     private static boolean cannot(UndoPlan.Reason reason) {
         return switch (reason) {
-            case NOT_SAVED, GONE -> true;
+            case NOT_SAVED, GONE, CANNOT_TELL -> true;
             case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, BACK_ALREADY, UNDER_WAY, PHOTO_STAYS -> false;
         };
     }
@@ -120,14 +120,14 @@ final class UndoWords {
 
     /** What those are in for that were changed since. */
     String sinceAll(UndoModel model) {
-        boolean deletes = model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
+        boolean deletes = model.deletes() && model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
         return texts.get(deletes ? "since.all.lost" : "since.all.conflict", model.changedSince().size());
     }
 
     /** What is said before contacts are made again that Google then counts as new; empty when there are none. */
     List<String> lost(UndoModel model, boolean labelsMade) {
         List<String> lines = new ArrayList<>();
-        if (model.contacts(Change.Create.class) > 0) {
+        if (model.sums().created() > 0) {
             lines.add(texts.get("lost.name"));
             lines.add(texts.get("lost.profile"));
             lines.add(texts.get("lost.history"));

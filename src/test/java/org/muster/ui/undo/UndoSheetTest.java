@@ -10,6 +10,7 @@ import com.google.api.services.people.v1.model.Nickname;
 import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -485,6 +486,19 @@ class UndoSheetTest {
         press(robot, "#undo-earlier");
         planned(robot);
         assertThat(text(robot, "#undo-title")).isEqualTo("Undo: Delete 1 contacts");
+    }
+
+    @Test
+    void whatCannotBeToldYetIsSaidWithASecondTry() {
+        office.server.switches().readLag().set(Duration.ofMinutes(5));
+        office.run("Set E-mail on 1 contact", List.of(emails(office.named("Ada"), "new@example.org")));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job can be undone yet");
+        assertThat(text(robot, "#undo-said-advice")).contains("it cannot be told yet what is to be undone");
+        office.server.switches().readLag().set(Duration.ZERO);
+        press(robot, "#undo-again");
+        planned(robot);
     }
 
     @Test
