@@ -223,6 +223,11 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void resetPractice() {
+        practice.ifPresent(controls -> sheets.show(WeatherSheet.ofReset(controls, workspace.background(), sheets, workspace::reload)));
+    }
+
+    @Override
     public void connect() {
         sheets.show(new ConnectSheet(doors.google(), dialogs, workspace.background(), sheets, workspace.clock(), doors.onConnected()));
     }

@@ -96,6 +96,9 @@ public interface Screens {
     /** Practice weather, when the account has any. */
     void weather();
 
+    /** Asks whether the practice people shall be put back, when the account has any. */
+    void resetPractice();
+
     /** Connect a Google account. */
     void connect();
 

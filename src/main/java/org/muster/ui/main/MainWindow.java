@@ -72,6 +72,7 @@ public final class MainWindow {
         inspectorPlace.getChildren().setAll(inspector.view());
         root.setTop(new ReadingBanner(workspace, screens).view());
         root.setBottom(jobsDrawer);
+        new DrawerRoom(root).keep();
         sheets.setHome(table::focus);
         wireKeys(screens);
         // the keyboard starts in the table

@@ -6,6 +6,7 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -28,9 +29,6 @@ import org.muster.ui.table.View;
  */
 final class SelectionBanner {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
-
-    /** Pixels below which there are fewer words. */
-    private static final double WIDE = 560;
 
     private final ContactsModel model;
     private final Selection selection;
@@ -65,11 +63,7 @@ final class SelectionBanner {
         model.focusedProperty().subscribe(f -> show());
         model.workspace().readingProperty().subscribe(r -> show());
         table.onScroll(this::show);
-        root.widthProperty().subscribe((was, is) -> {
-            if (was.doubleValue() < WIDE != is.doubleValue() < WIDE) {
-                show();
-            }
-        });
+        root.widthProperty().subscribe(this::show);
     }
 
     Parent view() {
@@ -94,33 +88,46 @@ final class SelectionBanner {
         table.focus();
     }
 
+    /** Fewer words where there is no room for all of them. */
     private void show() {
+        say(false);
+        if (root.getWidth() > 0 && wanted() > root.getWidth()) {
+            say(true);
+        }
+    }
+
+    private double wanted() {
+        List<Node> there = root.getChildren().stream().filter(Node::isManaged).toList();
+        return root.getInsets().getLeft() + root.getInsets().getRight() + root.getSpacing() * (there.size() - 1) + there.stream().mapToDouble(node -> node.prefWidth(-1)).sum();
+    }
+
+    private void say(boolean brief) {
         View shown = model.viewProperty().get();
         int matched = shown.matched().size();
-        boolean narrow = root.getWidth() < WIDE;
         root.pseudoClassStateChanged(IDLE, selection.isEmpty());
         clear.setVisible(!selection.isEmpty());
         what.setMinWidth(selection.isEmpty() ? 0 : Region.USE_PREF_SIZE); // a name may be long
         if (selection.isEmpty()) {
-            what.setText(target().map(name -> texts.get(narrow ? "banner.focused.short" : "banner.focused", name)).orElse(matched == 0 ? "" : texts.get("banner.none")));
+            what.setText(target().map(name -> texts.get(brief ? "banner.focused.short" : "banner.focused", name)).orElse(matched == 0 ? "" : texts.get("banner.none")));
             hidden.setVisible(false);
             only.setVisible(false);
-            more.setText(words.selectAll(shown.filter(), matched, narrow));
+            more.setText(words.selectAll(shown.filter(), matched, brief));
             more.setVisible(matched > 0);
             return;
         }
         switch (selection.stateProperty().get()) {
             case Selection.State.Picked(Set<String> names) -> {
                 int notShown = selection.hidden();
-                what.setText(texts.get(narrow ? "banner.picked.short" : allInSight(names) ? "banner.onScreen" : "banner.picked", names.size()));
-                hidden.setText(texts.get(narrow ? "banner.hidden.short" : "banner.hidden", notShown));
+                what.setText(texts.get(brief ? "banner.picked.short" : allInSight(names) ? "banner.onScreen" : "banner.picked", names.size()));
+                hidden.setText(texts.get(brief ? "banner.hidden.short" : "banner.hidden", notShown));
                 hidden.setVisible(notShown > 0);
                 only.setText(texts.get("banner.only", names.size() - notShown));
                 only.setVisible(notShown > 0 && notShown < names.size());
-                more.setText(words.selectAll(shown.filter(), matched, narrow));
-                more.setVisible(matched > names.size() - notShown && !(narrow && notShown > 0));
+                more.setText(words.selectAll(shown.filter(), matched, brief));
+                more.setVisible(matched > names.size() - notShown && !(brief && notShown > 0));
             }
             case Selection.State.AllMatching(Filter filter, Set<String> except) -> {
+                what.setMinWidth(brief ? 0 : Region.USE_PREF_SIZE);
                 what.setText(words.allSelected(filter, matched, except.size()));
                 hidden.setVisible(false);
                 only.setVisible(false);

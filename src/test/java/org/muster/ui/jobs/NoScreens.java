@@ -84,6 +84,9 @@ final class NoScreens implements Screens {
     public void weather() {}
 
     @Override
+    public void resetPractice() {}
+
+    @Override
     public void connect() {}
 
     @Override

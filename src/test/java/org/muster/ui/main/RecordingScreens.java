@@ -121,6 +121,11 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void resetPractice() {
+        asked.add(new Asked("resetPractice", List.of(), ""));
+    }
+
+    @Override
     public void connect() {
         asked.add(new Asked("connect", List.of(), ""));
     }
