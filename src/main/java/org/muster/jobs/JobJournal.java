@@ -13,7 +13,7 @@ import org.muster.contacts.Label;
 
 /**
  * One job's way to its journal: nothing is sent before it is safe that it may have been, and what was settled is offered again until it is
- * taken. Used by the job's thread.
+ * taken: also by a later run, should the job be stopped and go on. Used by the job's thread.
  */
 final class JobJournal {
     /** Something given to the journal whose safety is not known yet, and how to give it again. */
@@ -50,6 +50,10 @@ final class JobJournal {
     JobJournal(String jobId, Journal journal) {
         this.jobId = jobId;
         this.journal = journal;
+    }
+
+    Journal ofAllJobs() {
+        return journal;
     }
 
     /**

@@ -33,13 +33,16 @@ final class JobRunner {
     private final BeforeImages images;
     private Set<String> marksNeeded;
 
-    /** @param unanswered what an earlier run sent without having noted what came of it, by request */
-    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
+    /**
+     * @param unanswered what an earlier run sent without having noted what came of it, by request
+     * @param journal the job's, whichever run this is
+     */
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, JobJournal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
-        this.kept = journal;
-        this.journal = new JobJournal(job.id(), journal);
+        this.kept = journal.ofAllJobs();
+        this.journal = journal;
         this.board = board;
         this.control = control;
         this.settings = settings;
@@ -47,7 +50,7 @@ final class JobRunner {
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
         this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
-        this.photoNames = new PhotoNames(job, versions, journal);
+        this.photoNames = new PhotoNames(job, versions, kept);
         this.wornPhotos = new WornPhotos(job, photoNames, freshness());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
@@ -72,7 +75,7 @@ final class JobRunner {
 
     private BatchTrain train() {
         recall();
-        if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
+        if (!control.stopping() && plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }
         BatchMemory memory = new BatchMemory();

@@ -26,6 +26,8 @@ final class RunningJob implements Job {
     private final JobContext context;
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
+    /** One for all runs: what could not be noted before the job was stopped is offered again when it goes on. */
+    private final JobJournal own;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final AccountPace pace;
@@ -61,6 +63,7 @@ final class RunningJob implements Job {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
+        this.own = new JobJournal(context.id(), journal);
         this.safekeeping = safekeeping;
         this.settings = settings;
         this.pace = pace;
@@ -120,9 +123,17 @@ final class RunningJob implements Job {
             return; // cancelled while it was queued
         }
         try {
-            new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
+            new JobRunner(context, planned().plan(), unanswered(), own, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
         } finally {
+            goOn();
             end(); // whatever happens, nobody waits for ever
+        }
+    }
+
+    /** A job at rest takes its place in the lane again, unless it is to stay so. */
+    private void goOn() {
+        if (board().state() == JobState.STOPPED && control.goesOn() && board().queueAgain()) {
+            queue.accept(this);
         }
     }
 
@@ -192,7 +203,7 @@ final class RunningJob implements Job {
 
     @Override
     public JobSnapshot snapshot() {
-        return board().snapshot(control.cancelled(), control.paused());
+        return board().snapshot(control.cancelling(), control.paused());
     }
 
     @Override
@@ -222,26 +233,21 @@ final class RunningJob implements Job {
     @Override
     public void resume() {
         control.resume();
-        if (board().queueAgain()) {
-            control.reopen();
-            queue.accept(this);
-        }
-        tellUnlessEnded();
+        unstop();
     }
 
     @Override
     public void cancel() {
         control.cancel();
         if (board().queueAgain()) {
-            control.reopen();
+            control.begin();
             queue.accept(this); // what was sent is looked after before the rest is skipped
             tellUnlessEnded();
         } else if (board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
                 accepted.join();
-                JobJournal last = new JobJournal(context.id(), journal);
-                last.settled(board().inState(OutcomeState.SKIPPED));
-                Kept kept = last.ended(JobState.CANCELLED);
+                own.settled(board().inState(OutcomeState.SKIPPED));
+                Kept kept = own.ended(JobState.CANCELLED);
                 if (kept != Kept.SAFE) {
                     LOG.warn("The end of job {} could not be noted: {}", context.id(), kept);
                 }
@@ -255,6 +261,13 @@ final class RunningJob implements Job {
     @Override
     public void stop() {
         control.close();
+        tellUnlessEnded();
+    }
+
+    @Override
+    public void unstop() {
+        control.reopen();
+        goOn();
         tellUnlessEnded();
     }
 

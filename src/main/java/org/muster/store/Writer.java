@@ -62,6 +62,9 @@ final class Writer implements AutoCloseable {
     /** Whether anything was written since the log was moved into the database; the writing thread's own. */
     private boolean inLog;
 
+    /** How the connection commits; the writing thread's own. Empty before the first time. */
+    private String synchronous = "";
+
     /** Takes the connection over. */
     Writer(Connection db) throws SQLException {
         this.db = db;
@@ -187,7 +190,11 @@ final class Writer implements AutoCloseable {
 
     private Kept transaction(List<Given> together) {
         try (Statement sql = db.createStatement()) {
-            sql.execute(together.stream().anyMatch(given -> given.urgency() == Urgency.LASTING) ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            String needed = together.stream().anyMatch(given -> given.urgency() == Urgency.LASTING) ? "FULL" : "NORMAL";
+            if (!needed.equals(synchronous)) {
+                sql.execute("PRAGMA synchronous=" + needed);
+                synchronous = needed;
+            }
             sql.execute("BEGIN IMMEDIATE");
             for (Given given : together) {
                 given.entry().write(db);

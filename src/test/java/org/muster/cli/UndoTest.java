@@ -76,6 +76,16 @@ class UndoTest {
     }
 
     @Test
+    void aJobOfWhichNothingIsLeftIsNamed() {
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/1", "--yes");
+        String job = shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0];
+        shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/0\"}]")));
+        Shell.Ran ran = shell.muster("jobs", "undo", "last", "--yes");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("Nothing is left to undo of “", job, "name an older job");
+    }
+
+    @Test
     void anEditIsPutBackUnlessSomebodyChangedItSince() {
         shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/new", "--yes");
         shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));

@@ -130,6 +130,52 @@ class BeforeImagesTest {
         assertThat(saved).extracting(image -> image.contact().resourceName()).containsExactlyElementsOf(names);
     }
 
+    @Test
+    void whatWasBegunIsNotReadOnceMoreAndIsAsOldAsItsBeginning() throws InterruptedException {
+        String name = photographed();
+        AtomicInteger reads = begun(name);
+        passes(2);
+        images.take(List.of(0), List.of(name));
+
+        assertThat(reads).hasValue(1);
+        assertThat(saved).extracting(image -> image.contact().resourceName()).containsExactly(name);
+        passes(13);
+        assertThat(images.missing(List.of(0))).isEmpty();
+        elapsed = elapsed.plusMillis(1);
+        assertThat(images.missing(List.of(0))).containsExactly(0);
+    }
+
+    @Test
+    void whatWasBegunAWhileAgoIsReadAnew() throws InterruptedException {
+        String name = server.putContact(JsonParser.parseString("{\"names\":[{\"givenName\":\"Ada\"}]}").getAsJsonObject()); // without a photo: that would be reason enough to read it again
+        AtomicInteger reads = begun(name);
+        server.changeElsewhere(name, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/since\"}]")));
+        passes(4);
+        images.take(List.of(0), List.of(name));
+
+        assertThat(reads).hasValue(2);
+        assertThat(saved).singleElement().satisfies(image -> assertThat(((Url) image.contact().ownItems(PersonField.URLS).getFirst()).getValue()).isEqualTo("https://example.org/since"));
+    }
+
+    @Test
+    void whatWasBegunForOthersIsNotTakenForThese() throws InterruptedException {
+        String name = photographed();
+        AtomicInteger reads = begun("people/somebodyelse");
+        images.take(List.of(0), List.of(name));
+
+        assertThat(reads).hasValue(2);
+        assertThat(saved).extracting(image -> image.contact().resourceName()).containsExactly(name);
+    }
+
+    /** Begins to read a contact; returns when it was read. */
+    private AtomicInteger begun(String name) throws InterruptedException {
+        CountDownLatch read = new CountDownLatch(1);
+        AtomicInteger reads = reads(read::countDown);
+        images.begin(List.of(name));
+        assertThat(read.await(20, TimeUnit.SECONDS)).isTrue();
+        return reads;
+    }
+
     private static <T> UnaryOperator<T> waitingFor(CountDownLatch all) {
         return items -> {
             all.countDown();

@@ -33,6 +33,8 @@ final class WatchedGateway implements PeopleGateway {
     /** Gets the number of each photo, from 1, before it goes out. */
     Consumer<Integer> onPhoto = number -> { };
     private final AtomicInteger photosSent = new AtomicInteger();
+    /** Called before each read. */
+    Runnable onReading = () -> { };
     /** What is understood of the answer to a batch get. */
     UnaryOperator<Map<String, Answer<Contact>>> got = items -> items;
     /** What is understood of the answer to a batch create. */
@@ -69,6 +71,7 @@ final class WatchedGateway implements PeopleGateway {
 
     private void reading() {
         readsMeanwhile.addAndGet(flying.get());
+        onReading.run();
     }
 
     @Override

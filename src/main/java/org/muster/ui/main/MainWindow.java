@@ -61,8 +61,8 @@ public final class MainWindow {
         FilterWords words = new FilterWords(workspace);
         this.actions = new Actions(model, selection, screens, words);
         this.view = Fxml.load(this);
-        this.rail = new Rail(model, screens, theme);
         this.table = new ContactTable(model, selection, new EmptyState(model).view(), screens::history);
+        this.rail = new Rail(model, screens, theme, table.table()::requestFocus);
         this.searchBar = new SearchBar(model, fields, table::focus);
         this.inspector = new Inspector(model, screens);
         railPlace.getChildren().setAll(rail.view());

@@ -29,6 +29,9 @@ import org.muster.ui.table.View;
 final class SelectionBanner {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
+    /** Pixels below which there are fewer words. */
+    private static final double WIDE = 560;
+
     private final ContactsModel model;
     private final Selection selection;
     private final ContactTable table;
@@ -39,6 +42,7 @@ final class SelectionBanner {
     @FXML private HBox root;
     @FXML private Label what;
     @FXML private Label hidden;
+    @FXML private Hyperlink only;
     @FXML private Hyperlink more;
     @FXML private Hyperlink clear;
 
@@ -50,6 +54,7 @@ final class SelectionBanner {
         this.view = Fxml.load(this);
         more.managedProperty().bind(more.visibleProperty());
         hidden.managedProperty().bind(hidden.visibleProperty());
+        only.managedProperty().bind(only.visibleProperty());
         // beside a long name the link stays whole; itself it may name a long search
         more.minWidthProperty().bind(Bindings.createDoubleBinding(() -> Math.min(more.prefWidth(-1), root.getWidth() / 2), root.widthProperty(), more.textProperty(), more.fontProperty()));
         Tooltip whole = new Tooltip();
@@ -60,6 +65,11 @@ final class SelectionBanner {
         model.focusedProperty().subscribe(f -> show());
         model.workspace().readingProperty().subscribe(r -> show());
         table.onScroll(this::show);
+        root.widthProperty().subscribe((was, is) -> {
+            if (was.doubleValue() < WIDE != is.doubleValue() < WIDE) {
+                show();
+            }
+        });
     }
 
     Parent view() {
@@ -73,6 +83,12 @@ final class SelectionBanner {
     }
 
     @FXML
+    private void keepShown() {
+        table.focus(); // the link goes
+        selection.keepShown();
+    }
+
+    @FXML
     private void clear() {
         selection.clear();
         table.focus();
@@ -81,28 +97,33 @@ final class SelectionBanner {
     private void show() {
         View shown = model.viewProperty().get();
         int matched = shown.matched().size();
+        boolean narrow = root.getWidth() < WIDE;
         root.pseudoClassStateChanged(IDLE, selection.isEmpty());
         clear.setVisible(!selection.isEmpty());
         what.setMinWidth(selection.isEmpty() ? 0 : Region.USE_PREF_SIZE); // a name may be long
         if (selection.isEmpty()) {
-            what.setText(target().map(name -> texts.get("banner.focused", name)).orElse(matched == 0 ? "" : texts.get("banner.none")));
+            what.setText(target().map(name -> texts.get(narrow ? "banner.focused.short" : "banner.focused", name)).orElse(matched == 0 ? "" : texts.get("banner.none")));
             hidden.setVisible(false);
-            more.setText(words.selectAll(shown.filter(), matched));
+            only.setVisible(false);
+            more.setText(words.selectAll(shown.filter(), matched, narrow));
             more.setVisible(matched > 0);
             return;
         }
         switch (selection.stateProperty().get()) {
             case Selection.State.Picked(Set<String> names) -> {
                 int notShown = selection.hidden();
-                what.setText(texts.get(allInSight(names) ? "banner.onScreen" : "banner.picked", names.size()));
-                hidden.setText(texts.get("banner.hidden", notShown));
+                what.setText(texts.get(narrow ? "banner.picked.short" : allInSight(names) ? "banner.onScreen" : "banner.picked", names.size()));
+                hidden.setText(texts.get(narrow ? "banner.hidden.short" : "banner.hidden", notShown));
                 hidden.setVisible(notShown > 0);
-                more.setText(words.selectAll(shown.filter(), matched));
-                more.setVisible(matched > names.size() - notShown);
+                only.setText(texts.get("banner.only", names.size() - notShown));
+                only.setVisible(notShown > 0 && notShown < names.size());
+                more.setText(words.selectAll(shown.filter(), matched, narrow));
+                more.setVisible(matched > names.size() - notShown && !(narrow && notShown > 0));
             }
             case Selection.State.AllMatching(Filter filter, Set<String> except) -> {
                 what.setText(words.allSelected(filter, matched, except.size()));
                 hidden.setVisible(false);
+                only.setVisible(false);
                 more.setVisible(false);
             }
         }

@@ -153,12 +153,7 @@ public final class ContactTable {
     private void wireHeaderBox() {
         checkAll.setOnAction(e -> {
             // the box shows the selection, it does not hold it
-            List<String> inSight = viewport.rows().stream().map(ContactRow::resourceName).toList();
-            if (selection.allShown() || inSight.stream().allMatch(selection::contains)) {
-                selection.clear();
-            } else {
-                selection.set(inSight, true);
-            }
+            selection.toggleAllShown();
             showHeaderBox();
         });
         selection.stateProperty().subscribe(this::showHeaderBox);
@@ -184,7 +179,7 @@ public final class ContactTable {
         if (focused >= 0) {
             table.getSelectionModel().clearAndSelect(focused);
         } else {
-            table.getFocusModel().focus(items.isEmpty() ? -1 : 0);
+            table.getFocusModel().focus(-1); // the first key down takes the first row
         }
         updating = false;
         int top = anchor == null || otherOrder ? -1 : indexOf(anchor.resourceName());
