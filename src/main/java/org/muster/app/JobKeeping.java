@@ -2,6 +2,7 @@ package org.muster.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Returns;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
@@ -171,8 +173,18 @@ final class JobKeeping implements AutoCloseable {
         }
 
         @Override
+        public Set<String> toldLately(String account, String besides, Duration within) {
+            return Set.of();
+        }
+
+        @Override
         public Optional<PhotoBytes> photo(String id) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<Integer, Contact> madeAndGone(String jobId) {
+            return Map.of();
         }
 
         @Override

@@ -18,6 +18,18 @@ public final class Marker {
         return job + "/" + row;
     }
 
+    /** The rows of a job whose marks are among the values of a contact's {@code clientData}. */
+    public static Set<Integer> rows(List<GenericJson> items, String job) {
+        Set<Integer> rows = new HashSet<>();
+        for (String mark : in(items)) {
+            int end = mark.lastIndexOf('/');
+            if (end == job.length() && mark.startsWith(job) && mark.substring(end + 1).matches("\\d{1,9}")) {
+                rows.add(Integer.parseInt(mark.substring(end + 1)));
+            }
+        }
+        return rows;
+    }
+
     /** Whether a value of a field is such an entry. */
     public static boolean is(GenericJson item) {
         return item instanceof ClientData data && KEY.equals(data.getKey());

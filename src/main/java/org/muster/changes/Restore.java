@@ -126,10 +126,12 @@ public final class Restore {
                 .or(() -> names.stream().map(byFormerName::get).filter(found -> found != null).findFirst());
     }
 
+    /** Marks of jobs that made it go along: none of them is sent, but one of these jobs may not know yet that it did, and then the journal can tell. */
     private Person draft(Contact then) {
         Person draft = new Person();
         for (PersonField field : FieldMask.writable().intersect(then.loaded()).fields()) {
             List<GenericJson> items = restorable(field, then);
+            then.ownItems(field).stream().filter(Marker::is).map(mark -> Parts.copy(field, mark)).forEach(items::add);
             if (!items.isEmpty()) {
                 draft.set(field.path(), items);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.changes.Marker;
@@ -32,12 +33,19 @@ final class CreateRows implements Operation {
     private final Freshness awaited;
     /** Rows that are to come back and were there when they were read last. */
     private final Set<Integer> there = new HashSet<>();
+    private final Predicate<String> justThere;
+    /** Rows that are to come back, were not there when they were read last, and came back by another job a short while ago. */
+    private final Map<Integer, Freshness.Moment> missed = new HashMap<>();
+    /** Rows whose contacts were made, and are known by a job that has deleted them since, or made them once more: they are not there under the name they were made by. */
+    private final Set<Integer> madeAndGone = new HashSet<>();
 
     /**
      * @param journal knows what was brought back before
      * @param awaited knows of no row yet
+     * @param justThere see {@link JustThere}
      */
-    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, Freshness awaited) {
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, Freshness awaited, Predicate<String> justThere) {
+        this.justThere = justThere;
         this.job = job;
         this.journal = journal;
         this.awaited = awaited;
@@ -87,6 +95,7 @@ final class CreateRows implements Operation {
 
     /** Whether a contact is there under any name it ever had: Google's bin gives it back under the one it was deleted by. Only what is said not to be there is not. */
     private Verdict back(int row, List<String> names, Map<String, Answer<Contact>> found, Freshness.Moment read) {
+        missed.remove(row);
         List<String> seen = names.stream().filter(name -> found.get(name) instanceof Answer.Ok).toList();
         if (seen.stream().anyMatch(name -> job.lane().book().find(name).isPresent())) {
             return new Verdict.Refused(new ApiError(vain(), 0, "", "", ""));
@@ -100,7 +109,23 @@ final class CreateRows implements Operation {
         if (untold.isPresent()) {
             return new Verdict.Unsettled(untold.get());
         }
-        awaited.note(row, read);
+        if (names.stream().anyMatch(justThere)) {
+            missed.put(row, read);
+        } else {
+            awaited.note(row, read);
+        }
+        return new Verdict.NotDone(false);
+    }
+
+    @Override
+    public List<Integer> doubted(List<Integer> rows) {
+        return rows.stream().filter(missed::containsKey).toList();
+    }
+
+    /** Whom nobody has found meanwhile is not there any more. */
+    @Override
+    public Verdict afterDoubt(int row) {
+        awaited.note(row, missed.remove(row));
         return new Verdict.NotDone(false);
     }
 
@@ -196,6 +221,13 @@ final class CreateRows implements Operation {
         if (listing instanceof Answer.Failed<Void>(ApiError error)) {
             return new Answer.Failed<>(error);
         }
+        if (verdicts.size() < rows.size()) {
+            Map<Integer, Contact> gone = journal.madeAndGone(job.id());
+            rows.stream().filter(row -> gone.containsKey(row) && !verdicts.containsKey(row)).forEach(row -> {
+                madeAndGone.add(row);
+                verdicts.put(row, new Verdict.Done(Optional.of(gone.get(row))));
+            });
+        }
         rows.forEach(row -> verdicts.putIfAbsent(row, new Verdict.NotDone(false)));
         return new Answer.Ok<>(verdicts);
     }
@@ -245,7 +277,9 @@ final class CreateRows implements Operation {
     @Override
     public void intoBook(int row, OutcomeState state, Optional<Contact> contact, Optional<ApiError> error, BookUpdate book) {
         if (state == OutcomeState.DONE) {
-            contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            if (!madeAndGone.contains(row)) {
+                contact.ifPresentOrElse(book::fresh, book::reloadNeeded);
+            }
             contact.ifPresent(made -> isBack(row, made));
         }
     }

@@ -14,6 +14,7 @@ import org.muster.people.ApiError;
 final class JobBoard {
     private final String id;
     private final String title;
+    private final boolean ofEarlierRun;
     private final Outcome[] outcomes;
     private final int[] batchOfRow;
     private final int[] size;
@@ -32,17 +33,18 @@ final class JobBoard {
 
     /** The board of a job that is new. */
     JobBoard(String id, ChangeSet changes, BatchPlan plan) {
-        this(id, changes, plan, JobState.QUEUED);
+        this(id, changes, plan, JobState.QUEUED, false);
     }
 
     /** The board of a job of an earlier run. */
     JobBoard(JobRecord record, BatchPlan plan) {
-        this(record.id(), record.changes(), plan, JobState.STOPPED);
+        this(record.id(), record.changes(), plan, JobState.STOPPED, true);
         settle(record.outcomes());
     }
 
-    private JobBoard(String id, ChangeSet changes, BatchPlan plan, JobState state) {
+    private JobBoard(String id, ChangeSet changes, BatchPlan plan, JobState state, boolean ofEarlierRun) {
         this.id = id;
+        this.ofEarlierRun = ofEarlierRun;
         this.state = state;
         this.title = changes.title();
         this.outcomes = new Outcome[changes.size()];
@@ -67,6 +69,11 @@ final class JobBoard {
 
     synchronized JobState state() {
         return state;
+    }
+
+    /** Whether an earlier run of Muster began the job. */
+    boolean ofEarlierRun() {
+        return ofEarlierRun;
     }
 
     /** @return whether the job was stopped and is queued now */

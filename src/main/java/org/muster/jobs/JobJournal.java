@@ -37,6 +37,7 @@ final class JobJournal {
 
     private final String jobId;
     private final Journal journal;
+    private final HandledNotes handled;
     private final Deque<Entry> settled = new ArrayDeque<>();
     /** Images that are not known to be safe: of each row the last, which must not be written over by one before it. */
     private final Map<Integer, Image> unsafe = new LinkedHashMap<>();
@@ -47,7 +48,9 @@ final class JobJournal {
     private List<Integer> noted = List.of();
     private CompletableFuture<Kept> aheadGiven;
 
-    JobJournal(String jobId, Journal journal) {
+    /** @param handled what is to be safe, of whichever job, before anything is sent or ends */
+    JobJournal(String jobId, Journal journal, HandledNotes handled) {
+        this.handled = handled;
         this.jobId = jobId;
         this.journal = journal;
     }
@@ -71,7 +74,11 @@ final class JobJournal {
      * @return whether it is safe
      */
     Kept beforeSending(List<Integer> rows) {
-        Kept kept = kept(settled, false);
+        Kept kept = handled.insist();
+        if (kept != Kept.SAFE) {
+            return kept;
+        }
+        kept = kept(settled, false);
         if (kept != Kept.SAFE) {
             return kept;
         }
@@ -151,7 +158,10 @@ final class JobJournal {
     /** Blocks until all that was settled is safe, and that the job has ended. */
     Kept ended(JobState state) {
         journal.hasten();
-        Kept kept = kept(settled, true);
+        Kept kept = handled.insist();
+        if (kept == Kept.SAFE) {
+            kept = kept(settled, true);
+        }
         return kept == Kept.SAFE ? journal.ended(jobId, state).join() : kept;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.muster.changes.Change;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -31,6 +32,7 @@ final class JobRunner {
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
+    private final JustThere justThere;
     private Set<String> marksNeeded;
 
     /**
@@ -54,7 +56,8 @@ final class JobRunner {
         this.wornPhotos = new WornPhotos(job, photoNames, freshness());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, freshness());
+        this.images = new BeforeImages(job.gateway(), this.journal, new ImageAges(freshness(), row -> versions.answered(((Change.Delete) job.change(row)).before())));
+        this.justThere = new JustThere(() -> kept.toldLately(job.lane().id(), job.id(), settings.wholePatience()), pulse::elapsed, settings.wholePatience());
     }
 
     /** @param accepted waits until it is safe that there is this job; when it never will be, nothing is left to be done */
@@ -75,6 +78,9 @@ final class JobRunner {
 
     private BatchTrain train() {
         recall();
+        if (board.ofEarlierRun()) {
+            new MadeBefore(plan, this::operation, ledger, board, control, pulse, settings).look();
+        }
         if (!control.stopping() && plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }
@@ -105,9 +111,9 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
-            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
+            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
             case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);
         };
     }

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /**
@@ -58,6 +60,24 @@ public interface Journal {
      * @throws IllegalStateException when it cannot be read
      */
     Set<String> marksNeeded(String account);
+
+    /**
+     * The names of contacts of which jobs of an account were told a short while ago that they are there, and which no job has deleted since: should a read not find them,
+     * it may only lag behind. Takes the time of a look at the disk.
+     *
+     * @param besides the id of a job of which that is not asked
+     * @param within how short a while
+     * @throws IllegalStateException when it cannot be read
+     */
+    Set<String> toldLately(String account, String besides, Duration within);
+
+    /**
+     * Contacts that a job has made, by its rows, as later jobs of its account noted them, which deleted them or brought them back: a look at the account does not show them any more. The
+     * name is that under which they were made. Takes the time of a look at the disk, or of some when much was deleted since.
+     *
+     * @throws IllegalStateException when it cannot be read
+     */
+    Map<Integer, Contact> madeAndGone(String jobId);
 
     /** These rows' states are now known. A row may be settled again, when more is known of it. This may take a moment, to be written with what is given next: see {@link #hasten}. */
     CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes);

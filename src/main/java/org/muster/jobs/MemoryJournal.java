@@ -1,9 +1,13 @@
 package org.muster.jobs;
 
+import com.google.api.services.people.v1.model.Person;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +18,10 @@ import org.muster.changes.ChangeSet;
 import org.muster.changes.Families;
 import org.muster.changes.Marker;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
+import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.contacts.PersonField;
 
 /** A journal that lasts as long as Muster runs. */
 public final class MemoryJournal implements Journal {
@@ -40,6 +47,8 @@ public final class MemoryJournal implements Journal {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    /** When outcomes were noted. */
+    private final Map<Entry.Settled, Instant> settledAt = new IdentityHashMap<>();
 
     /** All that was written, oldest first. A copy. */
     public synchronized List<Entry> entries() {
@@ -60,7 +69,9 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-        entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
+        Entry.Settled entry = new Entry.Settled(jobId, List.copyOf(outcomes));
+        entries.add(entry);
+        settledAt.put(entry, Instant.now());
         return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
@@ -112,6 +123,43 @@ public final class MemoryJournal implements Journal {
             }
         }
         return needed;
+    }
+
+    @Override
+    public synchronized Set<String> toldLately(String account, String besides, Duration within) {
+        Instant since = Instant.now().minus(within);
+        Set<String> jobs = new HashSet<>();
+        Set<String> there = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Accepted(String id, String of, ChangeSet changes) && of.equals(account) && !id.equals(besides)) {
+                jobs.add(id);
+            } else if (entry instanceof Entry.Settled settled && jobs.contains(settled.jobId()) && !settledAt.get(settled).isBefore(since)) {
+                settled.outcomes().stream().filter(outcome -> outcome.state() == OutcomeState.DONE).forEach(outcome -> {
+                    if (outcome.change() instanceof Change.Delete delete) {
+                        there.remove(delete.contactName());
+                    }
+                    outcome.contact().map(Contact::resourceName).ifPresent(there::add);
+                });
+            }
+        }
+        return there;
+    }
+
+    @Override
+    public synchronized Map<Integer, Contact> madeAndGone(String jobId) {
+        Map<Integer, Contact> gone = new HashMap<>();
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Saved(String _, List<Image> images) -> images.forEach(image -> Marker.rows(image.contact().items(PersonField.CLIENT_DATA), jobId).forEach(row -> gone.putIfAbsent(row, image.contact())));
+                case Entry.Accepted(String _, String _, ChangeSet changes) -> changes.changes().forEach(change -> {
+                    if (change instanceof Change.Create(Person draft, String _, String formerly) && !formerly.isEmpty()) {
+                        Marker.rows(Contact.items(draft, PersonField.CLIENT_DATA), jobId).forEach(row -> gone.putIfAbsent(row, new Contact(new Person().setResourceName(formerly), FieldMask.none())));
+                    }
+                });
+                case Entry.Sending _, Entry.Settled _, Entry.Ended _ -> { }
+            }
+        }
+        return gone;
     }
 
     /** What a contact was called before, if this is about one that came back. */

@@ -26,6 +26,7 @@ final class RunningJob implements Job {
     private final JobContext context;
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
+    private final HandledNotes notes;
     /** One for all runs: what could not be noted before the job was stopped is offered again when it goes on. */
     private final JobJournal own;
     private final Safekeeping safekeeping;
@@ -42,28 +43,30 @@ final class RunningJob implements Job {
     /**
      * A new job.
      *
+     * @param notes what the user has dealt with elsewhere, of all jobs
      * @param safekeeping where the account is copied to before anything in it is changed
      * @param pace what is known of the account's quotas
      * @param queue puts a job into the account's lane
      */
-    static RunningJob begun(JobContext context, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
-        return new RunningJob(context, List.of(), journal, safekeeping, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
+    static RunningJob begun(JobContext context, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+        return new RunningJob(context, List.of(), journal, notes, safekeeping, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
-    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, record.unanswered(), journal, safekeeping, settings, pace, plan -> new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, notes, safekeeping, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
         job.handled.addAll(record.handled());
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
-        this.own = new JobJournal(context.id(), journal);
+        this.notes = notes;
+        this.own = new JobJournal(context.id(), journal, notes);
         this.safekeeping = safekeeping;
         this.settings = settings;
         this.pace = pace;
@@ -215,7 +218,11 @@ final class RunningJob implements Job {
     public void markHandled(Collection<Integer> rows) {
         List<Integer> fresh = rows.stream().filter(handled::add).toList();
         if (!fresh.isEmpty()) {
-            journal.handled(context.id(), fresh);
+            accepted.thenAccept(kept -> {
+                if (kept == Kept.SAFE) { // of a job that is not in the journal nobody will be asked
+                    notes.give(context.id(), fresh);
+                }
+            });
         }
     }
 

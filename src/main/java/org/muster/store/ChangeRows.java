@@ -187,6 +187,13 @@ final class ChangeRows {
         }
     }
 
+    /** What the lines of one piece say without the persons, numbered from 0. */
+    static List<Head> heads(byte[] lines) {
+        List<Head> heads = new ArrayList<>();
+        Lines.read(lines).forEach(line -> heads.add(Head.of(heads.size(), line)));
+        return heads;
+    }
+
     /** What is known of a job's changes without their persons, in their order. */
     static List<Head> heads(Connection db, long job) throws SQLException {
         List<Head> heads = new ArrayList<>();

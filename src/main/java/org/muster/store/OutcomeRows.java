@@ -83,6 +83,11 @@ final class OutcomeRows {
         }
     }
 
+    /** What the contact of a line is called since; empty while it has no name. */
+    static String name(String line) {
+        return line.length() <= 2 ? "" : Lines.row(line).text(CONTACT); // most deletes say nothing
+    }
+
     private OutcomeRows(Instant at, List<Piece> pieces) {
         this.at = at;
         this.pieces = pieces;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
 import org.muster.changes.Reversal;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
 import org.muster.jobs.Image;
@@ -146,6 +148,25 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public Set<String> marksNeeded(String account) {
         try {
             return database.read(db -> NeededMarks.of(db, account));
+        } catch (StoreProblem e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Set<String> toldLately(String account, String besides, Duration within) {
+        Instant since = clock.instant().minus(within);
+        try {
+            return database.read(db -> LatelyTold.of(db, account, besides, since));
+        } catch (StoreProblem e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Map<Integer, Contact> madeAndGone(String jobId) {
+        try {
+            return database.read(db -> MadeAndGone.of(db, jobId));
         } catch (StoreProblem e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.PhotoBytes;
+import org.muster.contacts.Contact;
 import org.muster.contacts.Label;
 
 /** A journal with somebody beside it: what is not overridden goes to the real one. */
@@ -51,6 +53,16 @@ public class JournalBeside implements Journal {
     @Override
     public Set<String> marksNeeded(String account) {
         return real.marksNeeded(account);
+    }
+
+    @Override
+    public Set<String> toldLately(String account, String besides, Duration within) {
+        return real.toldLately(account, besides, within);
+    }
+
+    @Override
+    public Map<Integer, Contact> madeAndGone(String jobId) {
+        return real.madeAndGone(jobId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.muster.jobs.UndoWorld.deletes;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.changes.ChangeSet;
 import org.muster.contacts.Contact;
+import org.muster.people.ErrorCause;
 import org.muster.practice.Fault;
 import org.muster.store.StoreProblem;
 
@@ -35,6 +37,8 @@ class NarrowJournalTest {
 
     private UndoWorld world;
     private final AtomicBoolean full = new AtomicBoolean();
+    private final AtomicBoolean fullForJobs = new AtomicBoolean();
+    private final AtomicBoolean fullForHandled = new AtomicBoolean();
     private LaneJobService service;
 
     @BeforeEach
@@ -44,6 +48,16 @@ class NarrowJournalTest {
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
                 return full.get() ? CompletableFuture.completedFuture(Kept.DISK_FULL) : super.settled(jobId, outcomes);
+            }
+
+            @Override
+            public CompletableFuture<Kept> accepted(String jobId, String account, ChangeSet changes) {
+                return fullForJobs.get() ? CompletableFuture.completedFuture(Kept.DISK_FULL) : super.accepted(jobId, account, changes);
+            }
+
+            @Override
+            public CompletableFuture<Kept> handled(String jobId, Collection<Integer> rows) {
+                return fullForHandled.get() ? CompletableFuture.completedFuture(Kept.DISK_FULL) : super.handled(jobId, rows);
             }
         }, JobSettings.standard().with(world.waiter));
     }
@@ -119,6 +133,56 @@ class NarrowJournalTest {
         Job undo = stopped(world.plan(job).changes("Undo", step -> true, UndoWorld.ALL));
         toTheEnd(undo, Job::cancel);
         assertThat(noted(undo)).isEqualTo(Map.of(OutcomeState.DONE, 3L, OutcomeState.SKIPPED, 1L));
+    }
+
+    private static ChangeSet creates(String name) {
+        return new ChangeSet(name, List.of(JobWorld.create(name)), UndoWorld.ALL);
+    }
+
+    /** Else it would be offered to be sent again after the next start. */
+    @Test
+    void whatWasDealtWithElsewhereIsNotedBeforeAnythingElseIsSent() throws Exception {
+        Job first = JobWorld.finish(service.submit(world.lane(), creates("First")));
+        Job third = JobWorld.finish(service.submit(world.lane(), creates("Third")));
+        int sent = world.server.log().count("people.batchCreateContacts");
+        fullForHandled.set(true);
+        first.markHandled(List.of(0));
+        Job second = service.submit(world.lane(), creates("Second"));
+        CountDownLatch paused = once(second, s -> s.state() == JobState.PAUSED, j -> { });
+        assertThat(second.snapshot().state() == JobState.PAUSED || paused.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.snapshot().problem().orElseThrow().cause()).isEqualTo(ErrorCause.DISK_FULL);
+        assertThat(world.server.log().count("people.batchCreateContacts")).isEqualTo(sent);
+        third.markHandled(List.of(0));
+
+        fullForHandled.set(false);
+        second.resume();
+        JobWorld.finish(second);
+        assertThat(JobWorld.counts(second)).isEqualTo(Map.of(OutcomeState.DONE, 1));
+        assertThat(world.archive.job(first.id()).orElseThrow().handled()).containsExactly(0);
+        assertThat(world.archive.job(third.id()).orElseThrow().handled()).containsExactly(0);
+    }
+
+    @Test
+    void ofAJobTheJournalNeverTookNothingIsNoted() throws Exception {
+        fullForJobs.set(true);
+        Job first = service.submit(world.lane(), creates("First"));
+        CountDownLatch paused = once(first, s -> s.state() == JobState.PAUSED, j -> { });
+        assertThat(first.snapshot().state() == JobState.PAUSED || paused.await(30, TimeUnit.SECONDS)).isTrue();
+        first.cancel();
+        JobWorld.finish(first);
+        first.markHandled(List.of(0));
+        fullForJobs.set(false);
+        assertThat(JobWorld.counts(JobWorld.finish(service.submit(world.lane(), creates("Second"))))).isEqualTo(Map.of(OutcomeState.DONE, 1));
+    }
+
+    @Test
+    void itIsNotedAtLastWhenTheJobsAreLeft() throws Exception {
+        Job first = JobWorld.finish(service.submit(world.lane(), creates("First")));
+        fullForHandled.set(true);
+        first.markHandled(List.of(0));
+        fullForHandled.set(false);
+        service.close();
+        assertThat(world.archive.job(first.id()).orElseThrow().handled()).containsExactly(0);
     }
 
     /** A journal of earlier times, or one that was tampered with. */

@@ -69,7 +69,7 @@ final class UndoReading {
         }
         return switch (Undo.plan(past.get(), lane, jobs.settings().waiter())) {
             case Answer.Failed<UndoPlan>(ApiError error) -> new Found.Refused(error);
-            case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(past.get(), plan);
+            case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(new UndoModel(past.get(), plan, lane.book().size()));
         };
     }
 }

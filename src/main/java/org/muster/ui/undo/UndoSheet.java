@@ -132,8 +132,8 @@ public final class UndoSheet implements Sheet {
 
     private void found(Found found) {
         switch (found) {
-            case Found.Plan(var past, var plan) -> {
-                show(new UndoModel(past, plan, workspace.book().size()));
+            case Found.Plan(UndoModel next) -> {
+                show(next);
                 return;
             }
             case Found.NotEnded(String called) -> said.notEnded(called);
@@ -177,10 +177,10 @@ public final class UndoSheet implements Sheet {
             footerText.setText("");
             return;
         }
-        run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.contacts()));
+        run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.sums().contacts()));
         run.getStyleClass().setAll("button", model.deletes() ? "danger" : "accent");
-        run.setDisable(busy || submitted || model.contacts() == 0 || !guard.passed());
-        footerText.setText(busy ? busyWords : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
+        run.setDisable(busy || submitted || model.sums().contacts() == 0 || !guard.passed());
+        footerText.setText(busy ? busyWords : model.sums().contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.sums().photos() > 0 ? "batches.photos" : "batches", model.sums().batches(), model.sums().photos()));
     }
 
     @FXML
@@ -209,9 +209,8 @@ public final class UndoSheet implements Sheet {
     private void labelled(Found found) {
         busy = false;
         switch (found) {
-            case Found.Plan(var past, var plan) -> {
+            case Found.Plan(UndoModel next) -> {
                 workspace.reloadLabels(answer -> { });
-                UndoModel next = new UndoModel(past, plan, workspace.book().size());
                 next.leaveOutAs(model);
                 if (next.sameAs(model)) {
                     submit(next);

@@ -36,10 +36,10 @@ final class UndoWords {
     /** Its numbers in one sentence. */
     String counts(UndoModel model) {
         List<String> parts = new ArrayList<>();
-        part(parts, "count.back", model.contacts(Change.Create.class));
-        part(parts, "count.photos", model.photos());
-        part(parts, "count.put", model.putBack());
-        part(parts, model.plan().again() ? "count.goneAgain" : "count.gone", model.contacts(Change.Delete.class));
+        part(parts, "count.back", model.sums().created());
+        part(parts, "count.photos", model.sums().photos());
+        part(parts, "count.put", model.sums().putBack());
+        part(parts, model.plan().again() ? "count.goneAgain" : "count.gone", model.sums().deleted());
         part(parts, "count.since", model.changedSinceIn());
         part(parts, "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
         part(parts, "count.left", (int) model.plan().left().stream().filter(left -> !cannot(left.reason())).count());
@@ -117,14 +117,14 @@ final class UndoWords {
 
     /** What those are in for that were changed since. */
     String sinceAll(UndoModel model) {
-        boolean deletes = model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
+        boolean deletes = model.deletes() && model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
         return texts.get(deletes ? "since.all.lost" : "since.all.conflict", model.changedSince().size());
     }
 
     /** What is said before contacts are made again that Google then counts as new; empty when there are none. */
     List<String> lost(UndoModel model, boolean labelsMade) {
         List<String> lines = new ArrayList<>();
-        if (model.contacts(Change.Create.class) > 0) {
+        if (model.sums().created() > 0) {
             lines.add(texts.get("lost.name"));
             lines.add(texts.get("lost.profile"));
             lines.add(texts.get("lost.history"));
