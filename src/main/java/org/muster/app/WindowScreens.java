@@ -177,6 +177,11 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void redo() {
+        undo(new UndoTarget.NewestUndone(Optional.empty()));
+    }
+
+    @Override
     public void undo(String jobId) {
         undo(new UndoTarget.Of(jobId));
     }

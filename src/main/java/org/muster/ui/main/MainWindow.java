@@ -125,6 +125,7 @@ public final class MainWindow {
                 .on(Shortcut.IMPORT, actions::importFile)
                 .on(Shortcut.EXPORT, actions::export)
                 .on(Shortcut.UNDO, actions::undo)
+                .on(Shortcut.REDO, screens::redo)
                 .on(Shortcut.HISTORY, actions::history)
                 .on(Shortcut.RESTORE, screens::restore)
                 .on(Shortcut.RELOAD, actions::reload)

@@ -38,6 +38,7 @@ final class UndoReading {
             Optional<String> job = switch (target) {
                 case UndoTarget.Of(String id) -> Optional.of(id);
                 case UndoTarget.Newest(Optional<String> before) -> archive.get().newestToTakeBack(lane.id(), before);
+                case UndoTarget.NewestUndone(Optional<String> before) -> archive.get().newestToDoAgain(lane.id(), before);
             };
             return job.isEmpty() ? new Found.None() : plan(archive.get(), job.get());
         } catch (StoreProblem e) {

@@ -59,8 +59,8 @@ public final class UndoSaid {
         say("fth-clock", texts.get("notEnded.what", title), texts.get("notEnded.advice"), true);
     }
 
-    void noJob() {
-        say("fth-corner-up-left", texts.get("none.what"), texts.get("none.advice"), false);
+    void noJob(boolean again) {
+        say(again ? "fth-corner-up-right" : "fth-corner-up-left", texts.get(again ? "none.what.redo" : "none.what"), texts.get(again ? "none.advice.redo" : "none.advice"), false);
     }
 
     void unreadable() {
@@ -74,7 +74,9 @@ public final class UndoSaid {
      */
     void nothing(UndoPlan plan, UndoWords words, boolean further) {
         boolean known = plan.left().stream().noneMatch(left -> left.reason() == UndoPlan.Reason.CANNOT_TELL);
-        say(known ? "fth-check" : "fth-clock", texts.get(known ? "nothing.what" : "nothing.yet"), String.join("\n", words.left(plan).keySet()), !known);
+        String what = texts.get(plan.again() ? "nothing.what.redo" : "nothing.what");
+        say(known ? "fth-check" : "fth-clock", known ? what : texts.get("nothing.yet"), String.join("\n", words.left(plan).keySet()), !known);
+        earlier.setText(texts.get(plan.again() ? "earlier.redo" : "earlier"));
         earlier.setVisible(further);
     }
 

@@ -119,14 +119,14 @@ public final class UndoSheet implements Sheet {
     private void look() {
         looking.cancel();
         model = null;
+        title.setText(texts.get(target.again() ? "title.none.redo" : "title.none"));
         only(waiting);
         UndoTarget wanted = target;
         looking = workspace.background().start(() -> reading.read(wanted), this::found, bug -> found(new Found.Refused(bug(bug))));
     }
 
     private void lookEarlier() {
-        target = new UndoTarget.Newest(Optional.of(model.plan().job()));
-        title.setText(texts.get("title.none"));
+        target = target.before(model.plan().job());
         look();
     }
 
@@ -137,7 +137,7 @@ public final class UndoSheet implements Sheet {
                 return;
             }
             case Found.NotEnded(String called) -> said.notEnded(called);
-            case Found.None none -> said.noJob();
+            case Found.None none -> said.noJob(target.again());
             case Found.Refused(ApiError error) -> said.refused(error);
             case Found.Unreadable unreadable -> said.unreadable();
         }
@@ -154,7 +154,7 @@ public final class UndoSheet implements Sheet {
         title.setText(words.title(next.plan()));
         icon.setIconLiteral(next.plan().again() ? "fth-corner-up-right" : "fth-corner-up-left");
         if (next.plan().steps().isEmpty()) {
-            said.nothing(next.plan(), words, target instanceof UndoTarget.Newest);
+            said.nothing(next.plan(), words, !(target instanceof UndoTarget.Of));
             say();
             return;
         }

@@ -34,12 +34,15 @@ final class UndoSums {
      * @param contacts to which something is done
      * @param created that come back
      * @param deleted that go
-     * @param putBack that get back something; what was changed since ends as a conflict and gives nothing back
+     * @param goneSince of these, those that were changed since they were made
+     * @param putBack that are put back wholly
+     * @param inPart that are put back in part, since they were changed since: what was ends as a conflict and gives nothing back
+     * @param changedSince that get back nothing, since they were changed since
      * @param destroyed that go, or are emptied of a field
      * @param photos that come back with their photo
      * @param batches that it takes, without the photos, each of which is a request of its own
      */
-    record Sums(int contacts, int created, int deleted, int putBack, int destroyed, int photos, int batches) {}
+    record Sums(int contacts, int created, int deleted, int goneSince, int putBack, int inPart, int changedSince, int destroyed, int photos, int batches) {}
 
     private final List<Part> parts = new ArrayList<>();
     private final List<Integer> limits = new ArrayList<>();
@@ -80,7 +83,9 @@ final class UndoSums {
         BitSet all = new BitSet();
         BitSet created = new BitSet();
         BitSet deleted = new BitSet();
-        BitSet putBack = new BitSet();
+        BitSet goneSince = new BitSet();
+        BitSet given = new BitSet();
+        BitSet kept = new BitSet();
         BitSet destroyed = new BitSet();
         int[] together = new int[limits.size()];
         int photos = 0;
@@ -93,7 +98,9 @@ final class UndoSums {
                 count(all, part, true);
                 count(created, part, part.change() instanceof Change.Create);
                 count(deleted, part, part.change() instanceof Change.Delete);
-                count(putBack, part, part.change() instanceof Change.Update && !part.step().changedSince());
+                count(goneSince, part, part.change() instanceof Change.Delete && part.step().changedSince());
+                count(given, part, part.change() instanceof Change.Update && !part.step().changedSince());
+                count(kept, part, part.change() instanceof Change.Update && part.step().changedSince());
                 count(destroyed, part, part.destroys());
                 together[part.batch()]++;
             }
@@ -102,7 +109,11 @@ final class UndoSums {
         for (int i = 0; i < together.length; i++) {
             batches += Math.ceilDiv(together[i], limits.get(i));
         }
-        return new Sums(all.cardinality(), created.cardinality(), deleted.cardinality(), putBack.cardinality(), destroyed.cardinality(), photos, batches);
+        BitSet inPart = (BitSet) given.clone();
+        inPart.and(kept);
+        given.andNot(inPart);
+        kept.andNot(inPart);
+        return new Sums(all.cardinality(), created.cardinality(), deleted.cardinality(), goneSince.cardinality(), given.cardinality(), inPart.cardinality(), kept.cardinality(), destroyed.cardinality(), photos, batches);
     }
 
     private static void count(BitSet contacts, Part part, boolean counts) {
