@@ -28,6 +28,7 @@ final class JobRunner {
     private final JobPulse pulse;
     private final Versions versions;
     private final PhotoNames photoNames;
+    private final WornPhotos wornPhotos;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
@@ -52,6 +53,7 @@ final class JobRunner {
         this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
         this.photoNames = new PhotoNames(job, versions, kept);
+        this.wornPhotos = new WornPhotos(job, photoNames, freshness());
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
         this.images = new BeforeImages(job.gateway(), this.journal, new ImageAges(freshness(), row -> versions.answered(((Change.Delete) job.change(row)).before())));
@@ -112,7 +114,7 @@ final class JobRunner {
             case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
-            case PHOTO -> new PhotoRows(job, photoNames, kept);
+            case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);
         };
     }
 
