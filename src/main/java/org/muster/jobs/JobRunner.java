@@ -27,6 +27,7 @@ final class JobRunner {
     private final JobPulse pulse;
     private final Versions versions;
     private final PhotoNames photoNames;
+    private final FormerNames former;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
@@ -47,6 +48,7 @@ final class JobRunner {
         this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
         this.photoNames = new PhotoNames(job, versions, journal);
+        this.former = new FormerNames(job, journal);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
         this.images = new BeforeImages(job.gateway(), this.journal, freshness());
@@ -103,7 +105,7 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness());
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness());
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
             case PHOTO -> new PhotoRows(job, photoNames, kept);

@@ -138,7 +138,7 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new Freshness(settings.waiter()::now, settings.waiter()::elapsed));
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new FormerNames(context, journal), new Freshness(settings.waiter()::now, settings.waiter()::elapsed));
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check, Set::of);
             case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
             case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
