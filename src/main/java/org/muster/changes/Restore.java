@@ -111,16 +111,24 @@ public final class Restore {
         }
         Optional<Contact> now = now(then);
         if (now.isEmpty()) {
-            return returns.coming(then.resourceName())
+            List<String> names = names(then);
+            return names.stream().anyMatch(returns::coming)
                     ? new Found(Kind.COMING, then, now, Optional.empty(), FieldMask.none())
-                    : new Found(Kind.GONE, then, now, Optional.of(new Change.Create(draft(then), wish.origin(), returns.since(then.resourceName()).getLast())), FieldMask.none());
+                    : new Found(Kind.GONE, then, now, Optional.of(new Change.Create(draft(then), wish.origin(), names.getLast())), FieldMask.none());
         }
         return different(then, now.get(), wish);
     }
 
+    /** Every name it had, the last by which it came back or was deleted last: the name it has in the backup may be one that no job has heard of. */
+    private List<String> names(Contact then) {
+        List<String> byName = returns.since(then.resourceName());
+        List<String> byId = sourceId(then).map(returns.deleted()::get).map(returns::since).orElse(List.of());
+        return Stream.concat(byName.size() > 1 ? byId.stream() : byName.stream(), byName.size() > 1 ? byName.stream() : byId.stream()).distinct().toList();
+    }
+
     /** By its name; by its own source, which stays when Google gives it another name; by what it was called when it came back. */
     private Optional<Contact> now(Contact then) {
-        List<String> names = returns.since(then.resourceName());
+        List<String> names = names(then);
         return names.stream().map(byName::get).filter(found -> found != null).findFirst()
                 .or(() -> sourceId(then).map(bySource::get))
                 .or(() -> names.stream().map(byFormerName::get).filter(found -> found != null).findFirst());

@@ -28,6 +28,7 @@ final class CreateRows implements Operation {
     private final Versions versions;
     private final OwnCheck check;
     private final Journal journal;
+    private final FormerNames former;
     private final boolean comingBack;
     /** Rows that are to come back and are known not to be there: somebody may take them out of Google's bin while the job waits. */
     private final Freshness awaited;
@@ -40,14 +41,16 @@ final class CreateRows implements Operation {
     private final Set<Integer> madeAndGone = new HashSet<>();
 
     /**
-     * @param journal knows what was brought back before
+     * @param journal knows what was deleted or brought back since
+     * @param former knows what was brought back before
      * @param awaited knows of no row yet
      * @param justThere see {@link JustThere}
      */
-    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, Freshness awaited, Predicate<String> justThere) {
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, FormerNames former, Freshness awaited, Predicate<String> justThere) {
         this.justThere = justThere;
         this.job = job;
         this.journal = journal;
+        this.former = former;
         this.awaited = awaited;
         this.comingBack = job.changes().changes().stream().anyMatch(change -> change instanceof Change.Create create && !create.formerly().isEmpty());
         this.reader = reader;
@@ -79,9 +82,8 @@ final class CreateRows implements Operation {
     @Override
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
         Freshness.Moment begun = awaited.now();
-        Map<String, List<String>> since = journal.namesSince(job.lane().id(), rows.stream().map(this::formerly).toList());
         Map<Integer, List<String>> names = HashMap.newHashMap(rows.size());
-        rows.forEach(row -> names.put(row, Stream.concat(Stream.of(formerly(row)), since.getOrDefault(formerly(row), List.of()).stream()).toList()));
+        rows.forEach(row -> names.put(row, Stream.concat(Stream.of(formerly(row)), former.others(formerly(row)).stream()).toList()));
         return switch (reader.read(names.values().stream().flatMap(List::stream).distinct().toList(), FieldMask.none())) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {

@@ -29,6 +29,7 @@ final class JobRunner {
     private final Versions versions;
     private final PhotoNames photoNames;
     private final WornPhotos wornPhotos;
+    private final FormerNames former;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
@@ -54,6 +55,7 @@ final class JobRunner {
         this.versions = new Versions(job.lane().book());
         this.photoNames = new PhotoNames(job, versions, kept);
         this.wornPhotos = new WornPhotos(job, photoNames, freshness());
+        this.former = new FormerNames(job, kept);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
         this.images = new BeforeImages(job.gateway(), this.journal, new ImageAges(freshness(), row -> versions.answered(((Change.Delete) job.change(row)).before())));
@@ -111,7 +113,7 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept, freshness(), justThere::contains);
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
             case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
             case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);

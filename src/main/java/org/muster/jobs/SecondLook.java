@@ -138,7 +138,7 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, freshness(), name -> false);
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new FormerNames(context, journal), freshness(), name -> false);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check, Set::of);
             case Change.SetPhoto photo -> {
                 PhotoNames names = new PhotoNames(context, versions, journal);

@@ -55,10 +55,10 @@ public final class JobArchive {
 
     /** A job, and what it takes to take it back. */
     public Optional<Past> past(String id) throws StoreProblem {
-        return database.read(db -> past(db, id));
+        return database.read(db -> past(db, id, false));
     }
 
-    private static Optional<Past> past(Connection db, String id) throws SQLException {
+    private static Optional<Past> past(Connection db, String id, boolean quickly) throws SQLException {
         Optional<JobRecord> job = read(db, "id = ?", id).stream().findFirst();
         if (job.isEmpty()) {
             return Optional.empty();
@@ -68,11 +68,12 @@ public final class JobArchive {
         Reversals.State since = Reversals.of(db, id);
         Map<Integer, Remembered> images = ImageRows.read(db, number);
         Set<String> names = names(job.get());
-        Returns returns = ReturnedContacts.of(db, job.get().account());
+        images.values().forEach(image -> names.add(image.contact().resourceName()));
+        String account = job.get().account();
+        Returns returns = quickly ? ReturnedContacts.quickly(db, account) : ReturnedContacts.of(db, account, names);
         Set<Integer> maybe = new HashSet<>(since.maybe());
         images.forEach((row, image) -> {
             String name = image.contact().resourceName();
-            names.add(name);
             if (!since.pending().contains(row) && returns.coming(name)) {
                 maybe.add(row); // by the undo of another job that deleted it, too
             }
@@ -92,7 +93,7 @@ public final class JobArchive {
             if (Reversals.takenBack(db, id) == 0) {
                 return new Undoing(again, true, Optional.empty());
             }
-            return new Undoing(again, past(db, id).map(Undoing::left).orElse(false), lastUndone(db, id));
+            return new Undoing(again, past(db, id, true).map(Undoing::left).orElse(false), lastUndone(db, id));
         });
     }
 

@@ -32,36 +32,72 @@ final class ReturnedContacts {
     }
 
     static Returns of(Connection db, String account) throws SQLException {
+        return of(rows(db, account), families(db, account, Set.of()), Renames.deleted(db, account));
+    }
+
+    /** For a list of jobs, where this must be quick: what Google has given another name since is somebody else. */
+    static Returns quickly(Connection db, String account) throws SQLException {
+        List<Row> rows = rows(db, account);
+        return of(rows, Families.of(returns(rows)), Map.of());
+    }
+
+    /** @param asked which names will be asked about */
+    static Returns of(Connection db, String account, Set<String> asked) throws SQLException {
+        return of(rows(db, account), families(db, account, asked), Map.of());
+    }
+
+    private static Returns of(List<Row> rows, Families families, Map<String, String> deleted) {
         Map<String, String> markers = new HashMap<>();
         Set<String> coming = new HashSet<>();
-        List<Row> rows = rows(db, account);
         for (Row row : rows) {
             markers.put(row.marker(), row.formerly());
             if (row.open()) {
                 coming.add(row.formerly());
             }
         }
-        return new Returns(families(rows), markers, coming);
+        return new Returns(families, markers, coming, deleted);
     }
 
-    /** Who is one contact, whatever it was called. */
-    static Families families(Connection db, String account) throws SQLException {
-        return families(rows(db, account));
+    /**
+     * Who is one contact, whatever it was called: it may have come back, and Google may have given it another name.
+     *
+     * @param asked which names will be asked about
+     */
+    static Families families(Connection db, String account, Set<String> asked) throws SQLException {
+        List<Row> rows = rows(db, account);
+        if (returns(rows).isEmpty()) {
+            return Families.NONE; // nobody came back: where a contact is there, Google knows it by its former names, too
+        }
+        Set<String> names = new HashSet<>(asked);
+        rows.forEach(row -> names.addAll(List.of(row.formerly(), row.now())));
+        names.remove("");
+        List<Renames.Rename> renames = Renames.of(db, account, names);
+        List<Families.Return> all = new ArrayList<>();
+        int next = 0;
+        for (Row row : rows) {
+            for (; next < renames.size() && renames.get(next).job() <= row.job(); next++) {
+                all.add(renames.get(next).names());
+            }
+            all.addAll(returns(List.of(row)));
+        }
+        renames.subList(next, renames.size()).forEach(rename -> all.add(rename.names()));
+        return Families.of(all);
     }
 
-    private static Families families(List<Row> rows) {
-        return Families.of(rows.stream().filter(row -> !row.now().isEmpty()).map(row -> new Families.Return(row.formerly(), row.now())).toList());
+    private static List<Families.Return> returns(List<Row> rows) {
+        return rows.stream().filter(row -> !row.now().isEmpty()).map(row -> new Families.Return(row.formerly(), row.now())).toList();
     }
 
     /**
      * A contact that a job was to bring back.
      *
+     * @param job the job's number
      * @param marker what it would carry
      * @param formerly what it was called before
      * @param now what it was called when it was back; empty when it is not back, as far as is known
      * @param open whether it has yet to come back, or is there already: whoever does not know must not make another
      */
-    private record Row(String marker, String formerly, String now, boolean open) {}
+    private record Row(long job, String marker, String formerly, String now, boolean open) {}
 
     /** In the order in which they were to come back. */
     private static List<Row> rows(Connection db, String account) throws SQLException {
@@ -76,7 +112,7 @@ final class ReturnedContacts {
                         if (!head.formerly().isEmpty()) {
                             OutcomeRows.Settled known = settled.get(head.row());
                             String now = known != null && known.state() == OutcomeState.DONE ? known.name() : "";
-                            rows.add(new Row(Marker.of(job.getString(2), head.row()), head.formerly(), now, known == null ? !ended : known.state() == OutcomeState.UNKNOWN));
+                            rows.add(new Row(job.getLong(1), Marker.of(job.getString(2), head.row()), head.formerly(), now, known == null ? !ended : known.state() == OutcomeState.UNKNOWN));
                         }
                     }
                 }
@@ -87,7 +123,7 @@ final class ReturnedContacts {
 
     /** Contacts that were brought back and, as far as jobs go, not deleted since, by every name they ever had. */
     static Set<String> backAgain(Connection db, String account) throws SQLException {
-        Families families = families(db, account);
+        Families families = families(db, account, Set.of());
         Set<String> back = new HashSet<>();
         if (families.names().isEmpty()) {
             return back;

@@ -203,7 +203,7 @@ final class Reversals {
 
     /** See {@link org.muster.jobs.Journal#namesSince}. */
     static Map<String, List<String>> namesSince(Connection db, String account, Collection<String> names) throws SQLException {
-        return namesSince(ReturnedContacts.families(db, account), names);
+        return namesSince(ReturnedContacts.families(db, account, Set.copyOf(names)), names);
     }
 
     static Map<String, List<String>> namesSince(Families families, Collection<String> names) {
