@@ -138,13 +138,13 @@ class JobsDrawerTest {
         assertThat(onFx(this::texts)).noneMatch(text -> text.startsWith("and "));
         jobs.add(waitingJob());
         onFx(() -> {
-            drawer.openProperty().set(false);
+            ((Button) drawer.view().lookup(".jobs-toggle")).fire();
             return null;
         });
         await(() -> texts().contains("Set company on 1,204 contacts"));
         assertThat(onFx(this::texts)).contains("and 1 other").doesNotContain("Create 2 contacts");
         onFx(() -> {
-            drawer.openProperty().set(true);
+            ((Button) drawer.view().lookup(".jobs-toggle")).fire();
             return null;
         });
         await(() -> texts().contains("Create 2 contacts"));
