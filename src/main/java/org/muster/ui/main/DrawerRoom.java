@@ -9,12 +9,7 @@ import javafx.scene.layout.Region;
 record DrawerRoom(BorderPane window) {
     /** Follows the height of the window and of what stands above. */
     void keep() {
-        window.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.heightProperty().subscribe(this::fit);
-                fit();
-            }
-        });
+        window.sceneProperty().flatMap(Scene::heightProperty).addListener((p, was, is) -> fit()); // the scene outlives the window of an account
         window.needsLayoutProperty().addListener((p, was, is) -> fit()); // what stands above needs now more room, now less
     }
 
