@@ -11,10 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.muster.accounts.AccountProblem.Cause;
 import org.muster.people.SignedOutException;
 import org.slf4j.Logger;
@@ -33,7 +30,6 @@ public final class GoogleSession implements HttpRequestInitializer {
     private final TokenVault vault;
     private final TokenServer server;
     private final InstantSource clock;
-    private final List<Consumer<AccountProblem>> listeners = new CopyOnWriteArrayList<>();
 
     // Guarded by this.
     private String refreshToken;
@@ -61,11 +57,6 @@ public final class GoogleSession implements HttpRequestInitializer {
     /** Why the account must be connected again; empty as long as the sign-in holds. */
     public synchronized Optional<AccountProblem> signedOut() {
         return Optional.ofNullable(signedOut);
-    }
-
-    /** Tells, once, that the account must be connected again, on the thread of the request that found out. */
-    public void onSignedOut(Consumer<AccountProblem> listener) {
-        listeners.add(listener);
     }
 
     @Override
@@ -134,7 +125,6 @@ public final class GoogleSession implements HttpRequestInitializer {
             }
         }
         LOG.info("The account must be connected again: {}", problem.cause());
-        listeners.forEach(listener -> listener.accept(problem));
         throw new SignedOutException(problem.cause().name());
     }
 

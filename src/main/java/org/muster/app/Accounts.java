@@ -267,8 +267,10 @@ final class Accounts implements AutoCloseable {
         return Attempt.done(served);
     }
 
+    /** Gives all accounts back, as soon as nothing is on its way to them any more. */
     @Override
     public synchronized void close() {
+        open.values().forEach(way -> way.door().close());
         if (practice != null) {
             sign.take();
             practice.close();

@@ -49,6 +49,8 @@ final class AppWindow {
     private int led;
     /** When the last job ended that was heard of since this account's window is open; nothing while nobody was asked. */
     private Optional<Optional<Instant>> lastEnded = Optional.empty();
+    /** The last question whether to leave. */
+    private Optional<LeaveSheet> leaving = Optional.empty();
 
     /**
      * The ways to accounts.
@@ -103,6 +105,7 @@ final class AppWindow {
         open = new OpenWindow(workspace, screens, sheets, drawer, main, takeover);
         led = opened.led();
         lastEnded = Optional.empty();
+        leaving = Optional.empty();
         tell(opened);
         desk.keeping().news().forEach(news -> main.notice(news.what(), news.advice()));
         title();
@@ -201,6 +204,9 @@ final class AppWindow {
             return;
         }
         request.consume();
+        if (leaving.filter(LeaveSheet::leaving).isPresent()) {
+            return;
+        }
         Sheets sheets = open.sheets();
         while (sheets.anyOpen()) {
             if (!sheets.requestClose()) {
@@ -221,7 +227,9 @@ final class AppWindow {
         if (atWork.isEmpty()) {
             frame.stage().hide();
         } else {
-            open.sheets().show(new LeaveSheet(atWork, open.sheets(), background, frame.stage()::hide));
+            LeaveSheet sheet = new LeaveSheet(atWork, open.sheets(), background, frame.stage()::hide);
+            leaving = Optional.of(sheet);
+            open.sheets().show(sheet);
         }
     }
 

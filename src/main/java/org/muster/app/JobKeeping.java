@@ -2,6 +2,7 @@ package org.muster.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -168,6 +169,11 @@ final class JobKeeping implements AutoCloseable {
 
         @Override
         public Set<String> marksNeeded(String account) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> toldLately(String account, String besides, Duration within) {
             return Set.of();
         }
 

@@ -15,10 +15,6 @@ import org.muster.cli.Exit;
 import org.muster.cli.Interrupts;
 import org.muster.cli.Refusal;
 import org.muster.cli.Terminal;
-import org.muster.jobs.JobService;
-import org.muster.jobs.JobSettings;
-import org.muster.jobs.LaneJobService;
-import org.muster.store.Backups;
 import org.muster.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,10 +60,8 @@ final class TerminalRun {
             // Closed from the last to the first: an account is given back when its jobs have ended and all is noted.
             try (DataFolder folder = DataFolder.open(data);
                     Accounts accounts = new Accounts(folder, new AccountList(new TokenVault(folder.path()), new NetHttpTransport(), endpoint), AccountLocks.Kind.TERMINAL, Clock.systemDefaultZone(), environment);
-                    JobKeeping keeping = JobKeeping.open(folder, Clock.systemUTC());
-                    JobService jobs = new LaneJobService(keeping.journal(), JobSettings.standard(), backups(folder), accounts::holds)) {
-                keeping.news().forEach(news -> terminal.say(news.what() + " " + news.advice()));
-                return command.run(new TerminalDesk(accounts, jobs, keeping, backups(folder), endpoint), terminal, interrupts);
+                    TerminalDesk desk = new TerminalDesk(accounts, folder, endpoint, terminal::say)) {
+                return command.run(desk, terminal, interrupts);
             }
         } catch (Refusal e) {
             terminal.say(e.getMessage());
@@ -85,10 +79,6 @@ final class TerminalRun {
         } finally {
             terminal.out().flush();
         }
-    }
-
-    private static Backups backups(DataFolder folder) {
-        return new Backups(folder.backups(), Clock.systemDefaultZone());
     }
 
     /** Not before it is known where the logs are. */

@@ -177,6 +177,11 @@ final class WindowScreens implements Screens {
     }
 
     @Override
+    public void redo() {
+        undo(new UndoTarget.NewestUndone(Optional.empty()));
+    }
+
+    @Override
     public void undo(String jobId) {
         undo(new UndoTarget.Of(jobId));
     }
@@ -215,6 +220,11 @@ final class WindowScreens implements Screens {
     @Override
     public void weather() {
         practice.ifPresent(controls -> sheets.show(new WeatherSheet(controls, workspace.background(), sheets, workspace::reload)));
+    }
+
+    @Override
+    public void resetPractice() {
+        practice.ifPresent(controls -> sheets.show(WeatherSheet.ofReset(controls, workspace.background(), sheets, workspace::reload)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.muster.cli;
 
+import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.Look;
@@ -16,7 +18,9 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.Job;
 import org.muster.jobs.JobService;
+import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Tidying;
+import org.muster.store.StoreProblem;
 import org.muster.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -63,13 +67,14 @@ final class CreateCommand extends Command {
         Loaded account = Loaded.load(lane, Twins.NEEDED.plus(PersonField.ORGANIZATIONS, PersonField.NICKNAMES, PersonField.METADATA), terminal);
         Set<String> wanted = new TreeSet<>(source.unknownLabels(account.labels()));
         // As if the labels were there already: all that may stop the command comes before the first of them is made
-        List<Change.Create> creates = left(account, source.creates(account.labels(), createLabels, missed), missed, terminal::say);
+        List<Person> coming = coming(desk, lane.id());
+        List<Change.Create> creates = left(account, coming, source.creates(account.labels(), createLabels, missed), missed, terminal::say);
         Submission submission = new Submission(desk, account, sending, terminal, interrupts);
         if (createLabels && !sending.dryRun && !wanted.isEmpty() && !creates.isEmpty()) {
             submission.ask(creates);
             makeLabels(desk, lane, wanted, terminal, interrupts);
             missed = new ArrayList<>();
-            creates = left(account, source.creates(Loaded.labels(lane), false, missed), missed, again -> { });
+            creates = left(account, coming, source.creates(Loaded.labels(lane), false, missed), missed, again -> { });
         }
         Exit exit = submission.send(TEXTS.get("title.create", creates.size()), creates, missed, FieldMask.of(PersonField.NAMES, PersonField.METADATA));
         Optional<Job> made = submission.sent().filter(job -> removeMarkers && job.snapshot().state().ended());
@@ -89,13 +94,27 @@ final class CreateCommand extends Command {
         return end.exit();
     }
 
+    /** What jobs that were stopped have still to make, or may have made: whoever goes on with them would make it a second time. */
+    private static List<Person> coming(Desk desk, String account) throws Refusal {
+        if (desk.archive().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return desk.archive().get().unfinished(account).stream().flatMap(job -> job.outcomes().stream()).filter(outcome -> !outcome.state().settled() || outcome.state() == OutcomeState.UNKNOWN)
+                    .flatMap(outcome -> outcome.change() instanceof Change.Create create ? Stream.of(create.draft()) : Stream.empty()).toList();
+        } catch (StoreProblem e) {
+            throw Jobs.unreadable(e);
+        }
+    }
+
     /**
      * Those that are to be sent: without those that look as if they were there already, when told so.
      *
+     * @param coming contacts that look as if they were there, too
      * @param told hears of those that look so
      */
-    private List<Change.Create> left(Loaded account, List<Change.Create> creates, List<Line> missed, Consumer<String> told) {
-        Map<Integer, Twins.Likeness> found = new Twins(account.contacts()).among(List.of(),
+    private List<Change.Create> left(Loaded account, List<Person> coming, List<Change.Create> creates, List<Line> missed, Consumer<String> told) {
+        Map<Integer, Twins.Likeness> found = new Twins(account.contacts()).among(coming,
                 creates.stream().map(c -> new Twins.Row(number(c.origin()).orElse(0), Look.of(c.draft()))).toList());
         List<Change.Create> left = new ArrayList<>();
         for (int i = 0; i < creates.size(); i++) {

@@ -57,6 +57,9 @@ final class JobsUndoCommand extends Command {
                 plan = Loaded.require(Undo.plan(past, lane, desk.jobs().settings().waiter()));
             }
         }
+        if (plan.steps().isEmpty() && left(plan).isEmpty()) { // an older job is not taken back in its stead: whoever says “last” with --yes would not know which
+            terminal.say(TEXTS.get("undo.nothingLeft", plan.rootTitle(), job.id()));
+        }
         tell(plan, terminal);
         if (sending.dryRun && !noLabels) {
             return submission.send(title(plan), all(plan), left(plan), READ_BACK);
@@ -127,7 +130,7 @@ final class JobsUndoCommand extends Command {
         for (UndoPlan.Left one : plan.left()) {
             switch (one.reason()) {
                 case NOT_DONE, ALREADY_SO, BACK_ALREADY -> { }
-                case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, PHOTO_STAYS ->
+                case UNKNOWN, WAS_GONE, NOT_SAVED, UNDER_WAY, GONE, CANNOT_TELL, PHOTO_STAYS ->
                     lines.add(Line.notSent("", "", one.displayName(), TEXTS.get("undo.left." + one.reason().name())));
             }
         }

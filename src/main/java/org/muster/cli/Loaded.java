@@ -1,7 +1,6 @@
 package org.muster.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,10 @@ import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
+import org.muster.jobs.CutListing;
 import org.muster.jobs.JobService;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
-import org.muster.people.PeopleGateway;
 import org.muster.texts.Texts;
 
 /**
@@ -41,7 +40,7 @@ record Loaded(JobService.Lane lane, List<Label> labels, List<Contact> contacts) 
                 all.addAll(page.contacts());
                 terminal.status(TEXTS.get("load.progress", all.size(), page.total()));
             }));
-            List<Contact> complete = complete(lane.gateway(), all, mask);
+            List<Contact> complete = require(CutListing.completed(all, mask, lane.gateway(), Set.of()));
             listing.replaceAll(complete);
             terminal.status("");
             return new Loaded(lane, labels, complete);
@@ -57,21 +56,6 @@ record Loaded(JobService.Lane lane, List<Label> labels, List<Contact> contacts) 
             case Answer.Ok<T>(T value) -> value;
             case Answer.Failed<T>(ApiError error) -> throw new Refusal(Exit.NOT_ALL, TEXTS.get("load.failed", error.cause().what(), error.cause().advice()));
         };
-    }
-
-    /** A listing cuts what a contact has very many of; such a contact is read by itself. */
-    private static List<Contact> complete(PeopleGateway gateway, List<Contact> contacts, FieldMask mask) throws Refusal {
-        List<String> cut = contacts.stream().filter(c -> !c.loaded().containsAll(mask)).map(Contact::resourceName).toList();
-        Map<String, Contact> whole = new HashMap<>();
-        for (int from = 0; from < cut.size(); from += PeopleGateway.GET_LIMIT) {
-            List<String> some = cut.subList(from, Math.min(cut.size(), from + PeopleGateway.GET_LIMIT));
-            require(gateway.batchGet(some, mask, Set.of())).forEach((name, one) -> {
-                if (one instanceof Answer.Ok<Contact>(Contact contact)) {
-                    whole.put(name, contact);
-                }
-            });
-        }
-        return contacts.stream().map(c -> whole.getOrDefault(c.resourceName(), c)).toList();
     }
 
     /** The names of the labels by their resource names. */

@@ -27,7 +27,7 @@ final class BeforeImages {
     private final Reader reader;
     private final JobJournal journal;
     private final PhotoFetch photos;
-    private final Freshness taken;
+    private final ImageAges ages;
     private boolean labelsSaved;
     private Optional<Begun> begun = Optional.empty();
 
@@ -44,30 +44,40 @@ final class BeforeImages {
         }
     }
 
-    /** @param taken knows of which rows there is an image, once it was taken here */
-    BeforeImages(PeopleGateway gateway, JobJournal journal, Freshness taken) {
+    /** @param ages knows which images count, once they were taken here */
+    BeforeImages(PeopleGateway gateway, JobJournal journal, ImageAges ages) {
         this.gateway = gateway;
         this.reader = new Reader(gateway, Set.of(ReadSource.CONTACT));
         this.journal = journal;
         this.photos = new PhotoFetch(gateway);
-        this.taken = taken;
+        this.ages = ages;
     }
 
-    /** The rows of these of which there is no image that is fresh. */
+    /** The rows of these of which no image counts. */
     List<Integer> missing(List<Integer> rows) {
-        return taken.missing(rows);
+        return ages.missing(rows);
+    }
+
+    /** See {@link ImageAges#doubted}. */
+    boolean doubted(int row) {
+        return ages.doubted(row);
+    }
+
+    /** See {@link ImageAges#accept}. */
+    void accept(int row) {
+        ages.accept(row);
     }
 
     /** Begins to read contacts that are to be {@linkplain #take taken} next, so that they are on their way while something else is waited for. */
     void begin(List<String> names) {
         FutureTask<Answer<Map<String, Answer<Contact>>>> answer = new FutureTask<>(() -> reader.readTogether(names, Image.MASK));
-        begun = Optional.of(new Begun(names, answer, taken.now()));
+        begun = Optional.of(new Begun(names, answer, ages.now()));
         Thread.ofVirtual().name("reading ahead").start(answer);
     }
 
     /** What was begun for just these names, if that was not long ago: waiting takes time that nobody has counted. */
     private Optional<Begun> begunFor(List<String> names) {
-        Optional<Begun> fitting = begun.filter(reading -> reading.names().equals(names) && reading.at().soonBefore(taken.now()));
+        Optional<Begun> fitting = begun.filter(reading -> reading.names().equals(names) && reading.at().soonBefore(ages.now()));
         begun = Optional.empty();
         return fitting;
     }
@@ -83,15 +93,15 @@ final class BeforeImages {
             return new Answer.Failed<>(error);
         }
         Optional<Begun> ahead = begunFor(names);
-        Freshness.Moment from = ahead.map(Begun::at).orElseGet(taken::now);
-        Answer<Map<String, Answer<Contact>>> answer = ahead.map(Begun::get).orElseGet(() -> reader.readTogether(names, Image.MASK));
+        Freshness.Moment from = ahead.map(Begun::at).orElseGet(ages::now);
+        Answer<Map<String, Answer<Contact>>> answer = broughtUp(rows, names, ahead.map(Begun::get).orElseGet(() -> reader.readTogether(names, Image.MASK)));
         List<String> addresses = addresses(answer);
         if (!addresses.isEmpty()) {
             if (photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error)) {
                 return new Answer.Failed<>(error);
             }
-            if (!from.soonBefore(taken.now())) {
-                answer = reader.readTogether(names, Image.MASK); // once more: photos took their time, and the contacts shall be as they are now
+            if (!from.soonBefore(ages.now())) {
+                answer = broughtUp(rows, names, reader.readTogether(names, Image.MASK)); // once more: photos took their time, and the contacts shall be as they are now
             }
         }
         Answer<Map<String, Optional<PhotoBytes>>> fetched = photos.fetch(addresses(answer)); // asks only for what has changed meanwhile
@@ -99,7 +109,7 @@ final class BeforeImages {
             return new Answer.Failed<>(error);
         }
         if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found) && fetched instanceof Answer.Ok<Map<String, Optional<PhotoBytes>>>(var shown)) {
-            save(rows, names, found, shown, taken.since(from));
+            save(rows, names, found, shown, ages.since(from));
         }
         return answer;
     }
@@ -107,15 +117,27 @@ final class BeforeImages {
     private void save(List<Integer> rows, List<String> names, Map<String, Answer<Contact>> found, Map<String, Optional<PhotoBytes>> shown, Freshness.Moment at) {
         List<Image> images = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact)) {
+            if (!(found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact contact))) {
+                ages.gone(rows.get(i));
+            } else if (ages.takes(rows.get(i), contact, at)) {
                 Optional<Optional<PhotoBytes>> photo = address(contact).map(shown::get);
                 images.add(new Image(rows.get(i), contact, photo.flatMap(bytes -> bytes), photo.isPresent() && photo.get().isEmpty()));
-                taken.note(rows.get(i), at);
             }
         }
         if (!images.isEmpty()) {
             journal.saved(images);
         }
+    }
+
+    private Answer<Map<String, Answer<Contact>>> broughtUp(List<Integer> rows, List<String> names, Answer<Map<String, Answer<Contact>>> answer) {
+        if (answer instanceof Answer.Ok<Map<String, Answer<Contact>>>(var found)) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (found.get(names.get(i)) instanceof Answer.Ok<Contact>(Contact read) && ages.broughtUp(rows.get(i), read) instanceof Contact newer && newer != read) {
+                    found.put(names.get(i), new Answer.Ok<>(newer));
+                }
+            }
+        }
+        return answer;
     }
 
     private static List<String> addresses(Answer<Map<String, Answer<Contact>>> answer) {

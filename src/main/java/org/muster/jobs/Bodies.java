@@ -27,9 +27,6 @@ import org.muster.contacts.json.Members;
  * free-form name or address is left out beside structured parts, since Google derives it and a stale one would contradict them.
  */
 final class Bodies {
-    /** The key of the {@code clientData} entry by which an unanswered creation is found again. */
-    static final String MARKER_KEY = Marker.KEY;
-
     private Bodies() {}
 
     /** A contact to be made, with the marker {@code marker} instead of any it was carrying from an earlier job. */
@@ -43,9 +40,9 @@ final class Bodies {
         }
         List<ClientData> data = new ArrayList<>();
         if (body.getClientData() != null) {
-            body.getClientData().stream().filter(d -> !MARKER_KEY.equals(d.getKey())).forEach(data::add);
+            body.getClientData().stream().filter(d -> !Marker.is(d)).forEach(data::add);
         }
-        data.add(new ClientData().setKey(MARKER_KEY).setValue(marker));
+        data.add(new ClientData().setKey(Marker.KEY).setValue(marker));
         return body.setClientData(data);
     }
 
@@ -70,7 +67,7 @@ final class Bodies {
     /** Whether a contact to be made holds anything of its own beside a marker. */
     static boolean saysSomething(Change.Create create) {
         return FieldMask.writable().fields().stream().flatMap(field -> written(field, Contact.items(create.draft(), field)).stream())
-                .anyMatch(item -> !(item instanceof ClientData data && MARKER_KEY.equals(data.getKey())));
+                .anyMatch(item -> !Marker.is(item));
     }
 
     private static Source version(Source source) {

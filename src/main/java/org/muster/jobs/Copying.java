@@ -13,7 +13,6 @@ import org.muster.contacts.Label;
 import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
-import org.muster.people.ErrorCause;
 import org.muster.people.PeopleGateway;
 
 /**
@@ -129,19 +128,13 @@ final class Copying {
         return Optional.empty();
     }
 
-    /** A listing cuts what a contact has very many of; such contacts are read by themselves. One that has gone since is none to be kept. */
+    /** Contacts that the listing cut, read by themselves. One that has gone since is none to be kept. */
     private List<Contact> whole(List<String> names) {
         Map<String, Answer<Contact>> found = insist(PAGE, () -> new Reader(gateway, OWN).read(names, Safekeeping.FIELDS));
-        List<Contact> contacts = new ArrayList<>();
-        for (String name : names) {
-            switch (found.get(name)) {
-                case Answer.Ok<Contact>(Contact contact) -> contacts.add(contact);
-                case Answer.Failed<Contact>(ApiError error) when error.cause() == ErrorCause.NOT_FOUND -> { }
-                case Answer.Failed<Contact>(ApiError error) -> throw new Enough(new End.Unread(Optional.of(error)));
-                case null -> throw new Enough(new End.Unread(Optional.of(JobContext.passedOver())));
-            }
-        }
-        return contacts;
+        return switch (CutListing.there(names, found)) {
+            case Answer.Ok<Map<String, Contact>>(var there) -> List.copyOf(there.values());
+            case Answer.Failed<Map<String, Contact>>(ApiError error) -> throw new Enough(new End.Unread(Optional.of(error)));
+        };
     }
 
     private void write(Safekeeping.Copy copy, List<Contact> contacts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.changes.Marker;
@@ -33,6 +34,9 @@ final class CreateRows implements Operation {
     private final Freshness awaited;
     /** Rows that are to come back and were there when they were read last. */
     private final Set<Integer> there = new HashSet<>();
+    private final Predicate<String> justThere;
+    /** Rows that are to come back, were not there when they were read last, and came back by another job a short while ago. */
+    private final Map<Integer, Freshness.Moment> missed = new HashMap<>();
     /** Rows whose contacts were made, and are known by a job that has deleted them since, or made them once more: they are not there under the name they were made by. */
     private final Set<Integer> madeAndGone = new HashSet<>();
 
@@ -40,8 +44,10 @@ final class CreateRows implements Operation {
      * @param journal knows what was deleted or brought back since
      * @param former knows what was brought back before
      * @param awaited knows of no row yet
+     * @param justThere see {@link JustThere}
      */
-    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, FormerNames former, Freshness awaited) {
+    CreateRows(JobContext job, Reader reader, Versions versions, OwnCheck check, Journal journal, FormerNames former, Freshness awaited, Predicate<String> justThere) {
+        this.justThere = justThere;
         this.job = job;
         this.journal = journal;
         this.former = former;
@@ -91,6 +97,7 @@ final class CreateRows implements Operation {
 
     /** Whether a contact is there under any name it ever had: Google's bin gives it back under the one it was deleted by. Only what is said not to be there is not. */
     private Verdict back(int row, List<String> names, Map<String, Answer<Contact>> found, Freshness.Moment read) {
+        missed.remove(row);
         List<String> seen = names.stream().filter(name -> found.get(name) instanceof Answer.Ok).toList();
         if (seen.stream().anyMatch(name -> job.lane().book().find(name).isPresent())) {
             return new Verdict.Refused(new ApiError(vain(), 0, "", "", ""));
@@ -104,7 +111,23 @@ final class CreateRows implements Operation {
         if (untold.isPresent()) {
             return new Verdict.Unsettled(untold.get());
         }
-        awaited.note(row, read);
+        if (names.stream().anyMatch(justThere)) {
+            missed.put(row, read);
+        } else {
+            awaited.note(row, read);
+        }
+        return new Verdict.NotDone(false);
+    }
+
+    @Override
+    public List<Integer> doubted(List<Integer> rows) {
+        return rows.stream().filter(missed::containsKey).toList();
+    }
+
+    /** Whom nobody has found meanwhile is not there any more. */
+    @Override
+    public Verdict afterDoubt(int row) {
+        awaited.note(row, missed.remove(row));
         return new Verdict.NotDone(false);
     }
 

@@ -1,9 +1,12 @@
 package org.muster.jobs;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
@@ -18,9 +21,16 @@ final class DeleteRows implements Operation {
     private final Reader reader;
     private final Versions versions;
     private final Optional<BeforeImages> images;
+    private final Predicate<String> justThere;
+    /** Rows whose contacts are said to be gone and were there a short while ago. */
+    private final Set<Integer> missed = new HashSet<>();
 
-    /** @param images saves what is deleted; nothing when these rows are only looked after */
-    DeleteRows(JobContext job, Reader reader, Versions versions, Optional<BeforeImages> images) {
+    /**
+     * @param images saves what is deleted; nothing when these rows are only looked after
+     * @param justThere see {@link JustThere}
+     */
+    DeleteRows(JobContext job, Reader reader, Versions versions, Optional<BeforeImages> images, Predicate<String> justThere) {
+        this.justThere = justThere;
         this.job = job;
         this.reader = reader;
         this.versions = versions;
@@ -77,7 +87,28 @@ final class DeleteRows implements Operation {
     @Override
     public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
         List<String> names = rows.stream().map(this::name).toList();
-        return verdicts(rows, names, images.isPresent() ? images.get().take(rows, names) : reader.read(names, FieldMask.none()));
+        Answer<Map<Integer, Verdict>> answer = verdicts(rows, names, images.isPresent() ? images.get().take(rows, names) : reader.read(names, FieldMask.none()));
+        rows.forEach(missed::remove);
+        if (answer instanceof Answer.Ok<Map<Integer, Verdict>>(var verdicts)) {
+            rows.stream().filter(row -> verdicts.get(row) instanceof Verdict.Done && justThere.test(name(row))).forEach(missed::add);
+            missed.forEach(row -> verdicts.replace(row, new Verdict.NotDone(false)));
+        }
+        return answer;
+    }
+
+    @Override
+    public List<Integer> doubted(List<Integer> rows) {
+        return rows.stream().filter(row -> missed.contains(row) || images.filter(saved -> saved.doubted(row)).isPresent()).toList();
+    }
+
+    /** Whom nobody finds is gone. Of whom only an older version is shown, what was answered is saved. */
+    @Override
+    public Verdict afterDoubt(int row) {
+        if (missed.remove(row)) {
+            return new Verdict.Done(Optional.empty());
+        }
+        images.ifPresent(saved -> saved.accept(row));
+        return new Verdict.NotDone(false);
     }
 
     @Override

@@ -51,6 +51,11 @@ final class Freshness {
         read.put(row, moment);
     }
 
+    /** What was known of a row counts no more. */
+    void forget(int row) {
+        read.remove(row);
+    }
+
     /** The rows of these of which that was not read, or too long ago. */
     List<Integer> missing(List<Integer> rows) {
         Moment now = now();

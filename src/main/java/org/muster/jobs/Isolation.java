@@ -16,15 +16,6 @@ import java.util.function.IntPredicate;
 final class Isolation {
     private Isolation() {}
 
-    /** The most requests a batch of {@code rows} with {@code bad} refused ones takes when no refusal names anybody. */
-    static int mostRequests(int rows, int bad) {
-        if (bad == 0 || rows <= 1) {
-            return 1;
-        }
-        int levels = 32 - Integer.numberOfLeadingZeros(rows - 1);
-        return Math.min(2 * rows - 1, 3 + 2 * bad * levels);
-    }
-
     /**
      * Two non-empty parts of {@code rows}, which has at least two, in stable order.
      *

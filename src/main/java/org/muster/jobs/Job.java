@@ -34,7 +34,7 @@ public interface Job {
     /** No further batch is sent after the one in flight, until {@link #resume}. Without effect when ended. */
     void pause();
 
-    /** Goes on after {@link #pause}. A waiting job also tries again at once. */
+    /** Goes on after {@link #pause} and after {@link #stop}. A waiting job also tries again at once. */
     void resume();
 
     /**
@@ -48,6 +48,9 @@ public interface Job {
      * run takes it up where the journal says it stands. Without effect when ended.
      */
     void stop();
+
+    /** Takes {@link #stop} back, also before the job has come to rest: Muster is not being left after all. One that was paused is so again. Without effect when ended. */
+    void unstop();
 
     /**
      * Tells of every change, on the job's own thread or on that of whoever paused, resumed or cancelled it: be quick, and ask {@link #snapshot} for what is new. The last call comes when

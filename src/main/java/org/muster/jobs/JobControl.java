@@ -16,6 +16,10 @@ final class JobControl {
     private boolean paused;
     private boolean cancelled;
     private boolean closing;
+    /** The job has acted on being left: whatever it has cut short counts as such until it is at rest. */
+    private boolean heeded;
+    /** It is to go on, or to be cancelled, as soon as it is at rest. */
+    private boolean again;
     private long rung;
     private long heard;
 
@@ -32,17 +36,49 @@ final class JobControl {
     }
 
     void cancel() {
-        ring(() -> cancelled = true);
+        ring(() -> {
+            cancelled = true;
+            again = heeded;
+        });
     }
 
     /** Muster is being left: no further request but one look at what was not answered. */
     void close() {
-        ring(() -> closing = true);
+        ring(() -> {
+            closing = true;
+            again = false;
+        });
     }
 
-    /** Muster is not being left after all, and the job goes on. */
+    /** Muster is not being left after all. The job goes on as if nothing had been; or, when it has acted on it already, {@link #goesOn as soon as it is at rest}. */
     void reopen() {
-        ring(() -> closing = false);
+        ring(() -> {
+            closing = heeded;
+            again = heeded;
+        });
+    }
+
+    /** Whether a job at rest is not to stay so. If so, it begins anew. */
+    boolean goesOn() {
+        lock.lock();
+        try {
+            boolean goesOn = again || !closing;
+            if (goesOn) {
+                begin();
+            }
+            return goesOn;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A job at rest begins anew. */
+    void begin() {
+        ring(() -> {
+            closing = false;
+            heeded = false;
+            again = false;
+        });
     }
 
     private void ring(Runnable what) {
@@ -56,17 +92,29 @@ final class JobControl {
         }
     }
 
-    /** Whether nothing new may be sent any more. */
+    /** Whether nothing new may be sent any more. Asked by the job itself, which acts on it. */
     boolean stopping() {
-        return ask(() -> cancelled || closing);
+        return ask(() -> heed() || cancelled);
     }
 
+    /** Whether the job is to end here, and not to {@link #goesOn begin anew} before. */
     boolean cancelled() {
+        return ask(() -> cancelled && !again);
+    }
+
+    /** Whether somebody has asked to cancel the job. */
+    boolean cancelling() {
         return ask(() -> cancelled);
     }
 
+    /** Whether Muster is being left. Asked by the job itself, which acts on it. */
     boolean closing() {
-        return ask(() -> closing);
+        return ask(this::heed);
+    }
+
+    private boolean heed() {
+        heeded |= closing;
+        return closing;
     }
 
     /** Whether the job has to hold still now. A job that is to end does not. */

@@ -13,7 +13,7 @@ import org.muster.contacts.Label;
 
 /**
  * One job's way to its journal: nothing is sent before it is safe that it may have been, and what was settled is offered again until it is
- * taken. Used by the job's thread.
+ * taken: also by a later run, should the job be stopped and go on. Used by the job's thread.
  */
 final class JobJournal {
     /** Something given to the journal whose safety is not known yet, and how to give it again. */
@@ -37,6 +37,7 @@ final class JobJournal {
 
     private final String jobId;
     private final Journal journal;
+    private final HandledNotes handled;
     private final Deque<Entry> settled = new ArrayDeque<>();
     /** Images that are not known to be safe: of each row the last, which must not be written over by one before it. */
     private final Map<Integer, Image> unsafe = new LinkedHashMap<>();
@@ -47,9 +48,15 @@ final class JobJournal {
     private List<Integer> noted = List.of();
     private CompletableFuture<Kept> aheadGiven;
 
-    JobJournal(String jobId, Journal journal) {
+    /** @param handled what is to be safe, of whichever job, before anything is sent or ends */
+    JobJournal(String jobId, Journal journal, HandledNotes handled) {
+        this.handled = handled;
         this.jobId = jobId;
         this.journal = journal;
+    }
+
+    Journal ofAllJobs() {
+        return journal;
     }
 
     /**
@@ -67,7 +74,11 @@ final class JobJournal {
      * @return whether it is safe
      */
     Kept beforeSending(List<Integer> rows) {
-        Kept kept = kept(settled, false);
+        Kept kept = handled.insist();
+        if (kept != Kept.SAFE) {
+            return kept;
+        }
+        kept = kept(settled, false);
         if (kept != Kept.SAFE) {
             return kept;
         }
@@ -147,7 +158,10 @@ final class JobJournal {
     /** Blocks until all that was settled is safe, and that the job has ended. */
     Kept ended(JobState state) {
         journal.hasten();
-        Kept kept = kept(settled, true);
+        Kept kept = handled.insist();
+        if (kept == Kept.SAFE) {
+            kept = kept(settled, true);
+        }
         return kept == Kept.SAFE ? journal.ended(jobId, state).join() : kept;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.muster.changes.Change;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.texts.Texts;
 
 /** What became of each contact of a job, as plain rows for files and terminals. */
 public final class JobReport {
@@ -22,6 +23,8 @@ public final class JobReport {
      */
     public record Row(int number, String origin, String resourceName, String displayName, OutcomeState state, Optional<ErrorCause> cause, String sentence, String words) {}
 
+    private static final Texts TEXTS = Texts.of(JobReport.class);
+
     private JobReport() {}
 
     /** A row for each of {@code outcomes}, in their order. */
@@ -29,10 +32,15 @@ public final class JobReport {
         return outcomes.stream().map(JobReport::row).toList();
     }
 
+    /** Whoever is told to try again what may have been done would double it. */
+    private static String sentence(OutcomeState state, ErrorCause cause) {
+        return state == OutcomeState.UNKNOWN ? TEXTS.get("report.unknown", cause.what()) : cause.what() + ". " + cause.advice();
+    }
+
     private static Row row(Outcome outcome) {
         Optional<ErrorCause> cause = outcome.error().map(ApiError::cause);
         return new Row(outcome.row() + 1, origin(outcome.change()), outcome.contactName(), outcome.change().displayName(), outcome.state(), cause,
-                cause.map(c -> c.what() + ". " + c.advice()).orElse(""), outcome.error().map(ApiError::message).orElse(""));
+                cause.map(c -> sentence(outcome.state(), c)).orElse(""), outcome.error().map(ApiError::message).orElse(""));
     }
 
     private static String origin(Change change) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.muster.changes.Change;
 import org.muster.contacts.PersonField;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
@@ -28,18 +29,23 @@ final class JobRunner {
     private final Versions versions;
     private final PhotoNames photoNames;
     private final FormerNames former;
+    private final WornPhotos wornPhotos;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
+    private final JustThere justThere;
     private Set<String> marksNeeded;
 
-    /** @param unanswered what an earlier run sent without having noted what came of it, by request */
-    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, Journal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
+    /**
+     * @param unanswered what an earlier run sent without having noted what came of it, by request
+     * @param journal the job's, whichever run this is
+     */
+    JobRunner(JobContext job, BatchPlan plan, List<List<Integer>> unanswered, JobJournal journal, Safekeeping safekeeping, JobBoard board, JobControl control, JobSettings settings, AccountPace pace, Runnable changed) {
         this.job = job;
         this.plan = plan;
         this.unanswered = unanswered;
-        this.kept = journal;
-        this.journal = new JobJournal(job.id(), journal);
+        this.kept = journal.ofAllJobs();
+        this.journal = journal;
         this.board = board;
         this.control = control;
         this.settings = settings;
@@ -47,11 +53,13 @@ final class JobRunner {
         this.ledger = new Ledger(this.journal, job.lane().book(), board, changed);
         this.pulse = new JobPulse(board, control, settings, pace, plan, changed, made -> new BackupFirst(safekeeping, job.lane(), board, control, made, changed));
         this.versions = new Versions(job.lane().book());
-        this.photoNames = new PhotoNames(job, versions, journal);
-        this.former = new FormerNames(job, journal);
+        this.photoNames = new PhotoNames(job, versions, kept);
+        this.wornPhotos = new WornPhotos(job, photoNames, freshness());
+        this.former = new FormerNames(job, kept);
         this.reader = new Reader(job.gateway(), job.sources());
         this.check = new OwnCheck(job.gateway());
-        this.images = new BeforeImages(job.gateway(), this.journal, freshness());
+        this.images = new BeforeImages(job.gateway(), this.journal, new ImageAges(freshness(), row -> versions.answered(((Change.Delete) job.change(row)).before())));
+        this.justThere = new JustThere(() -> kept.toldLately(job.lane().id(), job.id(), settings.wholePatience()), pulse::elapsed, settings.wholePatience());
     }
 
     /** @param accepted waits until it is safe that there is this job; when it never will be, nothing is left to be done */
@@ -75,7 +83,7 @@ final class JobRunner {
         if (board.ofEarlierRun()) {
             new MadeBefore(plan, this::operation, ledger, board, control, pulse, settings).look();
         }
-        if (plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
+        if (!control.stopping() && plan.batches().stream().anyMatch(batch -> batch.mask().contains(PersonField.MEMBERSHIPS))) {
             images.saveLabels(); // without their names they could not be made again; but what a label is called is no reason to wait
         }
         BatchMemory memory = new BatchMemory();
@@ -105,10 +113,10 @@ final class JobRunner {
 
     private Operation operation(BatchPlan.Batch batch) {
         return switch (batch.kind()) {
-            case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness());
+            case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
-            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images));
-            case PHOTO -> new PhotoRows(job, photoNames, kept);
+            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
+            case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);
         };
     }
 

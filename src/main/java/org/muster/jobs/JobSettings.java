@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param firstWait after the first trouble in a row with server or network; doubles with each further one
  * @param longestWait what these waits grow to
  * @param patience the waits between looks for contacts whose creation was not answered, until they count as not made. Google shows a new contact in a
- *     full listing at once as far as anybody has seen; that it always does is an assumption, hence the wait.
+ *     full listing at once as far as anybody has seen; that it always does is an assumption, hence the wait. As long in all, a read is not believed that says less than was answered before.
  * @param rechecks how often a contact is read again and sent again because Google says it is stale or gone while reading says it is not
  * @param strikes how often one batch may meet an internal error of the server before it is taken apart
  * @param lastLooks how often a cancelled job tries in vain to look after an unanswered batch before it ends not knowing
@@ -27,6 +27,11 @@ public record JobSettings(
     public static JobSettings standard() {
         return new JobSettings(Waiter.system(), RandomGenerator.getDefault(), Duration.ofSeconds(1), Duration.ofMinutes(1),
                 List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(40)), 3, 3, 5);
+    }
+
+    /** How long {@link #patience} is in all. */
+    Duration wholePatience() {
+        return patience.stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The same, living in another time. */

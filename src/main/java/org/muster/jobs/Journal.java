@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public interface Journal {
      * @throws IllegalStateException when it cannot be read
      */
     Set<String> marksNeeded(String account);
+
+    /**
+     * The names of contacts of which jobs of an account were told a short while ago that they are there, and which no job has deleted since: should a read not find them,
+     * it may only lag behind. Takes the time of a look at the disk.
+     *
+     * @param besides the id of a job of which that is not asked
+     * @param within how short a while
+     * @throws IllegalStateException when it cannot be read
+     */
+    Set<String> toldLately(String account, String besides, Duration within);
 
     /**
      * Contacts that a job has made, by its rows, as later jobs of its account noted them, which deleted them or brought them back: a look at the account does not show them any more. The

@@ -20,6 +20,7 @@ public final class LaneJobService implements JobService {
     private static final Logger LOG = LoggerFactory.getLogger(LaneJobService.class);
 
     private final Journal journal;
+    private final HandledNotes notes;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final Holding holding;
@@ -46,6 +47,7 @@ public final class LaneJobService implements JobService {
     public LaneJobService(Journal journal, JobSettings settings, Safekeeping safekeeping, Holding holding) {
         this.holding = holding;
         this.journal = journal;
+        this.notes = new HandledNotes(journal);
         this.safekeeping = safekeeping;
         this.settings = settings;
     }
@@ -57,7 +59,7 @@ public final class LaneJobService implements JobService {
             LOG.warn("a job was not accepted, since another process holds its account");
             return RefusedJob.submitted(id, lane.id(), changes);
         }
-        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, safekeeping, settings, pace(lane), this::queue);
+        RunningJob job = RunningJob.begun(new JobContext(id, changes, lane), journal, notes, safekeeping, settings, pace(lane), this::queue);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("no job is accepted any more");
@@ -93,7 +95,7 @@ public final class LaneJobService implements JobService {
             if (known.isPresent()) {
                 return known.get();
             }
-            RunningJob job = RunningJob.stopped(record, lane, journal, safekeeping, settings, pace(lane), this::queue);
+            RunningJob job = RunningJob.stopped(record, lane, journal, notes, safekeeping, settings, pace(lane), this::queue);
             jobs.add(job);
             planner.execute(() -> tell(job));
             return job;
@@ -165,6 +167,10 @@ public final class LaneJobService implements JobService {
         planner.close();
         open.forEach(LaneQueue::close);
         jobs().stream().filter(job -> job.snapshot().state().ended()).forEach(LaneJobService::untilNoted);
+        Kept kept = notes.insist();
+        if (kept != Kept.SAFE) {
+            LOG.warn("What was dealt with elsewhere could not be noted: {}", kept);
+        }
     }
 
     /** One that is cancelled before it begins is noted to have ended by a thread of its own. */

@@ -8,7 +8,7 @@ import org.muster.contacts.ContactBook;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 
-/** Writes down what becomes of rows: in the journal, in the book, on the board, in this order, and then tells those who watch. */
+/** Writes down what becomes of rows: in the journal, on the board, in the book, in this order, and then tells those who watch. */
 final class Ledger {
     private final JobJournal journal;
     private final ContactBook book;

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 
@@ -34,15 +36,19 @@ final class Looker {
      * @return a verdict for each
      */
     Map<Integer, Verdict> look(List<Integer> rows, boolean patient) {
-        return until(rows, patient, operation::look);
+        return until(rows, operation::look, open -> patient ? open : List.of(), (row, last) -> last);
     }
 
-    /** Reads {@code rows} that have not been sent. */
+    /** Reads {@code rows} that have not been sent. What is {@linkplain Operation#doubted doubted} is read again until patience is over, or until the job is to end. */
     Map<Integer, Verdict> read(List<Integer> rows) {
-        return until(rows, false, operation::read);
+        return until(rows, operation::read, open -> control.stopping() ? List.of() : operation.doubted(open), (row, last) -> operation.afterDoubt(row));
     }
 
-    private Map<Integer, Verdict> until(List<Integer> rows, boolean patient, Function<List<Integer>, Answer<Map<Integer, Verdict>>> asking) {
+    /**
+     * @param again which of those that are not settled to ask about once more
+     * @param atLast what counts of these when patience is over
+     */
+    private Map<Integer, Verdict> until(List<Integer> rows, Function<List<Integer>, Answer<Map<Integer, Verdict>>> asking, UnaryOperator<List<Integer>> again, BiFunction<Integer, Verdict, Verdict> atLast) {
         Map<Integer, Verdict> known = new HashMap<>();
         List<Integer> open = new ArrayList<>(rows);
         Duration since = pulse.elapsed();
@@ -70,20 +76,20 @@ final class Looker {
                 }
                 case Answer.Ok<Map<Integer, Verdict>>(var verdicts) -> {
                     pulse.spent(cost);
-                    open.removeIf(row -> !(verdicts.get(row) instanceof Verdict.NotDone));
                     known.putAll(verdicts);
+                    open = new ArrayList<>(again.apply(open.stream().filter(row -> verdicts.get(row) instanceof Verdict.NotDone).toList()));
                 }
             }
+            if (open.isEmpty() || control.closing()) {
+                return known;
+            }
             // By time, not by number of looks: whoever says "try again now" does not make Google faster. Nor does whoever puts the clock forward.
-            if (open.isEmpty() || !patient || control.closing() || pulse.elapsed().minus(since).compareTo(patience()) >= 0) {
+            if (pulse.elapsed().minus(since).compareTo(settings.wholePatience()) >= 0) {
+                open.forEach(row -> known.compute(row, atLast));
                 return known;
             }
             Duration wait = settings.patience().get(Math.min(step++, settings.patience().size() - 1));
             pulse.waitFor(Waiting.Reason.LOOKING, wait, Optional.empty());
         }
-    }
-
-    private Duration patience() {
-        return settings.patience().stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

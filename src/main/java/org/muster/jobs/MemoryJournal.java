@@ -1,10 +1,13 @@
 package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.Person;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,8 @@ public final class MemoryJournal implements Journal {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    /** When outcomes were noted. */
+    private final Map<Entry.Settled, Instant> settledAt = new IdentityHashMap<>();
 
     /** All that was written, oldest first. A copy. */
     public synchronized List<Entry> entries() {
@@ -64,7 +69,9 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-        entries.add(new Entry.Settled(jobId, List.copyOf(outcomes)));
+        Entry.Settled entry = new Entry.Settled(jobId, List.copyOf(outcomes));
+        entries.add(entry);
+        settledAt.put(entry, Instant.now());
         return CompletableFuture.completedFuture(Kept.SAFE);
     }
 
@@ -116,6 +123,26 @@ public final class MemoryJournal implements Journal {
             }
         }
         return needed;
+    }
+
+    @Override
+    public synchronized Set<String> toldLately(String account, String besides, Duration within) {
+        Instant since = Instant.now().minus(within);
+        Set<String> jobs = new HashSet<>();
+        Set<String> there = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Accepted(String id, String of, ChangeSet changes) && of.equals(account) && !id.equals(besides)) {
+                jobs.add(id);
+            } else if (entry instanceof Entry.Settled settled && jobs.contains(settled.jobId()) && !settledAt.get(settled).isBefore(since)) {
+                settled.outcomes().stream().filter(outcome -> outcome.state() == OutcomeState.DONE).forEach(outcome -> {
+                    if (outcome.change() instanceof Change.Delete delete) {
+                        there.remove(delete.contactName());
+                    }
+                    outcome.contact().map(Contact::resourceName).ifPresent(there::add);
+                });
+            }
+        }
+        return there;
     }
 
     @Override

@@ -63,6 +63,19 @@ sealed interface Operation permits CreateRows, UpdateRows, DeleteRows, PhotoRows
         return look(rows);
     }
 
+    /**
+     * The rows of these that were just {@linkplain #read read}, and of which that said less than was answered before: reads may lag behind, so they are read again until patience
+     * is over.
+     */
+    default List<Integer> doubted(List<Integer> rows) {
+        return List.of();
+    }
+
+    /** What counts of a row that is {@link #doubted} still when patience is over. */
+    default Verdict afterDoubt(int row) {
+        return new Verdict.NotDone(false);
+    }
+
     /** Looks once what became of rows whose sending was not answered, or refused for what it met. Changes nothing there. */
     Answer<Map<Integer, Verdict>> look(List<Integer> rows);
 

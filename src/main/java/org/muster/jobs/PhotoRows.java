@@ -2,9 +2,11 @@ package org.muster.jobs;
 
 import com.google.api.services.people.v1.model.Person;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.muster.changes.Change;
 import org.muster.changes.PhotoBytes;
 import org.muster.contacts.Contact;
@@ -14,16 +16,21 @@ import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
 import org.muster.people.Prepared;
 
-/** Giving contacts their photos, one contact a request. Doing it twice is doing it once. */
+/** Giving contacts their photos, one contact a request. Doing it twice is doing it once; a photo somebody gave them since is not replaced. */
 final class PhotoRows implements Operation {
     private final JobContext job;
     private final PhotoNames names;
+    private final WornPhotos worn;
     private final Journal journal;
 
-    /** @param journal knows the photos */
-    PhotoRows(JobContext job, PhotoNames names, Journal journal) {
+    /**
+     * @param worn knows who has a photo, for all of the job's rows
+     * @param journal knows the photos
+     */
+    PhotoRows(JobContext job, PhotoNames names, WornPhotos worn, Journal journal) {
         this.job = job;
         this.names = names;
+        this.worn = worn;
         this.journal = journal;
     }
 
@@ -38,7 +45,23 @@ final class PhotoRows implements Operation {
 
     @Override
     public List<Integer> unread(List<Integer> rows) {
+        return worn.missing(rows);
+    }
+
+    /** What is read and known may only have grown old, by a clock put forward; then it is read again before it counts. */
+    @Override
+    public List<Integer> readInVain(List<Integer> rows) {
         return List.of();
+    }
+
+    @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
+    @Override
+    public Answer<Map<Integer, Verdict>> read(List<Integer> rows) {
+        return verdicts(rows, worn.readAhead(rows.getFirst()), Set.of());
     }
 
     @Override
@@ -75,17 +98,42 @@ final class PhotoRows implements Operation {
         return rows.stream().map(row -> new Basis(name(row).orElse(""), null)).toList();
     }
 
-    /** What the contact wears does not tell where it is from. It is simply given once more. */
+    /** Who had none just before and has one now got it so. With one that was there longer nobody can tell, unless it is the very same. */
     @Override
     public Answer<Map<Integer, Verdict>> look(List<Integer> rows) {
-        Map<Integer, Verdict> verdicts = new HashMap<>();
-        rows.forEach(row -> verdicts.put(row, new Verdict.NotDone(false)));
-        return new Answer.Ok<>(verdicts);
+        Set<Integer> hadNone = new HashSet<>(rows);
+        worn.missing(rows).forEach(hadNone::remove);
+        return verdicts(rows, worn.read(rows), hadNone);
     }
 
-    @Override
-    public int pagesToLook(List<Integer> rows) {
-        return 0;
+    private Answer<Map<Integer, Verdict>> verdicts(List<Integer> rows, Answer<Map<Integer, Answer<Contact>>> read, Set<Integer> hadNone) {
+        return switch (read) {
+            case Answer.Failed<Map<Integer, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<Integer, Answer<Contact>>>(var found) -> {
+                Map<Integer, Verdict> verdicts = HashMap.newHashMap(rows.size());
+                for (int row : rows) {
+                    if (found.get(row) instanceof Answer.Failed<Contact>(ApiError error) && Trouble.of(error) != Trouble.REFUSAL) {
+                        yield new Answer.Failed<>(error);
+                    }
+                    verdicts.put(row, name(row).isEmpty() ? new Verdict.NotDone(false) : verdict(row, found.get(row), hadNone.contains(row)));
+                }
+                yield new Answer.Ok<>(verdicts);
+            }
+        };
+    }
+
+    private Verdict verdict(int row, Answer<Contact> read, boolean hadNone) {
+        return switch (read) {
+            case null -> new Verdict.Unsettled(JobContext.passedOver());
+            case Answer.Failed<Contact>(ApiError error) -> error.cause() == ErrorCause.NOT_FOUND ? new Verdict.NotDone(false) : new Verdict.Unsettled(error);
+            case Answer.Ok<Contact>(Contact contact) -> BeforeImages.address(contact).<Verdict>map(address -> hadNone || same(row, address)
+                    ? new Verdict.Done(Optional.empty()) : new Verdict.Unsettled(new ApiError(ErrorCause.HAS_PHOTO, 0, "", "", ""))).orElseGet(() -> new Verdict.NotDone(false));
+        };
+    }
+
+    /** Whether the photo there is this one. Whether Google gives back the very bytes it was given is not known; the practice server does. */
+    private boolean same(int row, String address) {
+        return job.gateway().photo(address) instanceof Answer.Ok<byte[]>(byte[] bytes) && PhotoBytes.of(bytes).id().equals(change(row).photo());
     }
 
     @Override

@@ -92,6 +92,11 @@ final class RefusedJob implements Job {
     }
 
     @Override
+    public void unstop() {
+        // nothing was stopped
+    }
+
+    @Override
     public void addListener(Consumer<Job> listener) {
         // nothing will change
     }

@@ -26,6 +26,9 @@ final class RunningJob implements Job {
     private final JobContext context;
     private final List<List<Integer>> unansweredBefore;
     private final Journal journal;
+    private final HandledNotes notes;
+    /** One for all runs: what could not be noted before the job was stopped is offered again when it goes on. */
+    private final JobJournal own;
     private final Safekeeping safekeeping;
     private final JobSettings settings;
     private final AccountPace pace;
@@ -40,27 +43,30 @@ final class RunningJob implements Job {
     /**
      * A new job.
      *
+     * @param notes what the user has dealt with elsewhere, of all jobs
      * @param safekeeping where the account is copied to before anything in it is changed
      * @param pace what is known of the account's quotas
      * @param queue puts a job into the account's lane
      */
-    static RunningJob begun(JobContext context, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
-        return new RunningJob(context, List.of(), journal, safekeeping, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
+    static RunningJob begun(JobContext context, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+        return new RunningJob(context, List.of(), journal, notes, safekeeping, settings, pace, plan -> new JobBoard(context.id(), context.changes(), plan), queue);
     }
 
     /** A job of an earlier run of Muster, stopped. */
-    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
+    static RunningJob stopped(JobRecord record, JobService.Lane lane, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Consumer<RunningJob> queue) {
         JobContext context = new JobContext(record.id(), record.changes(), lane);
-        RunningJob job = new RunningJob(context, record.unanswered(), journal, safekeeping, settings, pace, plan -> new JobBoard(record, plan), queue);
+        RunningJob job = new RunningJob(context, record.unanswered(), journal, notes, safekeeping, settings, pace, plan -> new JobBoard(record, plan), queue);
         job.accepted = CompletableFuture.completedFuture(Kept.SAFE);
         job.handled.addAll(record.handled());
         return job;
     }
 
-    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
+    private RunningJob(JobContext context, List<List<Integer>> unansweredBefore, Journal journal, HandledNotes notes, Safekeeping safekeeping, JobSettings settings, AccountPace pace, Function<BatchPlan, JobBoard> board, Consumer<RunningJob> queue) {
         this.context = context;
         this.unansweredBefore = unansweredBefore;
         this.journal = journal;
+        this.notes = notes;
+        this.own = new JobJournal(context.id(), journal, notes);
         this.safekeeping = safekeeping;
         this.settings = settings;
         this.pace = pace;
@@ -120,9 +126,17 @@ final class RunningJob implements Job {
             return; // cancelled while it was queued
         }
         try {
-            new JobRunner(context, planned().plan(), unanswered(), journal, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
+            new JobRunner(context, planned().plan(), unanswered(), own, safekeeping, board(), control, settings, pace, this::tell).run(this::insistOnAcceptance);
         } finally {
+            goOn();
             end(); // whatever happens, nobody waits for ever
+        }
+    }
+
+    /** A job at rest takes its place in the lane again, unless it is to stay so. */
+    private void goOn() {
+        if (board().state() == JobState.STOPPED && control.goesOn() && board().queueAgain()) {
+            queue.accept(this);
         }
     }
 
@@ -192,7 +206,7 @@ final class RunningJob implements Job {
 
     @Override
     public JobSnapshot snapshot() {
-        return board().snapshot(control.cancelled(), control.paused());
+        return board().snapshot(control.cancelling(), control.paused());
     }
 
     @Override
@@ -204,7 +218,11 @@ final class RunningJob implements Job {
     public void markHandled(Collection<Integer> rows) {
         List<Integer> fresh = rows.stream().filter(handled::add).toList();
         if (!fresh.isEmpty()) {
-            journal.handled(context.id(), fresh);
+            accepted.thenAccept(kept -> {
+                if (kept == Kept.SAFE) { // of a job that is not in the journal nobody will be asked
+                    notes.give(context.id(), fresh);
+                }
+            });
         }
     }
 
@@ -222,26 +240,21 @@ final class RunningJob implements Job {
     @Override
     public void resume() {
         control.resume();
-        if (board().queueAgain()) {
-            control.reopen();
-            queue.accept(this);
-        }
-        tellUnlessEnded();
+        unstop();
     }
 
     @Override
     public void cancel() {
         control.cancel();
         if (board().queueAgain()) {
-            control.reopen();
+            control.begin();
             queue.accept(this); // what was sent is looked after before the rest is skipped
             tellUnlessEnded();
         } else if (board().endBeforeStart()) {
             Thread.ofVirtual().start(() -> {
                 accepted.join();
-                JobJournal last = new JobJournal(context.id(), journal);
-                last.settled(board().inState(OutcomeState.SKIPPED));
-                Kept kept = last.ended(JobState.CANCELLED);
+                own.settled(board().inState(OutcomeState.SKIPPED));
+                Kept kept = own.ended(JobState.CANCELLED);
                 if (kept != Kept.SAFE) {
                     LOG.warn("The end of job {} could not be noted: {}", context.id(), kept);
                 }
@@ -255,6 +268,13 @@ final class RunningJob implements Job {
     @Override
     public void stop() {
         control.close();
+        tellUnlessEnded();
+    }
+
+    @Override
+    public void unstop() {
+        control.reopen();
+        goOn();
         tellUnlessEnded();
     }
 

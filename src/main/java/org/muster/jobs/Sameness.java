@@ -37,19 +37,31 @@ final class Sameness {
 
     /** Whether {@code read} is certainly older than {@code known}: reads may lag behind what was answered before. By the source's update time. */
     static boolean older(Contact read, Contact known) {
-        Optional<Instant> then = updated(read);
-        Optional<Instant> since = updated(known);
-        return then.isPresent() && since.isPresent() && then.get().isBefore(since.get());
+        return older(read, updated(known));
     }
 
-    private static Optional<Instant> updated(Contact contact) {
-        return contact.contactSource().map(Source::getUpdateTime).flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException e) {
-                return Optional.empty(); // then nothing can be said
-            }
-        });
+    /** The same of what was updated at {@code known}. */
+    static boolean older(Contact read, Optional<String> known) {
+        Optional<String> then = updated(read);
+        return !then.equals(known) && then.flatMap(Sameness::time).flatMap(mine -> known.flatMap(Sameness::time).map(mine::isBefore)).orElse(false);
+    }
+
+    /** Whether {@code contact} is certainly not older than {@code moment}, by the source's update time. */
+    static boolean since(Contact contact, Instant moment) {
+        return updated(contact).flatMap(Sameness::time).filter(then -> !then.isBefore(moment)).isPresent();
+    }
+
+    /** When the contact's own source was updated last, as Google says. */
+    static Optional<String> updated(Contact contact) {
+        return contact.contactSource().map(Source::getUpdateTime);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // then nothing can be said
+        }
     }
 
     private static boolean same(PersonField field, List<GenericJson> wanted, List<GenericJson> found, List<GenericJson> foundRaw) {

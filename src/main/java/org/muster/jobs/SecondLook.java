@@ -111,7 +111,7 @@ public final class SecondLook {
     }
 
     private boolean over(Duration since) {
-        return settings.waiter().elapsed().minus(since).compareTo(settings.patience().stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
+        return settings.waiter().elapsed().minus(since).compareTo(settings.wholePatience()) >= 0;
     }
 
     private boolean pass(int look) {
@@ -138,10 +138,17 @@ public final class SecondLook {
         OwnCheck check = new OwnCheck(lane.gateway());
         Versions versions = new Versions(lane.book());
         return switch (change) {
-            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new FormerNames(context, journal), new Freshness(settings.waiter()::now, settings.waiter()::elapsed));
+            case Change.Create create -> new CreateRows(context, reader, versions, check, journal, new FormerNames(context, journal), freshness(), name -> false);
             case Change.Update update -> new UpdateRows(context, update.mask(), reader, versions, check, Set::of);
-            case Change.SetPhoto photo -> new PhotoRows(context, new PhotoNames(context, versions, journal), journal);
-            case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty());
+            case Change.SetPhoto photo -> {
+                PhotoNames names = new PhotoNames(context, versions, journal);
+                yield new PhotoRows(context, names, new WornPhotos(context, names, freshness()), journal);
+            }
+            case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty(), name -> false);
         };
+    }
+
+    private Freshness freshness() {
+        return new Freshness(settings.waiter()::now, settings.waiter()::elapsed);
     }
 }

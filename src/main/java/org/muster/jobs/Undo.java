@@ -35,6 +35,7 @@ public final class Undo {
     private final Past past;
     private final JobService.Lane lane;
     private final AskingAgain asking;
+    private final LastKnown lastKnown;
     private final Map<String, String> labelsNow = new HashMap<>();
     private final Set<String> labelsGone = new LinkedHashSet<>();
     private final Set<String> labelsUnnamed = new HashSet<>();
@@ -49,6 +50,7 @@ public final class Undo {
         this.past = past;
         this.lane = lane;
         this.asking = asking;
+        this.lastKnown = new LastKnown(past.job().outcomes(), lane.book());
     }
 
     /**
@@ -92,28 +94,60 @@ public final class Undo {
         });
     }
 
-    /** The contacts the job left there, as they are now. */
+    /** The contacts the job left there, as they are now. Who is not found yet, or only as it was before what was answered of it, is read again for a while. */
     private Answer<Map<String, Answer<Contact>>> readAll() {
-        Set<String> names = new LinkedHashSet<>();
+        FieldMask mask = gather();
+        Reader reader = new Reader(lane.gateway(), Set.of(ReadSource.CONTACT));
+        Set<String> open = new LinkedHashSet<>(asked);
+        Map<String, Answer<Contact>> now = new HashMap<>();
+        return asking.ask(() -> switch (reader.readPatiently(List.copyOf(open), mask, asking)) {
+            case Answer.Failed<Map<String, Answer<Contact>>> failed -> failed;
+            case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
+                now.putAll(found);
+                open.clear();
+                open.addAll(inDoubt(now));
+                yield new Answer.Ok<>(now);
+            }
+        }, answer -> answer instanceof Answer.Failed || open.isEmpty());
+    }
+
+    /** Gives the fields to be read of the contacts to be {@code asked} for. */
+    private FieldMask gather() {
         FieldMask mask = FieldMask.of(PersonField.NAMES);
         for (Outcome outcome : past.job().outcomes()) {
             if (outcome.state() == OutcomeState.DONE && !past.pending().contains(outcome.row())) {
                 switch (outcome.change()) {
                     case Change.Create create -> {
-                        names.addAll(names(outcome));
+                        asked.addAll(names(outcome));
                         mask = FieldMask.writable();
                     }
                     case Change.Update update -> {
-                        names.addAll(names(outcome));
+                        asked.addAll(names(outcome));
                         mask = mask.union(update.mask());
                     }
-                    case Change.Delete delete -> names.addAll(backAs(outcome));
+                    case Change.Delete delete -> asked.addAll(backAs(outcome));
                     case Change.SetPhoto photo -> { }
                 }
             }
         }
-        asked.addAll(names);
-        return new Reader(lane.gateway(), Set.of(ReadSource.CONTACT)).readPatiently(List.copyOf(names), mask, asking);
+        return mask;
+    }
+
+    /** Names by which to read again those of whom it is not known how they are. */
+    private Set<String> inDoubt(Map<String, Answer<Contact>> now) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Outcome outcome : past.job().outcomes()) {
+            boolean goes = outcome.state() == OutcomeState.DONE && !past.pending().contains(outcome.row()) && switch (outcome.change()) {
+                case Change.Create create -> !past.takenBack().contains(outcome.row());
+                case Change.Update update -> true;
+                case Change.Delete _, Change.SetPhoto _ -> false;
+            };
+            if (goes) {
+                Optional<Contact> there = there(outcome, now);
+                names(outcome).stream().filter(name -> there.map(lastKnown::newerThan).orElseGet(() -> lastKnown.touchedLately(name, asking.now()))).forEach(names::add);
+            }
+        }
+        return names;
     }
 
     /** What the contact of a row may be called now: what it was called, for it may have come back by itself, and what it was called since, the newest first. */
@@ -222,6 +256,10 @@ public final class Undo {
             return;
         }
         Contact now = there.get();
+        if (lastKnown.newerThan(now)) {
+            leave(outcome, UndoPlan.Reason.CANNOT_TELL);
+            return;
+        }
         FieldMask untouched = FieldMask.none();
         FieldMask touched = FieldMask.none();
         Person old = relabel(update.before().copy(), false);
@@ -273,6 +311,8 @@ public final class Undo {
             leave(outcome, UndoPlan.Reason.UNKNOWN);
         } else if (there.isEmpty()) {
             leave(outcome, UndoPlan.Reason.GONE);
+        } else if (lastKnown.newerThan(there.get())) {
+            leave(outcome, UndoPlan.Reason.CANNOT_TELL);
         } else {
             boolean same = outcome.contact().filter(made -> Sameness.version(made, there.get())).isPresent() || Sameness.under(OWN, create.draft(), there.get());
             deletesOrUpdates.add(new UndoPlan.Step(new Change.Delete(there.get()), outcome.row(), same ? Optional.empty() : there, false));

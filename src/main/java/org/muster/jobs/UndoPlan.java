@@ -68,6 +68,8 @@ public record UndoPlan(String job, boolean again, String rootTitle, List<Step> s
         UNDER_WAY,
         /** The contact is not in the account any more. */
         GONE,
+        /** What the account said of the contact is older than what the job was answered: whether it is to be taken back cannot be told yet. */
+        CANNOT_TELL,
         /** A photo that was set stays: what was there before is not known. */
         PHOTO_STAYS
     }

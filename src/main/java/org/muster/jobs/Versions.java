@@ -54,7 +54,7 @@ final class Versions {
      * What was known of the contact, with what a newer answer says of some fields. The others were not read under the newer version, so that
      * they must be read before they may be replaced: hence no etag.
      */
-    private static Contact overlaid(Contact before, Contact now) {
+    static Contact overlaid(Contact before, Contact now) {
         Person person = before.copy();
         Person known = now.copy();
         now.loaded().fields().forEach(field -> person.set(field.path(), known.get(field.path())));
@@ -72,7 +72,12 @@ final class Versions {
 
     /** What the contact is called now: its name may change when it is linked to a profile. */
     String nameOf(Contact before) {
-        return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before).resourceName();
+        return answered(before).resourceName();
+    }
+
+    /** The contact as it was answered last, to whichever job. */
+    Contact answered(Contact before) {
+        return Optional.ofNullable(newest.get(before.resourceName())).or(() -> book.find(before.resourceName())).orElse(before);
     }
 
     /** The contact once called {@code formerly} is there again, under another name. */

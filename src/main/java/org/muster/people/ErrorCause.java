@@ -28,6 +28,8 @@ public enum ErrorCause {
     MARK_NEEDED,
     /** The photo that was to be given is not in the journal any more. */
     PHOTO_LOST,
+    /** The contact that was to be given a photo has another one by now. */
+    HAS_PHOTO,
     /** The name is taken (labels). */
     ALREADY_EXISTS,
     /** The account holds as many contacts as Google allows. */

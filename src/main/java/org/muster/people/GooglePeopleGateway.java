@@ -13,7 +13,6 @@ import com.google.api.services.people.v1.model.BatchUpdateContactsRequest;
 import com.google.api.services.people.v1.model.ContactGroup;
 import com.google.api.services.people.v1.model.ContactToCreate;
 import com.google.api.services.people.v1.model.CreateContactGroupRequest;
-import com.google.api.services.people.v1.model.Empty;
 import com.google.api.services.people.v1.model.GetPeopleResponse;
 import com.google.api.services.people.v1.model.ListConnectionsResponse;
 import com.google.api.services.people.v1.model.ListContactGroupsResponse;
@@ -89,11 +88,6 @@ public final class GooglePeopleGateway implements PeopleGateway {
                 request.getHeaders().setAuthorization("Bearer " + bearer);
             }
         }, timeouts);
-    }
-
-    /** A gateway that signs in with {@code credential}, such as Google's {@code Credential}. Standard time-outs. */
-    public static GooglePeopleGateway withCredential(URI root, HttpRequestInitializer credential) {
-        return new GooglePeopleGateway(root, credential, Timeouts.STANDARD);
     }
 
     @Override

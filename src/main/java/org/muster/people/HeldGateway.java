@@ -22,6 +22,7 @@ public final class HeldGateway implements PeopleGateway {
     private final BooleanSupplier held;
     private final OneAtATime changes = new OneAtATime();
     private volatile PeopleGateway behind;
+    private volatile boolean closed;
 
     /**
      * @param behind what sends
@@ -37,8 +38,23 @@ public final class HeldGateway implements PeopleGateway {
         behind = elsewhere;
     }
 
+    /** Lets nothing pass any more that changes something. Blocks until what is on its way is answered, so that the account can be given back. */
+    public void close() {
+        closed = true;
+        changes.awaitTurn();
+    }
+
     private <T> Prepared<T> ifHeld(Supplier<Prepared<T>> change) {
-        return held.getAsBoolean() ? changes.inTurn(change.get()) : Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
+        return !closed && held.getAsBoolean() ? changes.inTurn(unlessClosed(change.get())) : refused();
+    }
+
+    /** It may have been prepared, or have waited for its turn, since before. */
+    private <T> Prepared<T> unlessClosed(Prepared<T> change) {
+        return () -> (closed ? HeldGateway.<T>refused() : change).send();
+    }
+
+    private static <T> Prepared<T> refused() {
+        return Prepared.unwritten(() -> new Answer.Failed<>(refusal()));
     }
 
     private <T> Answer<T> sendIfHeld(Supplier<Answer<T>> change) {

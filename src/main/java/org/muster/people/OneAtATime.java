@@ -17,4 +17,10 @@ final class OneAtATime {
             }
         };
     }
+
+    /** Waits for its turn without sending anything. */
+    void awaitTurn() {
+        mutating.lock();
+        mutating.unlock();
+    }
 }

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,10 +52,20 @@ final class Photos {
             if (!response.isSuccessStatusCode()) {
                 return refused(response);
             }
-            return bytes.length == 0 || bytes.length > LARGEST ? notThere("not a photo") : new Answer.Ok<>(bytes);
+            if (bytes.length > LARGEST) {
+                return notThere("not a photo");
+            }
+            // A page, or nothing, instead of a picture is from somebody on the way, such as a captive portal or a filter: the photo may still be had another time.
+            return picture(bytes) ? new Answer.Ok<>(bytes) : new Answer.Failed<>(new ApiError(ErrorCause.SERVER, 0, "", "", "not a picture"));
         } catch (IOException e) {
             return new Answer.Failed<>(Refusals.of(e, true));
         }
+    }
+
+    /** Whether it begins as a JPEG, PNG, GIF or WebP does. */
+    private static boolean picture(byte[] bytes) {
+        String begins = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+        return begins.startsWith("\u00ff\u00d8\u00ff") || begins.startsWith("\u0089PNG\r\n\u001a\n") || begins.startsWith("GIF8") || begins.startsWith("RIFF") && begins.startsWith("WEBP", 8);
     }
 
     /** Image servers speak no language of the People API's: only the status counts. */

@@ -112,7 +112,16 @@ public final class JobArchive {
      * @param before only jobs older than this one
      */
     public Optional<String> newestToTakeBack(String account, Optional<String> before) throws StoreProblem {
-        return database.read(db -> Reversals.newest(db, account, before));
+        return database.read(db -> Reversals.newest(db, account, before, false));
+    }
+
+    /**
+     * The newest job of an account that has ended, took back what was done first, and of which something was not done again since: as far as jobs go, since the account is not asked.
+     *
+     * @param before only jobs older than this one
+     */
+    public Optional<String> newestToDoAgain(String account, Optional<String> before) throws StoreProblem {
+        return database.read(db -> Reversals.newest(db, account, before, true));
     }
 
     /** When the last job of an account ended that has, whichever process carried it out. Quick. */

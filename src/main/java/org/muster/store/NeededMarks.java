@@ -16,7 +16,8 @@ final class NeededMarks {
     /** The jobs that may have made contacts without knowing. */
     private static final String JOBS = """
             SELECT j.n, j.id FROM job j JOIN job_index i ON i.job = j.n WHERE j.account = ? AND i.creates > 0
-              AND (j.ended IS NULL OR EXISTS (SELECT 1 FROM outcomes o WHERE o.job = j.n AND o.state IN ('UNKNOWN', 'FAILED')))""";
+              AND (j.ended IS NULL OR EXISTS (SELECT 1 FROM outcomes o WHERE o.job = j.n AND o.state IN ('UNKNOWN', 'FAILED'))
+                OR NOT EXISTS (SELECT 1 FROM job_end e WHERE e.job = j.n AND e.unknown = 0 AND e.done + e.failed + e.conflict + e.skipped = j.size))""";
 
     private NeededMarks() {}
 

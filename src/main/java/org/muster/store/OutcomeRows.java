@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.muster.changes.Change;
 import org.muster.contacts.Contact;
@@ -36,6 +37,8 @@ final class OutcomeRows {
     private static final int UPDATED = 4;
     private static final int ERROR = 5;
     private static final int THEIRS = 10;
+    /** The line of a contact of which no answer came. */
+    private static final Lines.Row NO_ANSWER = Lines.row("[\"\", \"\", \"\", \"\", \"\", \"" + ErrorCause.NO_ANSWER + "\", 0, \"\", \"\", \"\"]");
 
     private final Instant at;
     private final List<Piece> pieces;
@@ -78,6 +81,11 @@ final class OutcomeRows {
         Outcome outcome(int row, Change change) {
             return new Outcome(row, change, state, error(), contact());
         }
+    }
+
+    /** What the contact of a line is called since; empty while it has no name. */
+    static String name(String line) {
+        return line.length() <= 2 ? "" : Lines.row(line).text(CONTACT); // most deletes say nothing
     }
 
     private OutcomeRows(Instant at, List<Piece> pieces) {
@@ -138,7 +146,7 @@ final class OutcomeRows {
         }
     }
 
-    /** By row, how those came out that are known. */
+    /** By row, how those came out that are known. Of a job that has ended, what was sent without a trace of an answer is unknown. */
     static Map<Integer, OutcomeState> states(Connection db, long job) throws SQLException {
         Map<Integer, OutcomeState> states = new HashMap<>();
         try (PreparedStatement sql = db.prepareStatement("SELECT state, rows FROM outcomes WHERE job = ? ORDER BY n")) {
@@ -150,10 +158,36 @@ final class OutcomeRows {
                 }
             }
         }
+        lost(db, job, states.keySet()).forEach(row -> states.put(row, OutcomeState.UNKNOWN));
         return states;
     }
 
-    /** By row, what became of those that are known. */
+    /**
+     * Rows of a job that has ended which were sent, and of which nothing was noted since: nobody knows what became of them. There are none, unless the journal could not be
+     * written for a while.
+     *
+     * @param noted the rows of which something was noted
+     */
+    private static List<Integer> lost(Connection db, long job, Set<Integer> noted) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT 1 FROM job WHERE n = ? AND ended IS NOT NULL AND size > ?")) {
+            sql.setLong(1, job);
+            sql.setInt(2, noted.size());
+            try (ResultSet found = sql.executeQuery()) {
+                return found.next() ? History.sent(db, job).stream().boxed().filter(row -> !noted.contains(row)).toList() : List.of();
+            }
+        }
+    }
+
+    private static Settled unanswered(Connection db, long job) throws SQLException {
+        try (PreparedStatement sql = db.prepareStatement("SELECT ended FROM job WHERE n = ?")) {
+            sql.setLong(1, job);
+            try (ResultSet found = sql.executeQuery()) {
+                return new Settled(OutcomeState.UNKNOWN, Instant.ofEpochMilli(found.next() ? found.getLong(1) : 0), NO_ANSWER);
+            }
+        }
+    }
+
+    /** By row, what became of those that are known, in the same way. */
     static Map<Integer, Settled> read(Connection db, long job) throws SQLException {
         Map<Integer, Settled> settled = new HashMap<>();
         try (PreparedStatement sql = db.prepareStatement("SELECT state, at, rows, lines FROM outcomes WHERE job = ? ORDER BY n")) {
@@ -169,6 +203,11 @@ final class OutcomeRows {
                     }
                 }
             }
+        }
+        List<Integer> lost = lost(db, job, settled.keySet());
+        if (!lost.isEmpty()) {
+            Settled unanswered = unanswered(db, job);
+            lost.forEach(row -> settled.put(row, unanswered));
         }
         return settled;
     }
@@ -186,6 +225,6 @@ final class OutcomeRows {
                 }
             }
         }
-        return Optional.empty();
+        return lost(db, job, Set.of()).contains(row) ? Optional.of(unanswered(db, job)) : Optional.empty();
     }
 }

@@ -156,15 +156,15 @@ final class Reversals {
         }
     }
 
-    /** See {@link JobArchive#newestToTakeBack}. What was taken back and done again is not looked for here: the job that did it again is newer. */
-    static Optional<String> newest(Connection db, String account, Optional<String> before) throws SQLException {
+    /** See {@link JobArchive#newestToTakeBack} and, of jobs that are {@code undos} of what was done first, {@link JobArchive#newestToDoAgain}. What was taken back and done again is not looked for here: the job that did it again is newer. */
+    static Optional<String> newest(Connection db, String account, Optional<String> before, boolean undos) throws SQLException {
         Set<String> back = ReturnedContacts.backAgain(db, account);
         try (PreparedStatement sql = db.prepareStatement("SELECT n, id FROM job WHERE account = ?1 AND ended IS NOT NULL AND (?2 IS NULL OR n < (SELECT n FROM job WHERE id = ?2)) ORDER BY n DESC")) {
             sql.setString(1, account);
             sql.setString(2, before.orElse(null));
             try (ResultSet job = sql.executeQuery()) {
                 while (job.next()) {
-                    if (root(db, job.getString(2)).reversals() % 2 == 0 && anythingLeft(db, job.getLong(1), job.getString(2), back)) {
+                    if (root(db, job.getString(2)).reversals() % 2 == (undos ? 1 : 0) && anythingLeft(db, job.getLong(1), job.getString(2), back)) {
                         return Optional.of(job.getString(2));
                     }
                 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal on the disk. That a job was accepted, that rows are about to be sent and that a job ended survive a power cut once they are said to
- * be safe. What became of rows survives the end of the process at once, and a power cut as soon as one of the former was written after it: should it be
- * lost, Muster looks after these rows again.
+ * be safe. What became of rows is written with what comes next, or a moment later; from then on it survives the end of the process, and a power cut as soon as one of
+ * the former was written after it: should it be lost, Muster looks after these rows again.
  */
 public final class SqliteJournal implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
@@ -147,6 +148,16 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     public Set<String> marksNeeded(String account) {
         try {
             return database.read(db -> NeededMarks.of(db, account));
+        } catch (StoreProblem e) {
+            throw new IllegalStateException("the journal cannot be read", e);
+        }
+    }
+
+    @Override
+    public Set<String> toldLately(String account, String besides, Duration within) {
+        Instant since = clock.instant().minus(within);
+        try {
+            return database.read(db -> LatelyTold.of(db, account, besides, since));
         } catch (StoreProblem e) {
             throw new IllegalStateException("the journal cannot be read", e);
         }

@@ -77,6 +77,9 @@ public interface Screens {
     /** Takes back the last job of which something can be taken back, after a preview. */
     void undo();
 
+    /** Does again the last job that was undone and of which something can be done again, after a preview. */
+    void redo();
+
     /**
      * Takes back what a job did, after a preview.
      *
@@ -92,6 +95,9 @@ public interface Screens {
 
     /** Practice weather, when the account has any. */
     void weather();
+
+    /** Asks whether the practice people shall be put back, when the account has any. */
+    void resetPractice();
 
     /** Connect a Google account. */
     void connect();

@@ -17,6 +17,7 @@ import org.muster.accounts.AccountProblem.Cause;
 import org.muster.people.Answer;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
+import org.muster.people.Timeouts;
 import org.muster.practice.OAuthLog;
 import org.muster.practice.Fault;
 import org.muster.practice.PracticeConfig;
@@ -148,6 +149,6 @@ class SignInToPracticeTest {
 
     private GooglePeopleGateway gateway(GoogleAccount account) {
         GoogleSession session = ((Attempt.Done<GoogleSession>) accounts.open(account)).value();
-        return GooglePeopleGateway.withCredential(session.root(), session);
+        return new GooglePeopleGateway(session.root(), session, Timeouts.STANDARD);
     }
 }

@@ -17,11 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +58,13 @@ import org.muster.jobs.OutcomeState;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.ErrorCause;
+import org.muster.practice.Fault;
 import org.muster.practice.PracticeConfig;
 import org.muster.practice.PracticeServer;
 import org.muster.practice.SampleData;
 import org.muster.ui.PracticeControls;
 import org.slf4j.LoggerFactory;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Execution(ExecutionMode.CONCURRENT)
 class AccountsTest {
@@ -252,6 +256,29 @@ class AccountsTest {
         for (PracticeControls.Weather weather : desk.weathers()) {
             desk.weather(weather);
             assertThat(desk.weather()).isEqualTo(weather);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anAccountIsNotGivenBackWhileALabelIsOnItsWay() throws Exception {
+        try (PracticeServer server = PracticeServer.start(PracticeConfig.inMemory(SampleData.none()))) {
+            EndpointAccount account = ((Attempt.Done<EndpointAccount>) EndpointAccount.parse(server.endpoint().toString())).value();
+            Accounts leaving = new Accounts(data, new AccountList(vault, new NetHttpTransport(), Optional.of(account)), AccountLocks.Kind.WINDOW, Clock.systemUTC(), Map.of("MUSTER_TOKEN", server.token()));
+            JobService.Lane lane = ((Attempt.Done<OpenedAccount>) leaving.open(account)).value().lane();
+            server.faults().next(Fault.HANG_AFTER, "contactGroups.create");
+            CompletableFuture<?> label = CompletableFuture.supplyAsync(() -> lane.gateway().createLabel("Choir"));
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> server.faults().pending() == 0);
+
+            Thread closing = Thread.ofVirtual().start(leaving::close);
+            assertThat(closing.join(Duration.ofMillis(300))).isFalse();
+            try (AccountLocks next = new AccountLocks(data.locks(), AccountLocks.Kind.TERMINAL, Clock.systemUTC())) {
+                assertThat(next.hold(account.id())).isInstanceOf(AccountLocks.Hold.Theirs.class);
+                server.faults().release();
+                closing.join();
+                label.join(); // as good as there
+                assertThat(next.hold(account.id())).isInstanceOf(AccountLocks.Hold.Ours.class);
+            }
         }
     }
 }

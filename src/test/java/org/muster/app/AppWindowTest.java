@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -294,6 +295,48 @@ class AppWindowTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> closed.get() == 1);
         assertThat(job.outcomes()).as("what was not sent waits for another time").allMatch(outcome -> outcome.state() == OutcomeState.DONE || outcome.state() == OutcomeState.WAITING);
         assertThat(job.snapshot().state()).isEqualTo(JobState.STOPPED);
+    }
+
+    @Test
+    void aWindowThatIsKeptOpenAfterAllLetsGoOnWhatItHasStopped(FxRobot robot) throws Exception {
+        OpenWindow open = practice(robot);
+        Job job = pausedJob(open, 0);
+        CountDownLatch sent = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        job.addListener(j -> {
+            if (j.snapshot().count(OutcomeState.SENT) > 0 && sent.getCount() > 0) { // on the job's own thread: nobody else tells of it before
+                sent.countDown();
+                await(answered);
+            }
+            if (j.snapshot().state().ended()) {
+                over.countDown();
+            }
+        });
+        job.resume();
+        await(sent);
+        Job other = pausedJob(open, 0);
+        askToClose(robot);
+        press(robot, "#leave-leave");
+        assertThat(words(robot, "#leave-title")).isEqualTo("Stopping…");
+        askToClose(robot);
+        assertThat(words(robot, "#leave-title")).as("it is being left already").isEqualTo("Stopping…");
+
+        press(robot, "#leave-stay");
+        answered.countDown();
+        await(over);
+        assertThat(job.snapshot().count(OutcomeState.DONE)).isEqualTo(600);
+        assertThat(stage.isShowing()).isTrue();
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> other.snapshot().state() == JobState.PAUSED); // as it was
+        assertThat(other.snapshot().count(OutcomeState.WAITING)).isEqualTo(600);
+    }
+
+    private static void await(CountDownLatch what) {
+        try {
+            assertThat(what.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

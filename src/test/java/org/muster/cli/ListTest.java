@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +102,18 @@ class ListTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("could not be read");
         assertThat(shell.muster("list", "--endpoint", "nonsense").code()).isEqualTo(1);
+    }
+
+    @Test
+    void commandsThatOnlyLookLeaveTheJournalAlone() throws Exception {
+        Path journal = Files.createDirectories(folder.resolve("data")).resolve("muster.db");
+        Files.writeString(journal, "no database ".repeat(500)); // would be set aside, and that would be said
+        for (String command : List.of("list", "labels", "accounts", "backup")) {
+            Shell.Ran ran = shell.muster(command);
+            assertThat(ran.code()).as(ran.err()).isZero();
+            assertThat(ran.err()).doesNotContain("muster.db");
+        }
+        assertThat(journal).content().startsWith("no database");
+        assertThat(shell.muster("jobs").err()).contains("muster.db.damaged");
     }
 }

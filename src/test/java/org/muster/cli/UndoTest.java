@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.muster.jobs.JobSettings;
+import org.muster.jobs.JumpingWaiter;
 
 @Execution(ExecutionMode.CONCURRENT)
 class UndoTest {
@@ -72,6 +76,16 @@ class UndoTest {
     }
 
     @Test
+    void aJobOfWhichNothingIsLeftIsNamed() {
+        shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/1", "--yes");
+        String job = shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0];
+        shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/0\"}]")));
+        Shell.Ran ran = shell.muster("jobs", "undo", "last", "--yes");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("Nothing is left to undo of “", job, "name an older job");
+    }
+
+    @Test
     void anEditIsPutBackUnlessSomebodyChangedItSince() {
         shell.muster("update", "--where", "no0", "--set", "urls.value=https://example.org/new", "--yes");
         shell.server.changeElsewhere(first, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/theirs\"}]")));
@@ -88,6 +102,21 @@ class UndoTest {
         String edit = shell.muster("jobs", "--output", "csv").lines().get(1).split(",")[0];
         assertThat(shell.muster("jobs", "undo", edit, "--yes").code()).isZero();
         assertThat(shell.contact(first).toString()).contains("https://example.org/0");
+    }
+
+    @Test
+    void whatCannotBeToldYetIsSaid() throws Exception {
+        try (DeskWorld world = new DeskWorld(folder.resolve("lagging"), JobSettings.standard().with(new JumpingWaiter(time -> { })), UnaryOperator.identity())) {
+            String name = world.server.putContact(JsonParser.parseString("{\"names\":[{\"givenName\":\"Ada\"}],\"urls\":[{\"value\":\"https://example.org/0\"}]}").getAsJsonObject());
+            world.server.switches().readLag().set(Duration.ofMinutes(5));
+            assertThat(world.run(new UpdateCommand(), "--where", "ada", "--set", "urls.value=https://example.org/1", "--yes").exit()).isEqualTo(Exit.DONE);
+            DeskWorld.Ran early = world.run(new JobsUndoCommand(), "last", "--yes");
+            assertThat(early.exit()).as(early.said()).isEqualTo(Exit.NOT_ALL);
+            assertThat(early.said()).contains("Ada", "It cannot be told yet what is to be undone");
+            world.server.advance(Duration.ofMinutes(5));
+            assertThat(world.run(new JobsUndoCommand(), "last", "--yes").exit()).isEqualTo(Exit.DONE);
+            assertThat(world.server.contact(name).toString()).contains("https://example.org/0");
+        }
     }
 
     @Test

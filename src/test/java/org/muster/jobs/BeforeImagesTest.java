@@ -2,13 +2,16 @@ package org.muster.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.services.people.v1.model.Person;
 import com.google.api.services.people.v1.model.Url;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.contacts.ReadSource;
 import org.muster.people.Answer;
 import org.muster.people.GooglePeopleGateway;
 import org.muster.practice.PracticeConfig;
@@ -36,6 +40,8 @@ class BeforeImagesTest {
     private PracticeServer server;
     private WatchedGateway gateway;
     private BeforeImages images;
+    /** What was answered last. */
+    private Contact known = new Contact(new Person().setResourceName("people/c1"), FieldMask.none());
     private final List<Image> saved = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Duration elapsed = Duration.ZERO;
@@ -51,7 +57,7 @@ class BeforeImagesTest {
                 return super.saved(jobId, some);
             }
         };
-        images = new BeforeImages(gateway, new JobJournal("job", journal), new Freshness(() -> now, () -> elapsed));
+        images = new BeforeImages(gateway, new JobJournal("job", journal, new HandledNotes(journal)), new ImageAges(new Freshness(() -> now, () -> elapsed), row -> known));
     }
 
     @AfterEach
@@ -116,6 +122,48 @@ class BeforeImagesTest {
             assertThat(reads).hasValue(2);
             assertThat(images.missing(List.of(0))).isEmpty();
         }
+    }
+
+    /** Reads may lag behind, the second one more than the first: the journal keeps the last image, which must not be the older one. */
+    @Test
+    void anOlderImageDoesNotTakeThePlaceOfANewerOne() {
+        String name = photographed();
+        Map<String, Answer<Contact>> then = UndoWorld.ok(gateway.batchGet(List.of(name), Image.MASK, Set.of(ReadSource.CONTACT)));
+        server.changeElsewhere(name, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/since\"}]")));
+        images.take(List.of(0), List.of(name));
+        passes(16);
+        gateway.got = items -> then;
+        images.take(List.of(0), List.of(name));
+
+        assertThat(saved).hasSize(1);
+        assertThat(images.missing(List.of(0))).as("it was not told what is there now").containsExactly(0);
+        assertThat(images.doubted(0)).isTrue();
+        images.accept(0);
+        assertThat(images.missing(List.of(0))).isEmpty();
+        passes(16);
+        images.take(List.of(0), List.of(name));
+        assertThat(images.missing(List.of(0))).as("nobody waits for the same twice").isEmpty();
+    }
+
+    @Test
+    void whatWasAnsweredLaterThanWhatIsReadCounts() {
+        String name = photographed();
+        Map<String, Answer<Contact>> then = UndoWorld.ok(gateway.batchGet(List.of(name), Image.MASK, Set.of(ReadSource.CONTACT)));
+        server.changeElsewhere(name, person -> person.add("urls", JsonParser.parseString("[{\"value\":\"https://example.org/since\"}]")));
+        known = contact(UndoWorld.ok(gateway.batchGet(List.of(name), FieldMask.of(PersonField.URLS, PersonField.METADATA), Set.of(ReadSource.CONTACT))).get(name));
+        gateway.got = items -> new HashMap<>(then);
+        images.take(List.of(0), List.of(name));
+
+        assertThat(images.missing(List.of(0))).containsExactly(0);
+        assertThat(saved).singleElement().satisfies(image -> {
+            assertThat(((Url) image.contact().ownItems(PersonField.URLS).getFirst()).getValue()).isEqualTo("https://example.org/since");
+            assertThat(image.contact().ownItems(PersonField.NAMES)).isEqualTo(contact(then.get(name)).ownItems(PersonField.NAMES));
+            assertThat(image.photo()).isPresent();
+        });
+    }
+
+    private static Contact contact(Answer<Contact> answer) {
+        return UndoWorld.ok(answer);
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.muster.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.muster.people.Answer;
 import org.muster.people.ErrorCause;
 import org.muster.people.HeldGateway;
 import org.muster.people.PeopleGateway;
+import org.muster.people.Prepared;
 
 /** An account that another process holds: nothing is sent or noted, whoever asks for it and however. */
 class HeldElsewhereTest {
@@ -102,6 +107,41 @@ class HeldElsewhereTest {
             held.set(true);
             assertThat(gateway.batchDelete(List.of(one.resourceName()))).isInstanceOf(Answer.Ok.class);
             assertThat(world.server.contactCount()).isZero();
+        }
+    }
+
+    @Test
+    void aDoorThatClosesLetsNothingMorePassAndWaitsForWhatIsOnItsWay() throws Exception {
+        try (JobWorld world = new JobWorld()) {
+            CountDownLatch onItsWay = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            WatchedGateway watched = new WatchedGateway(world.gateway);
+            watched.onSending = number -> {
+                onItsWay.countDown();
+                await(answered);
+            };
+            HeldGateway door = new HeldGateway(watched, () -> true);
+            Prepared<List<Answer<Contact>>> late = door.prepareCreate(List.of(JobWorld.named("Late")), FieldMask.none(), Set.of());
+            CompletableFuture<Answer<List<Answer<Contact>>>> first = CompletableFuture.supplyAsync(() -> door.batchCreate(List.of(JobWorld.named("First")), FieldMask.none(), Set.of()));
+            await(onItsWay);
+            CompletableFuture<Answer<List<Answer<Contact>>>> behind = CompletableFuture.supplyAsync(() -> late.send().read());
+            Thread closing = Thread.ofVirtual().start(door::close);
+            assertThat(closing.join(Duration.ofMillis(300))).as("closed before the answer").isFalse();
+            answered.countDown();
+            closing.join();
+            assertThat(first.get()).isInstanceOf(Answer.Ok.class);
+            assertThat(List.of(behind.get(), door.createLabel("Choir"))).allSatisfy(answer ->
+                    assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> assertThat(failed.error().cause()).isEqualTo(ErrorCause.HELD_ELSEWHERE)));
+            assertThat(world.server.contactCount()).isEqualTo(1);
+            assertThat(door.labels()).as("whoever looks may go on").isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    private static void await(CountDownLatch what) {
+        try {
+            assertThat(what.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

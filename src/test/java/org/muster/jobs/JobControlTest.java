@@ -19,11 +19,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.contacts.Contact;
 import org.muster.contacts.ContactBook;
+import org.muster.contacts.FieldMask;
+import org.muster.contacts.PersonField;
 import org.muster.people.ErrorCause;
 import org.muster.people.GooglePeopleGateway;
-import org.muster.contacts.Contact;
 import org.muster.practice.Fault;
 
 /** Pausing, resuming, cancelling, leaving; and what a waiting job shows. */
@@ -44,7 +47,7 @@ class JobControlTest {
     }
 
     /** A job behind one that holds the lane, so that listeners are there before it starts. */
-    private static Job behind(JobWorld world, List<? extends org.muster.changes.Change> changes) {
+    private static Job behind(JobWorld world, List<? extends Change> changes) {
         Job first = world.submit(JobWorld.creates(1), JobWorld.FIELDS);
         Job job = world.submit(changes, JobWorld.FIELDS);
         assertThat(first).isNotSameAs(job);
@@ -170,7 +173,7 @@ class JobControlTest {
         Contact gone = world.given(1).getFirst();
         world.server.faults().next(Fault.QUOTA_429, "people.batchDeleteContacts");
         world.waiter.freeze();
-        Job job = world.submit(List.of(new org.muster.changes.Change.Delete(gone)), JobWorld.FIELDS);
+        Job job = world.submit(List.of(new Change.Delete(gone)), JobWorld.FIELDS);
         try {
             world.waiter.awaitWait();
         } catch (InterruptedException e) {
@@ -252,6 +255,23 @@ class JobControlTest {
         world.close();
     }
 
+    @Test
+    void closingAsksNothingMoreForJobsThatHaveNotBegun() {
+        try (JobWorld world = new JobWorld()) {
+            Contact contact = world.given(1).getFirst();
+            Job blocker = holding(world);
+            Change.Update labels = new Change.Update(contact, contact.copy().setMemberships(List.of()), FieldMask.of(PersonField.MEMBERSHIPS));
+            Job queued = world.submit(List.of(labels), JobWorld.FIELDS);
+            world.server.log().clear();
+            queued.stop();
+            letGo(world, blocker);
+            JobWorld.finish(queued);
+
+            assertThat(queued.snapshot().state()).isEqualTo(JobState.STOPPED);
+            assertThat(world.server.log().count("contactGroups.list")).isZero();
+        }
+    }
+
     /** Somebody stops the jobs to leave, and then stays. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -275,6 +295,53 @@ class JobControlTest {
                 job.cancel();
             }
             seen(over);
+            assertThat(JobWorld.counts(job)).isEqualTo(resumed ? Map.of(OutcomeState.DONE, 250) : Map.of(OutcomeState.DONE, 200, OutcomeState.SKIPPED, 50));
+            assertThat(world.server.contactCount()).isEqualTo(resumed ? 250 : 200);
+        }
+    }
+
+    @Test
+    void aJobThatIsKeptOpenBeforeItHasStoppedGoesOnAsIfNobodyHadAsked() throws InterruptedException {
+        try (JobWorld world = new JobWorld()) {
+            Job blocker = holding(world);
+            Job job = world.submit(JobWorld.creates(450), JobWorld.FIELDS);
+            CountDownLatch stopped = once(job, s -> s.state() == JobState.STOPPED, j -> { });
+            once(job, s -> s.count(OutcomeState.SENT) > 0, j -> { // with a batch on its way
+                j.stop();
+                j.resume();
+            });
+            letGo(world, blocker);
+            JobWorld.finish(job);
+            assertThat(JobWorld.counts(job)).isEqualTo(Map.of(OutcomeState.DONE, 450));
+            assertThat(stopped.getCount()).as("never stood still").isEqualTo(1);
+            assertThat(world.server.contactCount()).isEqualTo(450);
+        }
+    }
+
+    /** It has looked once only, as there was no time: what that look did not show is no reason to send it again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aJobThatIsKeptOpenWhileItStopsComesToRestFirst(boolean resumed) throws InterruptedException {
+        try (JobWorld world = new JobWorld()) {
+            WatchedGateway watched = new WatchedGateway(world.gateway);
+            world.server.switches().listLag().set(java.time.Duration.ofSeconds(5));
+            Job blocker = holding(world);
+            world.server.faults().next(Fault.CUT_AFTER, "people.batchCreateContacts");
+            Job job = world.service.submit(new JobService.Lane("practice", watched, world.book), new ChangeSet("a job", JobWorld.creates(250), JobWorld.FIELDS));
+            AtomicBoolean kept = new AtomicBoolean();
+            watched.onReading = () -> {
+                if (kept.compareAndSet(false, true)) {
+                    if (resumed) {
+                        job.resume();
+                    } else {
+                        job.cancel();
+                    }
+                }
+            };
+            once(job, s -> s.count(OutcomeState.SENT) > 0, Job::stop);
+            CountDownLatch ended = once(job, s -> s.state().ended(), j -> { });
+            letGo(world, blocker);
+            seen(ended);
             assertThat(JobWorld.counts(job)).isEqualTo(resumed ? Map.of(OutcomeState.DONE, 250) : Map.of(OutcomeState.DONE, 200, OutcomeState.SKIPPED, 50));
             assertThat(world.server.contactCount()).isEqualTo(resumed ? 250 : 200);
         }

@@ -17,7 +17,7 @@ class JobJournalTest {
     void anImageThatIsGivenAgainHasANoteAfterIt() {
         List<String> written = new ArrayList<>();
         boolean[] full = {true};
-        JobJournal journal = new JobJournal("job", new JournalBeside(new MemoryJournal()) {
+        Journal narrow = new JournalBeside(new MemoryJournal()) {
             @Override
             public CompletableFuture<Kept> saved(String jobId, List<Image> images) {
                 if (full[0]) {
@@ -33,7 +33,8 @@ class JobJournalTest {
                 written.add("sending " + rows);
                 return super.sending(jobId, rows);
             }
-        });
+        };
+        JobJournal journal = new JobJournal("job", narrow, new HandledNotes(narrow));
 
         journal.saved(List.of(new Image(0, new Contact(new Person().setResourceName("people/c1"), Image.MASK), Optional.empty(), false)));
         journal.ahead(List.of(0)); // there is room for a short note where there was none for an image

@@ -1,5 +1,6 @@
 package org.muster.jobs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public class JournalBeside implements Journal {
     @Override
     public Set<String> marksNeeded(String account) {
         return real.marksNeeded(account);
+    }
+
+    @Override
+    public Set<String> toldLately(String account, String besides, Duration within) {
+        return real.toldLately(account, besides, within);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.muster.people.GooglePeopleGateway;
 class PhotoFetchTest {
     private final ConcurrentMap<String, Integer> asked = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** Paths that somebody on the way answers with a page of his own. */
+    private final Set<String> filtered = ConcurrentHashMap.newKeySet();
     private HttpServer server;
     private PhotoFetch photos;
 
@@ -39,10 +42,12 @@ class PhotoFetchTest {
             String path = exchange.getRequestURI().getPath();
             asked.merge(path, 1, Integer::sum);
             assertThat(exchange.getRequestHeaders()).doesNotContainKey("Authorization");
-            byte[] picture = UndoWorld.picture(path.hashCode() & 0xff);
+            byte[] picture = filtered.contains(path) || filtered.contains("all") ? "<!DOCTYPE html><title>Please sign in</title>".getBytes(StandardCharsets.UTF_8)
+                    : path.startsWith("/gif") ? "GIF89a…".getBytes(StandardCharsets.UTF_8) : path.startsWith("/webp") ? "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1)
+                    : path.startsWith("/nothing") ? new byte[0] : UndoWorld.picture(path.hashCode() & 0xff);
             int status = path.startsWith("/gone") ? 404 : busy.contains(path) || busy.contains("all") ? 503 : 200;
-            exchange.sendResponseHeaders(status, status == 200 ? picture.length : -1);
-            if (status == 200) {
+            exchange.sendResponseHeaders(status, status == 200 && picture.length > 0 ? picture.length : -1);
+            if (status == 200 && picture.length > 0) {
                 exchange.getResponseBody().write(picture);
             }
             exchange.close();
@@ -92,5 +97,31 @@ class PhotoFetchTest {
         assertThat(asked.values().stream().mapToInt(Integer::intValue).sum()).as("a server that is away is not asked for all of them").isLessThan(5 * 15);
         busy.clear();
         assertThat(fetched(addresses).values()).hasSize(50).allMatch(Optional::isPresent);
+    }
+
+    /** What a captive portal or a filter says is 200 all the same. */
+    @Test
+    void aPageInAPhotosPlaceIsNoPhotoAndNothingIsLostWhileThereAreOnlySuch() {
+        filtered.add("all");
+        List<String> addresses = IntStream.range(0, 10).mapToObj(i -> address("/" + i)).toList();
+        for (int round = 0; round < 5; round++) {
+            assertThat(photos.fetch(addresses) instanceof Answer.Failed<Map<String, Optional<PhotoBytes>>>(ApiError error) ? error.cause() : null).isEqualTo(ErrorCause.SERVER);
+        }
+        filtered.clear();
+        assertThat(fetched(addresses).values()).hasSize(10).allMatch(Optional::isPresent);
+    }
+
+    @Test
+    void onePhotoWithAPageInItsPlaceStopsNobodyForLong() {
+        filtered.add("/1");
+        List<String> addresses = List.of(address("/1"), address("/2"), address("/nothing"));
+        assertThat(photos.fetch(addresses)).isInstanceOf(Answer.Failed.class);
+        assertThat(photos.fetch(addresses)).isInstanceOf(Answer.Failed.class);
+        assertThat(fetched(addresses)).satisfies(all -> assertThat(all.values().stream().filter(Optional::isPresent)).hasSize(1)).containsEntry(address("/1"), Optional.empty());
+    }
+
+    @Test
+    void photosComeInFourKinds() {
+        assertThat(fetched(List.of(address("/png"), address("/gif"), address("/webp"))).values()).hasSize(3).allMatch(Optional::isPresent);
     }
 }

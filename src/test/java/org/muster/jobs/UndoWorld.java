@@ -2,8 +2,6 @@ package org.muster.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.api.client.json.GenericJson;
-import com.google.api.services.people.v1.model.ClientData;
 import com.google.api.services.people.v1.model.Photo;
 import com.google.api.services.people.v1.model.Url;
 import java.io.ByteArrayOutputStream;
@@ -16,13 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.muster.changes.Change;
@@ -169,7 +165,7 @@ final class UndoWorld implements AutoCloseable {
 
     /** The account in words, field by field, without what the server makes: names, versions, and what belongs to no source of the user's. */
     List<String> inWords() {
-        return listed().stream().map(this::inWords).sorted().toList();
+        return listed().stream().map(contact -> InWords.of(contact, gateway)).sorted().toList();
     }
 
     /** That the account says what it said then; the differences are shown, not a thousand contacts. */
@@ -197,27 +193,6 @@ final class UndoWorld implements AutoCloseable {
 
     static Change.Update url(Contact contact, String url) {
         return new Change.Update(contact, contact.copy().setUrls(List.of(new Url().setValue(url))), FieldMask.of(PersonField.URLS));
-    }
-
-    private String inWords(Contact contact) {
-        StringBuilder words = new StringBuilder();
-        for (PersonField field : FieldMask.writable().fields()) {
-            List<String> items = contact.ownItems(field).stream()
-                    .filter(item -> !(item instanceof ClientData data && Bodies.MARKER_KEY.equals(data.getKey())))
-                    .map(UndoWorld::plain).toList();
-            if (!items.isEmpty()) {
-                words.append(field.path()).append('=').append(field == PersonField.MEMBERSHIPS ? items.stream().sorted().toList() : items).append(' ');
-            }
-        }
-        BeforeImages.address(contact).ifPresent(address -> words.append("photo=").append(Arrays.hashCode(ok(gateway.photo(address)))));
-        return words.toString();
-    }
-
-    private static String plain(GenericJson item) {
-        Map<String, Object> parts = new TreeMap<>(item);
-        Object metadata = parts.remove("metadata");
-        boolean primary = metadata instanceof GenericJson json && Boolean.TRUE.equals(json.get("sourcePrimary"));
-        return parts + (primary ? "*" : "");
     }
 
     static Optional<String> photoAddress(Contact contact) {

@@ -30,6 +30,11 @@ final class WatchedGateway implements PeopleGateway {
     final AtomicInteger readsMeanwhile = new AtomicInteger();
     /** Gets the number of each batch, from 1, before it goes out. */
     Consumer<Integer> onSending = number -> { };
+    /** Gets the number of each photo, from 1, before it goes out. */
+    Consumer<Integer> onPhoto = number -> { };
+    private final AtomicInteger photosSent = new AtomicInteger();
+    /** Called before each read. */
+    Runnable onReading = () -> { };
     /** What is understood of the answer to a batch get. */
     UnaryOperator<Map<String, Answer<Contact>>> got = items -> items;
     /** What is understood of the answer to a batch create. */
@@ -66,6 +71,7 @@ final class WatchedGateway implements PeopleGateway {
 
     private void reading() {
         readsMeanwhile.addAndGet(flying.get());
+        onReading.run();
     }
 
     @Override
@@ -103,6 +109,7 @@ final class WatchedGateway implements PeopleGateway {
 
     @Override
     public Answer<Optional<Contact>> updatePhoto(String resourceName, byte[] photo, FieldMask readBack, Set<ReadSource> sources) {
+        onPhoto.accept(photosSent.incrementAndGet());
         return real.updatePhoto(resourceName, photo, readBack, sources);
     }
 

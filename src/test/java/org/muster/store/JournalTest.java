@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +43,9 @@ import org.muster.contacts.ReadSource;
 import org.muster.jobs.Image;
 import org.muster.jobs.JobRecord;
 import org.muster.jobs.JobState;
+import org.muster.jobs.Journal;
 import org.muster.jobs.Kept;
+import org.muster.jobs.MemoryJournal;
 import org.muster.jobs.Outcome;
 import org.muster.jobs.OutcomeState;
 import org.muster.jobs.Remembered;
@@ -108,6 +111,38 @@ class JournalTest {
             }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOT_WRITABLE);
             assertThat(writer.give(db -> { }, 1, Writer.Urgency.LASTING).get(20, TimeUnit.SECONDS)).isEqualTo(Kept.SAFE);
         }
+    }
+
+    private static Outcome made(int row, Change change, String name) {
+        return new Outcome(row, change, OutcomeState.DONE, Optional.empty(), Optional.of(new Contact(new Person().setResourceName(name), FieldMask.none())));
+    }
+
+    @Test
+    void whoJobsWereToldIsThereIsKnownForAWhile() throws Exception {
+        Change.Create create = new Change.Create(new Person(), "");
+        Contact second = new Contact(new Person().setResourceName("people/b"), FieldMask.none());
+        ChangeSet deletes = new ChangeSet("Deleted", List.of(create, new Change.Delete(second)), EMAILS);
+        MemoryJournal memory = new MemoryJournal();
+        for (Journal each : List.of(journal, memory)) {
+            each.accepted("one", "an account", new ChangeSet("Made", List.of(create, create, create), EMAILS)).join();
+            each.settled("one", List.of(made(0, create, "people/a"), made(1, create, "people/b"), new Outcome(2, create, OutcomeState.UNKNOWN, Optional.empty(), Optional.empty()))).join();
+            each.ended("one", JobState.FINISHED).join();
+            assertThat(each.toldLately("an account", "another", Duration.ofSeconds(62))).containsExactlyInAnyOrder("people/a", "people/b");
+            assertThat(each.toldLately("an account", "one", Duration.ofSeconds(62))).as("but for that job").isEmpty();
+            assertThat(each.toldLately("another account", "another", Duration.ofSeconds(62))).isEmpty();
+            each.accepted("two", "an account", deletes).join();
+            each.settled("two", List.of(made(0, create, "people/c"), new Outcome(1, deletes.changes().get(1), OutcomeState.DONE, Optional.empty(), Optional.empty()))).join();
+            assertThat(each.toldLately("an account", "another", Duration.ofSeconds(62))).as("deleted since").containsExactlyInAnyOrder("people/a", "people/c");
+        }
+        try (SqliteJournal later = at(NOW.plusSeconds(62)); SqliteJournal muchLater = at(NOW.plusSeconds(63)); SqliteJournal putBack = at(NOW.minusSeconds(3_600))) {
+            assertThat(later.toldLately("an account", "another", Duration.ofSeconds(62))).hasSize(2);
+            assertThat(muchLater.toldLately("an account", "another", Duration.ofSeconds(62))).isEmpty();
+            assertThat(putBack.toldLately("an account", "another", Duration.ofSeconds(62))).hasSize(2);
+        }
+    }
+
+    private SqliteJournal at(Instant time) throws StoreProblem {
+        return new SqliteJournal(database, Clock.fixed(time, ZoneOffset.UTC));
     }
 
     /** Once while the writing thread sleeps, and once while it has just written. */

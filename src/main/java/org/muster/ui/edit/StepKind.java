@@ -49,6 +49,11 @@ public enum StepKind {
         return !ofLabel() && this != REMOVE_MARKERS;
     }
 
+    /** Whether it takes something away and puts nothing in its place. */
+    boolean takes() {
+        return this == CLEAR || this == REMOVE_LABEL;
+    }
+
     /** Whether it is about a label. */
     boolean ofLabel() {
         return this == ADD_LABEL || this == REMOVE_LABEL;

@@ -54,7 +54,7 @@ final class StepSentences {
         return decapitalised(field.label());
     }
 
-    private static String decapitalised(String label) {
+    static String decapitalised(String label) {
         return label.length() > 1 && Character.isUpperCase(label.charAt(1)) ? label : label.toLowerCase(java.util.Locale.getDefault());
     }
 }

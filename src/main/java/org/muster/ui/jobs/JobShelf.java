@@ -112,7 +112,13 @@ final class JobShelf {
         return model.snapshot().state() == JobState.QUEUED ? jobs.waiting(model.job().account()).indexOf(model.job()) : 0;
     }
 
+    /** What is at work comes before what waits for the user's word. */
     private static int rank(JobSnapshot job) {
-        return job.state().ended() ? 2 : job.state() == JobState.QUEUED ? 1 : 0;
+        return switch (job.state()) {
+            case RUNNING, WAITING, CANCELLING -> 0;
+            case PAUSED, STOPPED -> 1;
+            case QUEUED -> 2;
+            case CANCELLED, FINISHED -> 3;
+        };
     }
 }

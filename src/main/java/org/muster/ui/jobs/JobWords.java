@@ -82,7 +82,7 @@ record JobWords(String progress, String notDone, String rest, String waiting, St
             case CANCELLING -> texts.get("wait.CANCELLING");
             case QUEUED, RUNNING, WAITING -> Stream.concat(job.waiting().map(w -> waiting(w, job.pacing(), now, texts)).stream(), job.pacing().map(p -> left(p, now, texts)).stream())
                     .collect(Collectors.joining(BETWEEN));
-            case STOPPED -> job.count(OutcomeState.SENT) == 0 ? texts.get("wait.STOPPED") : texts.get("wait.STOPPED.unanswered", job.count(OutcomeState.SENT));
+            case STOPPED -> job.count(OutcomeState.SENT) == 0 ? texts.get(settled(job) == 0 ? "wait.STOPPED.before" : "wait.STOPPED") : texts.get("wait.STOPPED.unanswered", job.count(OutcomeState.SENT));
             case CANCELLED, FINISHED -> "";
         };
     }

@@ -61,6 +61,7 @@ public final class JobsDrawer {
     @FXML private FontIcon toggleIcon;
     @FXML private Label none;
     @FXML private StackPane currentPlace;
+    @FXML private Label others;
     @FXML private Button clear;
     @FXML private ListView<DrawerRow> list;
 
@@ -91,7 +92,6 @@ public final class JobsDrawer {
         view.sceneProperty().subscribe(this::followScene);
         new DrawerFocus(current.view(), list, toggle).follow(view, () -> shelf.current().filter(job -> !job.ended()).isPresent());
         workspace.readingProperty().subscribe(reading -> none.setText(texts.get(reading ? "drawer.none.reading" : "drawer.none")));
-        clear.managedProperty().bind(clear.visibleProperty());
         new ButtonWords((HBox) clear.getParent(), List.of(clear)).follow();
         arrange();
         fit();
@@ -121,11 +121,6 @@ public final class JobsDrawer {
         return view;
     }
 
-    /** Whether more than the bar shows. */
-    public BooleanProperty openProperty() {
-        return open;
-    }
-
     /** The conflicts of a job that nobody has dealt with. */
     public List<Outcome> openConflicts(Job job) {
         return shelf.find(job).stream().flatMap(m -> m.missed().stream()).map(Missed::outcome).filter(o -> o.state() == OutcomeState.CONFLICT).toList();
@@ -138,9 +133,7 @@ public final class JobsDrawer {
 
     private void arrange() {
         current.show(shelf.current().orElse(null), false);
-        boolean empty = shelf.ordered().isEmpty();
-        none.setVisible(empty);
-        none.setManaged(empty);
+        none.setVisible(shelf.ordered().isEmpty());
         if (shelf.ordered().stream().allMatch(JobModel::ended)) {
             seconds.stop();
         } else {
@@ -152,7 +145,8 @@ public final class JobsDrawer {
         boolean there = open.get() && !rows.rows().isEmpty();
         clear.setVisible(there && shelf.anyFinished());
         list.setVisible(there);
-        list.setManaged(there);
+        others.setVisible(!open.get() && shelf.ordered().size() > 1);
+        others.setText(texts.get("drawer.others", shelf.ordered().size() - 1));
         list.setPrefHeight(Math.min(ROWS, rows.rows().size()) * list.getFixedCellSize() + 1);
         toggleIcon.setIconLiteral(open.get() ? "fth-chevron-down" : "fth-chevron-up");
         toggle.setAccessibleText(texts.get(open.get() ? "drawer.close" : "drawer.open"));

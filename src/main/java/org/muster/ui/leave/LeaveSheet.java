@@ -19,7 +19,7 @@ import org.muster.ui.work.Background;
 
 /**
  * Asks whether to leave while jobs are at work. Leaving stops them after the batch in flight and waits until its contacts are accounted for; they go on another
- * time. When one of them came to its end meanwhile, and not all of its contacts were done, it says so first.
+ * time, or at once when the user stays after all. When one of them came to its end meanwhile, and not all of its contacts were done, it says so first.
  */
 public final class LeaveSheet implements Sheet {
     private enum Step {
@@ -36,6 +36,8 @@ public final class LeaveSheet implements Sheet {
     private final Texts texts = Texts.of(LeaveSheet.class);
     private final Parent view;
     private Step step = Step.ASKING;
+    /** Those that go on when the user stays. */
+    private List<Job> stopped = List.of();
     private boolean gone;
 
     @FXML private Label title;
@@ -73,6 +75,12 @@ public final class LeaveSheet implements Sheet {
     public void closed() {
         gone = true;
         jobs.forEach(job -> job.removeListener(listener));
+        stopped.forEach(Job::unstop);
+    }
+
+    /** Whether it will leave by itself, as soon as the jobs have stopped. */
+    public boolean leaving() {
+        return step == Step.STOPPING && !gone;
     }
 
     private void refresh() {
@@ -115,6 +123,7 @@ public final class LeaveSheet implements Sheet {
     }
 
     private void go() {
+        stopped = List.of();
         sheets.close(this);
         onLeave.run();
     }
@@ -128,7 +137,8 @@ public final class LeaveSheet implements Sheet {
     private void leave() {
         if (step == Step.ASKING) {
             step = Step.STOPPING;
-            jobs.forEach(Job::stop);
+            stopped = jobs;
+            jobs.reversed().forEach(Job::stop); // those that wait before those they wait for, or one of them begins
             refresh();
             stay.requestFocus(); // the button that was pressed stands for something else now: a key pressed once too often must not leave contacts unaccounted for
         } else {

@@ -44,7 +44,7 @@ final class Actions {
     }
 
     private String scope(List<Contact> targets) {
-        return selection.isEmpty() ? targets.getFirst().displayName() : words.scope(selection.stateProperty().get());
+        return selection.isEmpty() ? targets.getFirst().displayName() : words.scope(selection.stateProperty().get(), selection.hidden());
     }
 
     void create() {

@@ -29,10 +29,14 @@ final class FilterWords {
         return resourceName.equals(Label.STARRED) ? texts.get("filter.starred") : workspace.label(resourceName).map(Label::name).orElse(resourceName);
     }
 
-    /** How the selected contacts were chosen, for the screens that act on them; empty when they were picked one by one, of which there is but the number to say. */
-    String scope(Selection.State state) {
+    /**
+     * How the selected contacts were chosen, for the screens that act on them; empty when they were picked one by one, of which there is but the number to say.
+     *
+     * @param hidden how many of them are not shown
+     */
+    String scope(Selection.State state, int hidden) {
         return switch (state) {
-            case Selection.State.Picked picked -> "";
+            case Selection.State.Picked picked -> hidden == 0 ? "" : texts.get("scope.hidden", hidden);
             case Selection.State.AllMatching(Filter filter, java.util.Set<String> except) -> {
                 String all = filter.everybody() ? texts.get("scope.everybody") : of(filter);
                 yield except.isEmpty() ? all : texts.get("scope.except", all, except.size());
@@ -40,8 +44,15 @@ final class FilterWords {
         };
     }
 
-    /** The offer to select everybody the filter shows. */
-    String selectAll(Filter filter, int matched) {
+    /**
+     * The offer to select everybody the filter shows.
+     *
+     * @param brief without saying what the filter is
+     */
+    String selectAll(Filter filter, int matched, boolean brief) {
+        if (brief) {
+            return texts.get("banner.selectAll.short", matched);
+        }
         if (filter.everybody()) {
             return texts.get("banner.selectAll", matched);
         }

@@ -61,8 +61,8 @@ public final class MainWindow {
         FilterWords words = new FilterWords(workspace);
         this.actions = new Actions(model, selection, screens, words);
         this.view = Fxml.load(this);
-        this.rail = new Rail(model, screens, theme);
         this.table = new ContactTable(model, selection, new EmptyState(model).view(), screens::history);
+        this.rail = new Rail(model, screens, theme, table.table()::requestFocus);
         this.searchBar = new SearchBar(model, fields, table::focus);
         this.inspector = new Inspector(model, screens);
         railPlace.getChildren().setAll(rail.view());
@@ -72,6 +72,7 @@ public final class MainWindow {
         inspectorPlace.getChildren().setAll(inspector.view());
         root.setTop(new ReadingBanner(workspace, screens).view());
         root.setBottom(jobsDrawer);
+        new DrawerRoom(root).keep();
         sheets.setHome(table::focus);
         wireKeys(screens);
         // the keyboard starts in the table
@@ -125,6 +126,7 @@ public final class MainWindow {
                 .on(Shortcut.IMPORT, actions::importFile)
                 .on(Shortcut.EXPORT, actions::export)
                 .on(Shortcut.UNDO, actions::undo)
+                .on(Shortcut.REDO, screens::redo)
                 .on(Shortcut.HISTORY, actions::history)
                 .on(Shortcut.RESTORE, screens::restore)
                 .on(Shortcut.RELOAD, actions::reload)

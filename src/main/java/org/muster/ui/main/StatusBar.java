@@ -74,9 +74,9 @@ final class StatusBar {
 
     private void showCounts() {
         View shown = model.viewProperty().get();
-        total.setText(model.arriving() ? "" : texts.get("status.total", shown.total()));
+        total.setText(model.known() ? texts.get("status.total", shown.total()) : "");
         matched.setText(texts.get("status.matched", shown.matched().size()));
-        matched.setVisible(!shown.filter().everybody());
+        matched.setVisible(!shown.filter().everybody() && model.known());
         selected.setText(texts.get("status.selected", selection.count()));
         selected.setVisible(!selection.isEmpty());
     }

@@ -132,6 +132,11 @@ final class AccountMenu {
     }
 
     @FXML
+    private void reset() {
+        leaveFor(screens::resetPractice);
+    }
+
+    @FXML
     private void weather() {
         leaveFor(screens::weather);
     }

@@ -34,6 +34,7 @@ public final class Rail {
     private final ToggleGroup choice = new ToggleGroup();
     private final AccountMenu menu;
     private final Parent view;
+    private final Runnable toTable;
     private Subscription focus = Subscription.EMPTY;
 
     @FXML private VBox account;
@@ -42,9 +43,11 @@ public final class Rail {
     @FXML private VBox newLabel;
     @FXML private Button weather;
 
-    public Rail(ContactsModel model, Screens screens, Theme theme) {
+    /** @param toTable puts the keyboard into the table, where the next keys are meant after a click here */
+    public Rail(ContactsModel model, Screens screens, Theme theme, Runnable toTable) {
         this.model = model;
         this.screens = screens;
+        this.toTable = toTable;
         this.view = Fxml.load(this);
         this.menu = new AccountMenu(model.workspace(), screens, theme);
         account.getChildren().setAll(menu.view());
@@ -55,6 +58,7 @@ public final class Rail {
         model.workspace().labels().addListener((ListChangeListener<Label>) change -> showLabels());
         showLabels();
         model.viewProperty().subscribe(v -> showCounts());
+        model.workspace().loadStateProperty().subscribe(load -> showCounts());
         model.scopeProperty().subscribe(this::showChoice);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         wireWeather();
@@ -110,12 +114,14 @@ public final class Rail {
         RailItem item = new RailItem(scope, sign, name);
         item.setToggleGroup(choice);
         item.setOnAction(e -> model.scopeProperty().set(scope));
+        item.setOnMouseClicked(e -> toTable.run());
         return item;
     }
 
     private void showCounts() {
         View shown = model.viewProperty().get();
-        items().forEach(item -> item.count(switch (item.scope()) {
+        boolean known = model.known();
+        items().forEach(item -> item.count(!known ? RailItem.NOT_KNOWN : switch (item.scope()) {
             case Scope.Everybody() -> shown.total();
             case Scope.Labelled(String label) -> shown.labelCounts().getOrDefault(label, 0);
         }));

@@ -13,10 +13,13 @@ import org.muster.ui.table.Scope;
 
 /** One line of the rail: a sign, a name, a count. */
 final class RailItem extends ToggleButton {
+    /** A number that is not known yet. */
+    static final int NOT_KNOWN = -1;
+
     private final Scope scope;
     private final String name;
     private final Label count = new Label();
-    private int counted = -1;
+    private int counted = NOT_KNOWN;
     private final Texts texts = Texts.of(RailItem.class);
 
     RailItem(Scope scope, Node sign, String name) {
@@ -37,7 +40,7 @@ final class RailItem extends ToggleButton {
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().setAll("rail-item");
         setTooltip(new Tooltip(name));
-        count(0);
+        say();
     }
 
     Scope scope() {
@@ -49,8 +52,13 @@ final class RailItem extends ToggleButton {
             return; // asked with each new view, that is with every key in the search field
         }
         counted = contacts;
-        count.setText(texts.get("rail.count", contacts));
-        setAccessibleText(texts.get("rail.accessible", name, contacts));
+        say();
+    }
+
+    private void say() {
+        boolean known = counted != NOT_KNOWN;
+        count.setText(known ? texts.get("rail.count", counted) : texts.get("rail.count.notKnown"));
+        setAccessibleText(known ? texts.get("rail.accessible", name, counted) : name);
     }
 
     /** Choosing what is chosen already changes nothing. */

@@ -1,6 +1,7 @@
 package org.muster.ui.restore;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,21 +26,38 @@ import org.muster.texts.Texts;
 import org.muster.ui.mask.Counts;
 
 /**
- * A backup held against the account. Made away from the FX thread; asking it is quick.
+ * A backup held against the account. Made away from the FX thread; asking it is quick, since it is asked with every key and every tick.
  *
  * @param items every contact of the backup
  * @param missing the names of labels that contacts of the backup carried and the account lacks
+ * @param numbers how many there are
+ * @param kept of how many a field that was empty then stays as it is
  */
-record Comparison(List<Item> items, Set<String> missing) {
-    static final Comparison NONE = new Comparison(List.of(), Set.of());
+record Comparison(List<Item> items, Set<String> missing, Numbers numbers, int kept) {
+    static final Comparison NONE = of(List.of(), Set.of());
 
     /**
      * One contact of the backup.
      *
      * @param diffs what would change in one that is there, field by field
+     * @param written the fields that would be written in one that is there, a bit for each: masks take too long to ask with every tick
+     * @param emptied those of them that would lose all their values
+     * @param photo whether it is gone, and its photo does not come back with it
      * @param search what a search looks into
      */
-    record Item(Restore.Found found, List<FieldDiff> diffs, SearchText search) {
+    record Item(Restore.Found found, List<FieldDiff> diffs, long written, long emptied, boolean photo, SearchText search) {
+        static Item of(Restore.Found found, SearchText search) {
+            List<FieldDiff> diffs = found.change().filter(Change.Update.class::isInstance).map(change -> FieldDiff.changesOf((Change.Update) change)).orElse(List.of());
+            long written = found.change().map(change -> change instanceof Change.Update update ? bits(update.mask().fields()) : 0L).orElse(0L);
+            long emptied = bits(diffs.stream().filter(MassChange::empties).map(FieldDiff::field).toList());
+            boolean photo = found.kind() == Restore.Kind.GONE && Restore.photo(found.then());
+            return new Item(found, diffs, written, emptied, photo, search);
+        }
+
+        private static long bits(Collection<PersonField> fields) {
+            return fields.stream().mapToLong(field -> 1L << field.ordinal()).sum();
+        }
+
         String name() {
             return found.then().resourceName();
         }
@@ -51,6 +69,20 @@ record Comparison(List<Item> items, Set<String> missing) {
 
     /** How many there are. */
     record Numbers(int gone, int different, int same) {}
+
+    /**
+     * What would be done to the contacts that are ticked.
+     *
+     * @param created how many come back
+     * @param put of how many fields are put back
+     * @param emptied of how many of those a field would be emptied
+     * @param photos how many come back without the photo they had
+     */
+    record Sums(int created, int put, int emptied, int photos) {
+        int changes() {
+            return created + put;
+        }
+    }
 
     /**
      * What was read to compare.
@@ -73,10 +105,9 @@ record Comparison(List<Item> items, Set<String> missing) {
             List<Item> items = new ArrayList<>(backup.contacts().size());
             for (Contact contact : backup.contacts()) {
                 Restore.Found found = restore.look(contact, wish);
-                List<FieldDiff> diffs = found.change().filter(Change.Update.class::isInstance).map(change -> FieldDiff.changesOf((Change.Update) change)).orElse(List.of());
-                items.add(new Item(found, diffs, SearchText.of(contact, labelNames)));
+                items.add(Item.of(found, SearchText.of(contact, labelNames)));
             }
-            return new Comparison(List.copyOf(items), then.missing(backup.contacts()));
+            return of(items, then.missing(backup.contacts()));
         }
 
         /** The same with labels as they are by now. */
@@ -85,10 +116,11 @@ record Comparison(List<Item> items, Set<String> missing) {
         }
     }
 
-    Numbers numbers() {
+    static Comparison of(List<Item> items, Set<String> missing) {
         int[] of = new int[Restore.Kind.values().length];
         items.forEach(item -> of[item.kind().ordinal()]++);
-        return new Numbers(of[Restore.Kind.GONE.ordinal()], of[Restore.Kind.DIFFERENT.ordinal()], of[Restore.Kind.SAME.ordinal()] + of[Restore.Kind.COMING.ordinal()]);
+        Numbers numbers = new Numbers(of[Restore.Kind.GONE.ordinal()], of[Restore.Kind.DIFFERENT.ordinal()], of[Restore.Kind.SAME.ordinal()] + of[Restore.Kind.COMING.ordinal()]);
+        return new Comparison(List.copyOf(items), missing, numbers, (int) items.stream().filter(item -> !item.found().kept().isEmpty()).count());
     }
 
     /** The lines to show, in the backup's order: one for each contact that comes back or stays, one for each field of one that is different. */
@@ -96,8 +128,14 @@ record Comparison(List<Item> items, Set<String> missing) {
         List<RestoreRow> rows = new ArrayList<>();
         for (Item item : items) {
             if (wanted.test(item)) {
-                List<RestoreRow> fields = item.diffs().stream().filter(d -> mask.contains(d.field())).map(d -> new RestoreRow(item, Optional.of(d))).toList();
-                rows.addAll(item.kind() == Restore.Kind.DIFFERENT ? fields : List.of(new RestoreRow(item, Optional.empty())));
+                if (item.kind() != Restore.Kind.DIFFERENT) {
+                    rows.add(new RestoreRow(item, Optional.empty()));
+                }
+                for (FieldDiff diff : item.diffs()) {
+                    if (mask.contains(diff.field())) {
+                        rows.add(new RestoreRow(item, Optional.of(diff)));
+                    }
+                }
             }
         }
         return rows;
@@ -123,11 +161,23 @@ record Comparison(List<Item> items, Set<String> missing) {
         return changes;
     }
 
-    /** What that would destroy. */
-    MassChange mass(Set<String> ticked, FieldMask mask, int changes, int account) {
-        long emptied = items.stream().filter(item -> ticked.contains(item.name())
-                && item.diffs().stream().anyMatch(d -> MassChange.empties(d) && mask.contains(d.field()))).count();
-        return new MassChange((int) emptied, changes, account);
+    /** The numbers of {@link #changes}, and what they would destroy. */
+    Sums sums(Set<String> ticked, FieldMask mask) {
+        long chosen = Item.bits(mask.fields());
+        int created = 0;
+        int put = 0;
+        int emptied = 0;
+        int photos = 0;
+        for (Item item : items) {
+            if (item.kind() == Restore.Kind.SAME || !ticked.contains(item.name())) {
+                continue;
+            }
+            created += item.kind() == Restore.Kind.GONE ? 1 : 0;
+            put += (item.written() & chosen) == 0 ? 0 : 1;
+            emptied += (item.emptied() & chosen) == 0 ? 0 : 1;
+            photos += item.photo() ? 1 : 0;
+        }
+        return new Sums(created, put, emptied, photos);
     }
 
     /** Per field: of how many of the contacts that are there it would be set, emptied, or stay. */
@@ -146,15 +196,5 @@ record Comparison(List<Item> items, Set<String> missing) {
             counts.put(field, new Counts(n[0], n[1], there - n[0] - n[1]));
         }
         return counts;
-    }
-
-    /** Of how many of the ticked contacts that are gone the photo does not come back. */
-    int photos(Set<String> ticked) {
-        return (int) items.stream().filter(item -> item.kind() == Restore.Kind.GONE && ticked.contains(item.name()) && Restore.photo(item.found().then())).count();
-    }
-
-    /** Of how many a field that was empty then stays as it is. */
-    int kept() {
-        return (int) items.stream().filter(item -> !item.found().kept().isEmpty()).count();
     }
 }

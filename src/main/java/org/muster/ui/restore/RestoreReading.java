@@ -1,15 +1,14 @@
 package org.muster.ui.restore;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.ReadSource;
+import org.muster.jobs.CutListing;
 import org.muster.people.Answer;
 import org.muster.people.ApiError;
 import org.muster.people.PeopleGateway;
@@ -54,24 +53,10 @@ final class RestoreReading {
             List<Label> labels = require(gateway.labels());
             List<Contact> all = new ArrayList<>();
             require(gateway.list(FIELDS, OWN, page -> all.addAll(page.contacts())));
-            return new Came.Ok(new Comparison.Read(backup, complete(gateway, all), labels, returns));
+            return new Came.Ok(new Comparison.Read(backup, require(CutListing.completed(all, FIELDS, gateway, OWN)), labels, returns));
         } catch (Stopped e) {
             return new Came.Bad(e.getMessage());
         }
-    }
-
-    /** A listing cuts what a contact has very many of; such a contact is read by itself. */
-    private static List<Contact> complete(PeopleGateway gateway, List<Contact> contacts) throws Stopped {
-        List<String> cut = contacts.stream().filter(c -> !c.loaded().containsAll(FIELDS)).map(Contact::resourceName).toList();
-        Map<String, Contact> whole = new HashMap<>();
-        for (int from = 0; from < cut.size(); from += PeopleGateway.GET_LIMIT) {
-            require(gateway.batchGet(cut.subList(from, Math.min(cut.size(), from + PeopleGateway.GET_LIMIT)), FIELDS, OWN)).forEach((name, one) -> {
-                if (one instanceof Answer.Ok<Contact>(Contact contact)) {
-                    whole.put(name, contact);
-                }
-            });
-        }
-        return contacts.stream().map(c -> whole.getOrDefault(c.resourceName(), c)).toList();
     }
 
     private static <T> T require(Answer<T> answer) throws Stopped {

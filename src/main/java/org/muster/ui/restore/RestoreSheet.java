@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
+import org.muster.changes.MassChange;
 import org.muster.changes.Restore;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.Query;
@@ -188,8 +189,8 @@ public final class RestoreSheet implements Sheet {
 
     private void refresh() {
         table.refresh();
-        List<Change> changes = comparison.changes(ticked, overwrite.mask());
-        guard.ask(comparison.mass(ticked, overwrite.mask(), changes.size(), work.accountSize()));
+        Comparison.Sums sums = comparison.sums(ticked, overwrite.mask());
+        guard.ask(new MassChange(sums.emptied(), sums.changes(), work.accountSize()));
         Comparison.Numbers numbers = comparison.numbers();
         all.setText(texts.get("segment.all", numbers.gone() + numbers.different()));
         gone.setText(texts.get("segment.gone", numbers.gone()));
@@ -200,29 +201,27 @@ public final class RestoreSheet implements Sheet {
         emptyToo.setText(texts.get("emptyToo", comparison.kept()));
         labelsToo.setText(texts.get("labelsToo", String.join(", ", comparison.missing())));
         labelsToo.setVisible(!comparison.missing().isEmpty());
-        photos.setText(texts.get("photos", comparison.photos(ticked)));
-        photos.setVisible(comparison.photos(ticked) > 0);
-        run.setText(texts.get("run", changes.size()));
-        String why = whyNot(changes);
+        photos.setText(texts.get("photos", sums.photos()));
+        photos.setVisible(sums.photos() > 0);
+        run.setText(texts.get("run", sums.changes()));
+        String why = whyNot(sums);
         run.setDisable(!why.isEmpty());
-        footerText.setText(work.words().isPresent() && !work.busy() ? "" : why.isEmpty() ? footer(changes) : why);
+        footerText.setText(work.words().isPresent() && !work.busy() ? "" : why.isEmpty() ? footer(sums) : why);
     }
 
-    private String footer(List<Change> changes) {
-        long create = changes.stream().filter(Change.Create.class::isInstance).count();
-        long put = changes.size() - create;
-        return put == 0 ? texts.get("footer.create", create) : create == 0 ? texts.get("footer.put", put) : texts.get("footer", create, put);
+    private String footer(Comparison.Sums sums) {
+        return sums.put() == 0 ? texts.get("footer.create", sums.created()) : sums.created() == 0 ? texts.get("footer.put", sums.put()) : texts.get("footer", sums.created(), sums.put());
     }
 
     /** Why it cannot be run now; empty when it can. */
-    private String whyNot(List<Change> changes) {
+    private String whyNot(Comparison.Sums sums) {
         if (submitted || work.words().isPresent()) {
             return work.words().orElse("");
         }
-        if (changes.stream().anyMatch(Change.Update.class::isInstance) && !picker.validProperty().get()) {
+        if (sums.put() > 0 && !picker.validProperty().get()) {
             return picker.whyNotValid();
         }
-        return changes.isEmpty() ? texts.get("why.nobody") : guard.passed() ? "" : guard.why();
+        return sums.changes() == 0 ? texts.get("why.nobody") : guard.passed() ? "" : guard.why();
     }
 
     @FXML

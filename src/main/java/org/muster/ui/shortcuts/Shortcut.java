@@ -13,6 +13,7 @@ public enum Shortcut {
     SEARCH(Group.FIND, Where.WINDOW, "Shortcut+F"),
     RELOAD(Group.FIND, Where.WINDOW, "F5"),
     UNDO(Group.CHANGE, Where.WINDOW, "Shortcut+Z"),
+    REDO(Group.CHANGE, Where.WINDOW, "Shortcut+Shift+Z", "Shortcut+Y"),
     HISTORY(Group.FIND, Where.WINDOW, "Shortcut+H"),
     NEXT_REGION(Group.FIND, Where.WINDOW, "F6"),
     ESCAPE(Group.FIND, Where.FOCUSED, "Esc"),
@@ -80,7 +81,7 @@ public enum Shortcut {
 
     /** Whether a text field has this key for itself. */
     public boolean yieldsToText() {
-        return this == UNDO;
+        return this == UNDO || this == REDO;
     }
 
     /** The keys as they stand on the keyboard, such as {@code Ctrl+F}. */

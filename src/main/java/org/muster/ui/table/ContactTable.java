@@ -18,7 +18,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.muster.contacts.Contact;
-import org.muster.contacts.PersonField;
 import org.muster.ui.Fxml;
 
 /** The table of contacts. */
@@ -153,12 +152,7 @@ public final class ContactTable {
     private void wireHeaderBox() {
         checkAll.setOnAction(e -> {
             // the box shows the selection, it does not hold it
-            List<String> inSight = viewport.rows().stream().map(ContactRow::resourceName).toList();
-            if (selection.allShown() || inSight.stream().allMatch(selection::contains)) {
-                selection.clear();
-            } else {
-                selection.set(inSight, true);
-            }
+            selection.toggleAllShown();
             showHeaderBox();
         });
         selection.stateProperty().subscribe(this::showHeaderBox);
@@ -184,7 +178,7 @@ public final class ContactTable {
         if (focused >= 0) {
             table.getSelectionModel().clearAndSelect(focused);
         } else {
-            table.getFocusModel().focus(items.isEmpty() ? -1 : 0);
+            table.getFocusModel().focus(-1); // the first key down takes the first row
         }
         updating = false;
         int top = anchor == null || otherOrder ? -1 : indexOf(anchor.resourceName());
@@ -209,13 +203,6 @@ public final class ContactTable {
         if (table.getSelectionModel().isEmpty() && !items.isEmpty()) {
             table.getSelectionModel().clearAndSelect(Math.max(0, items.indexOf(viewport.rows().stream().findFirst().orElse(null))));
         }
-    }
-
-    /** Sorts by one column. */
-    public void sortBy(PersonField field, boolean descending) {
-        TableColumn<ContactRow, ContactRow> column = columns.column(field);
-        column.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(column));
     }
 
     /** A row whose presses extend the selection. */

@@ -18,6 +18,7 @@ import org.muster.contacts.Label;
 import org.muster.contacts.PersonField;
 import org.muster.contacts.Query;
 import org.muster.ui.work.Background;
+import org.muster.ui.workspace.LoadState;
 import org.muster.ui.workspace.Workspace;
 
 /**
@@ -102,6 +103,11 @@ public final class ContactsModel {
         return view.get().total() == 0 && workspace.book().size() > 0;
     }
 
+    /** Whether it is known how many contacts there are; not before the first of them are shown, or it is clear that there are none. */
+    public boolean known() {
+        return view.get().total() > 0 || workspace.loadStateProperty().get() instanceof LoadState.Loaded && !arriving();
+    }
+
     /** The contacts shown, in their order, as the book has them now. */
     public List<Contact> shownContacts() {
         return view.get().matched().stream().flatMap(r -> workspace.book().find(r.resourceName()).stream()).toList();
@@ -178,7 +184,12 @@ public final class ContactsModel {
 
     private void show(Run mine, View found) {
         ended(mine);
+        View before = view.get();
         view.set(found);
+        String looked = focused.get();
+        if (looked != null && before.shows(looked) && !found.shows(looked)) {
+            focused.set(null); // else what is done next would be done to somebody who is not to be seen
+        }
         if (bookIsNewer && run == null) {
             refreshNow();
         } else if (run == null) {

@@ -107,6 +107,23 @@ public final class Selection {
         }
     }
 
+    /** Takes everybody the table shows, or lets go of them when it has them all. Who is selected elsewhere stays so. */
+    public void toggleAllShown() {
+        boolean all = allShown();
+        if (hidden() > 0) {
+            set(view().matched().stream().map(ContactRow::resourceName).toList(), !all);
+        } else if (all) {
+            clear();
+        } else {
+            selectAllMatching();
+        }
+    }
+
+    /** Lets go of those the filter does not show. */
+    public void keepShown() {
+        set(contacts().stream().map(Contact::resourceName).filter(name -> !view().shows(name)).toList(), false);
+    }
+
     public void clear() {
         state.set(NOTHING);
     }

@@ -36,6 +36,11 @@ public record View(Filter filter, List<SortKey> sort, List<ContactRow> matched, 
         return System.identityHashCode(this);
     }
 
+    /** Whether a contact is among the rows shown. */
+    boolean shows(String resourceName) {
+        return row(resourceName).filter(filter::matches).isPresent();
+    }
+
     Optional<ContactRow> row(String resourceName) {
         return Optional.ofNullable(rows.byName().get(resourceName));
     }

@@ -1,13 +1,11 @@
 package org.muster.ui.undo;
 
-import org.muster.jobs.Past;
-import org.muster.jobs.UndoPlan;
 import org.muster.people.ApiError;
 
 /** What came of looking how a job can be taken back. */
 sealed interface Found {
     /** It can be, or there is a reason for each contact why not. */
-    record Plan(Past past, UndoPlan plan) implements Found {}
+    record Plan(UndoModel model) implements Found {}
 
     /**
      * It is still at work or waits to go on.

@@ -1,12 +1,9 @@
 package org.muster.ui.undo;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
@@ -17,21 +14,31 @@ import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
 import org.muster.jobs.Past;
 import org.muster.jobs.UndoPlan;
-import org.muster.people.PeopleGateway;
 
-/** How a job would be taken back, and which of its contacts are left out. */
+/** How a job would be taken back, and which of its contacts are left out. To make one takes time; whatever is asked of it after that is quick. */
 final class UndoModel {
     private final UndoPlan plan;
     private final int accountSize;
     private final List<UndoRow> rows;
+    private final Set<Integer> changedSince;
+    private final boolean deletes;
+    private final UndoSums counting;
     private final Set<Integer> takenOut = new HashSet<>();
     private boolean labelsMade = true;
+    private Optional<UndoSums.Sums> sums = Optional.empty();
 
-    /** @param accountSize how many contacts the account has */
+    /**
+     * Not for the FX thread.
+     *
+     * @param accountSize how many contacts the account has
+     */
     UndoModel(Past past, UndoPlan plan, int accountSize) {
         this.plan = plan;
         this.accountSize = accountSize;
         this.rows = UndoRow.of(past, plan);
+        this.changedSince = rows.stream().filter(UndoRow::changedSince).map(UndoRow::row).collect(Collectors.toUnmodifiableSet());
+        this.deletes = plan.steps().stream().anyMatch(step -> step.change() instanceof Change.Delete);
+        this.counting = new UndoSums(plan.steps(), rows.stream().filter(UndoRow::photo).map(UndoRow::row).collect(Collectors.toSet()));
     }
 
     UndoPlan plan() {
@@ -40,7 +47,15 @@ final class UndoModel {
 
     /** Whether contacts would be deleted. */
     boolean deletes() {
-        return plan.steps().stream().anyMatch(step -> step.change() instanceof Change.Delete);
+        return deletes;
+    }
+
+    /** The numbers of what is done to those not left out. */
+    UndoSums.Sums sums() {
+        if (sums.isEmpty()) {
+            sums = Optional.of(counting.of(takenOut, labelsMade));
+        }
+        return sums.get();
     }
 
     List<UndoRow> rows() {
@@ -55,11 +70,13 @@ final class UndoModel {
         if (!takenOut.remove(row.row())) {
             takenOut.add(row.row());
         }
+        sums = Optional.empty();
     }
 
     /** Whether labels that are gone are made first; without them, who only gets those back gets nothing. */
     void labelsMade(boolean made) {
         labelsMade = made;
+        sums = Optional.empty();
     }
 
     int takenOut() {
@@ -68,22 +85,24 @@ final class UndoModel {
 
     /** Contacts that were changed since, left out or not. */
     Set<Integer> changedSince() {
-        return rows.stream().filter(UndoRow::changedSince).map(UndoRow::row).collect(Collectors.toCollection(LinkedHashSet::new));
+        return changedSince;
     }
 
     /** Of those, how many are not left out. */
     int changedSinceIn() {
-        return (int) changedSince().stream().filter(row -> !takenOut.contains(row)).count();
+        return (int) changedSince.stream().filter(row -> !takenOut.contains(row)).count();
     }
 
     /** Leaves out every contact that was changed since. */
     void leaveOutChanged() {
-        takenOut.addAll(changedSince());
+        takenOut.addAll(changedSince);
+        sums = Optional.empty();
     }
 
     /** Leaves out the same contacts as another model does. */
     void leaveOutAs(UndoModel other) {
         takenOut.addAll(other.takenOut);
+        sums = Optional.empty();
     }
 
     /** Whether it does the same to the same contacts as another, but for labels that are there by now. */
@@ -95,53 +114,9 @@ final class UndoModel {
         return rows.stream().map(row -> row.row() + " " + row.step().change().getClass().getSimpleName() + " " + row.changedSince() + " " + row.photo()).toList();
     }
 
-    /** How many contacts something is done to. */
-    int contacts() {
-        return Change.contacts(picked());
-    }
-
-    /** How many contacts of those not left out such a change is done to. */
-    int contacts(Class<? extends Change> kind) {
-        return Change.contacts(picked(kind));
-    }
-
-    /** How many contacts of those not left out get back something; what was changed since ends as a conflict and gives nothing back. */
-    int putBack() {
-        return Change.contacts(picked(step -> !step.changedSince() && step.change() instanceof Change.Update));
-    }
-
-    /** What is done to those not left out, but for the photos: those are of contacts that come back, and counted with them. */
-    private List<Change> picked() {
-        return picked(step -> !(step.change() instanceof Change.SetPhoto));
-    }
-
-    private List<Change> picked(Predicate<UndoPlan.Step> which) {
-        return plan.steps().stream().filter(step -> !takenOut.contains(step.row()) && (labelsMade || !step.labelsFirst())).filter(which).map(UndoPlan.Step::change).toList();
-    }
-
-    private List<Change> picked(Class<? extends Change> kind) {
-        return picked().stream().filter(kind::isInstance).toList();
-    }
-
-    int photos() {
-        return (int) rows.stream().filter(row -> !out(row) && row.photo()).count();
-    }
-
-    /** Batches it takes, without the photos, each of which is a request of its own: one update mask per batch (People API). */
-    int batches() {
-        Map<FieldMask, Integer> updates = new HashMap<>();
-        picked().forEach(change -> {
-            if (change instanceof Change.Update update) {
-                updates.merge(update.mask(), 1, Integer::sum);
-            }
-        });
-        return Math.ceilDiv(picked(Change.Create.class).size(), PeopleGateway.CREATE_LIMIT) + Math.ceilDiv(picked(Change.Delete.class).size(), PeopleGateway.DELETE_LIMIT)
-                + updates.values().stream().mapToInt(n -> Math.ceilDiv(n, PeopleGateway.UPDATE_LIMIT)).sum();
-    }
-
     /** What it would destroy, stated in contacts, of which several rows of the job may have been about the same. */
     MassChange mass() {
-        return MassChange.of(picked(), accountSize);
+        return new MassChange(sums().destroyed(), sums().contacts(), accountSize);
     }
 
     /**

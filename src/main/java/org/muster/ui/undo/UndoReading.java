@@ -38,6 +38,7 @@ final class UndoReading {
             Optional<String> job = switch (target) {
                 case UndoTarget.Of(String id) -> Optional.of(id);
                 case UndoTarget.Newest(Optional<String> before) -> archive.get().newestToTakeBack(lane.id(), before);
+                case UndoTarget.NewestUndone(Optional<String> before) -> archive.get().newestToDoAgain(lane.id(), before);
             };
             return job.isEmpty() ? new Found.None() : plan(archive.get(), job.get());
         } catch (StoreProblem e) {
@@ -69,7 +70,7 @@ final class UndoReading {
         }
         return switch (Undo.plan(past.get(), lane, jobs.settings().waiter())) {
             case Answer.Failed<UndoPlan>(ApiError error) -> new Found.Refused(error);
-            case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(past.get(), plan);
+            case Answer.Ok<UndoPlan>(UndoPlan plan) -> new Found.Plan(new UndoModel(past.get(), plan, lane.book().size()));
         };
     }
 }

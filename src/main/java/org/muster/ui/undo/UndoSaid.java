@@ -59,8 +59,8 @@ public final class UndoSaid {
         say("fth-clock", texts.get("notEnded.what", title), texts.get("notEnded.advice"), true);
     }
 
-    void noJob() {
-        say("fth-corner-up-left", texts.get("none.what"), texts.get("none.advice"), false);
+    void noJob(boolean again) {
+        say(again ? "fth-corner-up-right" : "fth-corner-up-left", texts.get(again ? "none.what.redo" : "none.what"), texts.get(again ? "none.advice.redo" : "none.advice"), false);
     }
 
     void unreadable() {
@@ -68,12 +68,15 @@ public final class UndoSaid {
     }
 
     /**
-     * Nothing of a job can be taken back.
+     * Nothing of a job can be taken back, or not yet.
      *
      * @param further whether the job before may be looked at
      */
     void nothing(UndoPlan plan, UndoWords words, boolean further) {
-        say("fth-check", texts.get("nothing.what"), String.join("\n", words.left(plan).keySet()), false);
+        boolean known = plan.left().stream().noneMatch(left -> left.reason() == UndoPlan.Reason.CANNOT_TELL);
+        String what = texts.get(plan.again() ? "nothing.what.redo" : "nothing.what");
+        say(known ? "fth-check" : "fth-clock", known ? what : texts.get("nothing.yet"), String.join("\n", words.left(plan).keySet()), !known);
+        earlier.setText(texts.get(plan.again() ? "earlier.redo" : "earlier"));
         earlier.setVisible(further);
     }
 

@@ -119,25 +119,25 @@ public final class UndoSheet implements Sheet {
     private void look() {
         looking.cancel();
         model = null;
+        title.setText(texts.get(target.again() ? "title.none.redo" : "title.none"));
         only(waiting);
         UndoTarget wanted = target;
         looking = workspace.background().start(() -> reading.read(wanted), this::found, bug -> found(new Found.Refused(bug(bug))));
     }
 
     private void lookEarlier() {
-        target = new UndoTarget.Newest(Optional.of(model.plan().job()));
-        title.setText(texts.get("title.none"));
+        target = target.before(model.plan().job());
         look();
     }
 
     private void found(Found found) {
         switch (found) {
-            case Found.Plan(var past, var plan) -> {
-                show(new UndoModel(past, plan, workspace.book().size()));
+            case Found.Plan(UndoModel next) -> {
+                show(next);
                 return;
             }
             case Found.NotEnded(String called) -> said.notEnded(called);
-            case Found.None none -> said.noJob();
+            case Found.None none -> said.noJob(target.again());
             case Found.Refused(ApiError error) -> said.refused(error);
             case Found.Unreadable unreadable -> said.unreadable();
         }
@@ -154,7 +154,7 @@ public final class UndoSheet implements Sheet {
         title.setText(words.title(next.plan()));
         icon.setIconLiteral(next.plan().again() ? "fth-corner-up-right" : "fth-corner-up-left");
         if (next.plan().steps().isEmpty()) {
-            said.nothing(next.plan(), words, target instanceof UndoTarget.Newest);
+            said.nothing(next.plan(), words, !(target instanceof UndoTarget.Of));
             say();
             return;
         }
@@ -177,10 +177,10 @@ public final class UndoSheet implements Sheet {
             footerText.setText("");
             return;
         }
-        run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.contacts()));
+        run.setText(texts.get(model.plan().again() ? "run.redo" : "run.undo", model.sums().contacts()));
         run.getStyleClass().setAll("button", model.deletes() ? "danger" : "accent");
-        run.setDisable(busy || submitted || model.contacts() == 0 || !guard.passed());
-        footerText.setText(busy ? busyWords : model.contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.photos() > 0 ? "batches.photos" : "batches", model.batches(), model.photos()));
+        run.setDisable(busy || submitted || model.sums().contacts() == 0 || !guard.passed());
+        footerText.setText(busy ? busyWords : model.sums().contacts() == 0 ? texts.get("why.nobody") : !guard.passed() ? guard.why() : texts.get(model.sums().photos() > 0 ? "batches.photos" : "batches", model.sums().batches(), model.sums().photos()));
     }
 
     @FXML
@@ -209,9 +209,8 @@ public final class UndoSheet implements Sheet {
     private void labelled(Found found) {
         busy = false;
         switch (found) {
-            case Found.Plan(var past, var plan) -> {
+            case Found.Plan(UndoModel next) -> {
                 workspace.reloadLabels(answer -> { });
-                UndoModel next = new UndoModel(past, plan, workspace.book().size());
                 next.leaveOutAs(model);
                 if (next.sameAs(model)) {
                     submit(next);

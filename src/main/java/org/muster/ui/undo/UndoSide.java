@@ -7,7 +7,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.muster.changes.Change;
 import org.muster.texts.Texts;
 import org.muster.ui.Fxml;
 
@@ -77,7 +76,7 @@ public final class UndoSide {
         List<String> lines = words.lost(model, makeLabels.isSelected());
         lost.setVisible(!lines.isEmpty());
         lostLines.getChildren().setAll(lines.stream().map(line -> wrapped(line, "undo-line")).toList());
-        gone.setVisible(model.contacts(Change.Delete.class) > 0);
+        gone.setVisible(model.sums().deleted() > 0);
         boolean anything = List.of(lost, labels, left, gone).stream().anyMatch(javafx.scene.Node::isVisible);
         view.setVisible(anything);
         view.setManaged(anything);

@@ -53,7 +53,7 @@ final class UndoTable {
     void dress(TableView<UndoRow> table) {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        new TickColumn<UndoRow>(row -> !takenOut.test(row), toggle, row -> texts.get("take.accessible", name(row))).addWithPaleRowsTo(table);
+        new TickColumn<UndoRow>(row -> !takenOut.test(row), toggle, row -> texts.get(again ? "take.accessible.redo" : "take.accessible", name(row))).addWithPaleRowsTo(table);
         TableColumn<UndoRow, UndoRow> contact = new CellColumn<UndoRow>(texts.get("column.contact"), 140, 260, NameCell::new).atMost(260);
         contact.minWidthProperty().bind(table.widthProperty().multiply(NAME_SHARE));
         table.getColumns().add(contact);

@@ -17,4 +17,21 @@ public sealed interface UndoTarget {
      * @param before only jobs older than this one
      */
     record Newest(Optional<String> before) implements UndoTarget {}
+
+    /**
+     * The newest one that took back what was done first, and of which something can be done again.
+     *
+     * @param before only jobs older than this one
+     */
+    record NewestUndone(Optional<String> before) implements UndoTarget {}
+
+    /** Whether it is known that something is to be done again. */
+    default boolean again() {
+        return this instanceof NewestUndone;
+    }
+
+    /** The newest one of the same kind that is older than {@code job}. */
+    default UndoTarget before(String job) {
+        return again() ? new NewestUndone(Optional.of(job)) : new Newest(Optional.of(job));
+    }
 }

@@ -33,16 +33,19 @@ final class UndoWords {
         return texts.get(plan.again() ? "title.redo" : "title.undo", what);
     }
 
-    /** Its numbers in one sentence. */
+    /** Its numbers in one sentence, each contact counted once. */
     String counts(UndoModel model) {
         List<String> parts = new ArrayList<>();
-        part(parts, "count.back", model.contacts(Change.Create.class));
-        part(parts, "count.photos", model.photos());
-        part(parts, "count.put", model.putBack());
-        part(parts, model.plan().again() ? "count.goneAgain" : "count.gone", model.contacts(Change.Delete.class));
-        part(parts, "count.since", model.changedSinceIn());
-        part(parts, "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
-        part(parts, "count.left", (int) model.plan().left().stream().filter(left -> !cannot(left.reason())).count());
+        boolean again = model.plan().again();
+        part(parts, again ? "count.backAgain" : "count.back", model.sums().created());
+        part(parts, "count.photos", model.sums().photos());
+        part(parts, again ? "count.putAgain" : "count.put", model.sums().putBack());
+        part(parts, again ? "count.partAgain" : "count.part", model.sums().inPart());
+        part(parts, "count.since", model.sums().changedSince());
+        part(parts, again ? "count.goneAgain" : "count.gone", model.sums().deleted());
+        part(parts, "count.goneSince", model.sums().goneSince());
+        part(parts, again ? "count.cannotAgain" : "count.cannot", (int) model.plan().left().stream().filter(left -> cannot(left.reason())).count());
+        part(parts, "count.left", (int) model.plan().left().stream().filter(left -> !cannot(left.reason()) && left.reason() != UndoPlan.Reason.PHOTO_STAYS).count()); // a photo is no contact
         return parts.isEmpty() ? texts.get("count.nobody") : texts.get("count.all", String.join(texts.get("count.between"), parts));
     }
 
@@ -54,7 +57,7 @@ final class UndoWords {
 
     private static boolean cannot(UndoPlan.Reason reason) {
         return switch (reason) {
-            case NOT_SAVED, GONE -> true;
+            case NOT_SAVED, GONE, CANNOT_TELL -> true;
             case NOT_DONE, UNKNOWN, WAS_GONE, ALREADY_SO, BACK_ALREADY, UNDER_WAY, PHOTO_STAYS -> false;
         };
     }
@@ -62,8 +65,8 @@ final class UndoWords {
     /** What happens to a contact, or to a field of it. */
     String what(UndoRow row, boolean again) {
         return switch (row.step().change()) {
-            case Change.Create create -> texts.get(row.photo() ? "what.backWithPhoto" : "what.back");
-            case Change.Update update -> row.diff().map(diff -> texts.get(row.changedSince() ? "what.compare" : "what.put", diff.field().label())).orElseGet(() -> texts.get("what.putAll"));
+            case Change.Create create -> texts.get(row.photo() ? "what.backWithPhoto" : again ? "what.madeAgain" : "what.back");
+            case Change.Update update -> row.diff().map(diff -> texts.get(row.changedSince() ? "what.compare" : again ? "what.putAgain" : "what.put", diff.field().label())).orElseGet(() -> texts.get(again ? "what.putAllAgain" : "what.putAll"));
             case Change.Delete delete -> texts.get(again ? "what.goneAgain" : "what.gone");
             case Change.SetPhoto photo -> "";
         };
@@ -117,14 +120,14 @@ final class UndoWords {
 
     /** What those are in for that were changed since. */
     String sinceAll(UndoModel model) {
-        boolean deletes = model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
+        boolean deletes = model.deletes() && model.rows().stream().anyMatch(row -> row.changedSince() && row.step().change() instanceof Change.Delete);
         return texts.get(deletes ? "since.all.lost" : "since.all.conflict", model.changedSince().size());
     }
 
     /** What is said before contacts are made again that Google then counts as new; empty when there are none. */
     List<String> lost(UndoModel model, boolean labelsMade) {
         List<String> lines = new ArrayList<>();
-        if (model.contacts(Change.Create.class) > 0) {
+        if (model.sums().created() > 0) {
             lines.add(texts.get("lost.name"));
             lines.add(texts.get("lost.profile"));
             lines.add(texts.get("lost.history"));
@@ -142,7 +145,10 @@ final class UndoWords {
         Map<UndoPlan.Reason, List<String>> names = new EnumMap<>(UndoPlan.Reason.class);
         plan.left().forEach(left -> names.computeIfAbsent(left.reason(), r -> new ArrayList<>()).add(left.displayName().isBlank() ? texts.get("noName") : left.displayName()));
         Map<String, String> groups = new java.util.LinkedHashMap<>();
-        names.forEach((reason, who) -> groups.put(texts.get("left." + reason.name(), who.size()), names(who)));
+        names.forEach((reason, who) -> {
+            String key = "left." + reason.name();
+            groups.put(texts.get(plan.again() && texts.has(key + ".again") ? key + ".again" : key, who.size()), names(who));
+        });
         return groups;
     }
 

@@ -33,6 +33,7 @@ public final class WeatherSheet implements Sheet {
     private final Background background;
     private final Sheets sheets;
     private final Runnable afterReset;
+    private final boolean only;
     private final WeatherWords words = new WeatherWords(Texts.of(WeatherSheet.class));
     private final Texts texts = Texts.of(WeatherSheet.class);
     private final Parent view;
@@ -44,12 +45,24 @@ public final class WeatherSheet implements Sheet {
     @FXML private GridPane switches;
     @FXML private Button reset;
     @FXML private HBox confirm;
-    @FXML private Button confirmReset;
+    @FXML private Button keep;
+    @FXML private Button close;
+    @FXML private Label title;
     @FXML private ProgressIndicator resetting;
     @FXML private Label problem;
 
     /** @param afterReset runs on the FX thread once the practice people are back */
     public WeatherSheet(PracticeControls controls, Background background, Sheets sheets, Runnable afterReset) {
+        this(controls, background, sheets, afterReset, false);
+    }
+
+    /** Only asks whether the practice people shall be put back. */
+    public static WeatherSheet ofReset(PracticeControls controls, Background background, Sheets sheets, Runnable afterReset) {
+        return new WeatherSheet(controls, background, sheets, afterReset, true);
+    }
+
+    private WeatherSheet(PracticeControls controls, Background background, Sheets sheets, Runnable afterReset, boolean only) {
+        this.only = only;
         this.controls = controls;
         this.background = background;
         this.sheets = sheets;
@@ -60,6 +73,12 @@ public final class WeatherSheet implements Sheet {
         confirming(false);
         present(resetting, false);
         present(problem, false);
+        if (only) {
+            title.setText(texts.get("reset"));
+            present(scroll, false);
+            present(close, false);
+            confirming(true);
+        }
         // the sheet is as tall as what it shows; what asks for it is a layout, which does not take another
         body.heightProperty().subscribe(height -> Platform.runLater(() -> scroll.setPrefViewportHeight(height.doubleValue())));
     }
@@ -72,7 +91,7 @@ public final class WeatherSheet implements Sheet {
     @Override
     public void shown() {
         Node chosen = weathers.lookup(".radio-button:selected");
-        (chosen == null ? reset : chosen).requestFocus();
+        (only ? keep : chosen == null ? reset : chosen).requestFocus();
     }
 
     private void showWeathers() {
@@ -162,11 +181,15 @@ public final class WeatherSheet implements Sheet {
     private void askReset(ActionEvent event) {
         present(problem, false);
         confirming(true);
-        confirmReset.requestFocus();
+        keep.requestFocus();
     }
 
     @FXML
     private void keep(ActionEvent event) {
+        if (only) {
+            sheets.requestClose();
+            return;
+        }
         confirming(false);
         reset.requestFocus();
     }

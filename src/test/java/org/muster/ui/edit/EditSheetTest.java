@@ -147,7 +147,7 @@ class EditSheetTest {
         assertThat(world.sheets.anyOpen()).isFalse();
         var job = world.jobs.jobs().getFirst();
         job.await();
-        assertThat(job.changes().title()).isEqualTo("Set company and 1 more on 8 contacts");
+        assertThat(job.changes().title()).isEqualTo("Clear notes, set company on 8 contacts");
         assertThat(job.snapshot().state()).isEqualTo(JobState.FINISHED);
         assertThat(job.snapshot().count(OutcomeState.DONE)).isEqualTo(8);
         for (Contact contact : contacts) {

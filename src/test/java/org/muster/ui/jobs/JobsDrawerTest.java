@@ -128,6 +128,29 @@ class JobsDrawerTest {
         assertThat(onFx(() -> cells())).containsExactly("batch-mixed", "batch-done", "batch-done", "batch-done", "batch-running", "batch-waiting", "batch-waiting");
     }
 
+    @Test
+    void theBarAloneShowsTheJobAtWorkAndHowManyOthersThereAre() throws Exception {
+        ChangeSet old = Some.creates("Create 2 contacts", 2);
+        ScriptedJob stopped = new ScriptedJob(old, 200);
+        stopped.state(JobState.STOPPED);
+        jobs.add(stopped);
+        await(() -> texts().contains("Create 2 contacts"));
+        assertThat(onFx(this::texts)).noneMatch(text -> text.startsWith("and "));
+        jobs.add(waitingJob());
+        onFx(() -> {
+            drawer.openProperty().set(false);
+            return null;
+        });
+        await(() -> texts().contains("Set company on 1,204 contacts"));
+        assertThat(onFx(this::texts)).contains("and 1 other").doesNotContain("Create 2 contacts");
+        onFx(() -> {
+            drawer.openProperty().set(true);
+            return null;
+        });
+        await(() -> texts().contains("Create 2 contacts"));
+        assertThat(onFx(this::texts)).doesNotContain("and 1 other");
+    }
+
     /** What a job waits for comes before the words of its buttons, which have their signs and say them when asked. */
     @Test
     void inASmallWindowTheButtonsGiveUpTheirWords() throws Exception {

@@ -69,6 +69,9 @@ final class NoScreens implements Screens {
     public void undo() {}
 
     @Override
+    public void redo() {}
+
+    @Override
     public void undo(String jobId) {}
 
     @Override
@@ -79,6 +82,9 @@ final class NoScreens implements Screens {
 
     @Override
     public void weather() {}
+
+    @Override
+    public void resetPractice() {}
 
     @Override
     public void connect() {}

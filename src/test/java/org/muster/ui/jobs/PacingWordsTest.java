@@ -69,6 +69,12 @@ class PacingWordsTest {
     }
 
     @Test
+    void aJobOfWhichNothingWasSentWasNotClosedInTheMiddle() {
+        job.state(JobState.STOPPED);
+        assertThat(words()).isEqualTo("Muster was closed before it began");
+    }
+
+    @Test
     void aPausedJobSaysNothingOfTime() {
         job.paced(new Pacing(5, Duration.ofMinutes(1), NOW.plusSeconds(300)));
         job.state(JobState.PAUSED);

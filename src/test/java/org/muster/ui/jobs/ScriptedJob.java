@@ -169,6 +169,11 @@ public final class ScriptedJob implements Job {
     }
 
     @Override
+    public void unstop() {
+        resumes.incrementAndGet();
+    }
+
+    @Override
     public void cancel() {
         cancels.incrementAndGet();
     }

@@ -87,6 +87,39 @@ class MainWindowTest {
         WaitForAsyncUtils.waitForFxEvents(2);
     }
 
+    /** Wider than the screen there is here, so that all words have room. */
+    private void wide() {
+        fx(() -> {
+            office.scene.getRoot().resize(1300, 720);
+            office.scene.getRoot().layout();
+        });
+    }
+
+    @Test
+    void inASmallWindowTheLineOfTheSelectionHasFewerWordsAndCutsNone() {
+        fx(() -> office.scene.getWindow().setWidth(MainWindow.MIN_WIDTH));
+        until(() -> office.scene.getWidth() <= MainWindow.MIN_WIDTH);
+        fx(() -> office.window.model().focusedProperty().set(office.named("Ada Lovelace")));
+        assertThat(text("selection-what")).isEqualTo("Applies to Ada Lovelace");
+        uncut();
+        fx(() -> selection().set(List.of(office.named("Ada Lovelace"), office.named("Ngozi Okafor")), true));
+        uncut();
+        search("lovelace");
+        assertThat(text("selection-hidden")).isEqualTo("1 not shown");
+        uncut();
+    }
+
+    private void uncut() {
+        fx(() -> {
+            office.scene.getRoot().layout();
+            javafx.scene.layout.HBox line = office.node("selection-banner", javafx.scene.layout.HBox.class);
+            line.getChildren().stream().filter(Node::isManaged).forEach(node -> {
+                assertThat(node.getBoundsInParent().getMaxX()).as(node.toString()).isLessThanOrEqualTo(line.getWidth());
+                assertThat(node instanceof javafx.scene.control.Labeled labeled && labeled.isTextTruncated()).as(node.toString()).isFalse();
+            });
+        });
+    }
+
     @Test
     void filtersAndSays(FxRobot robot) {
         search("has:email lovelace");
@@ -138,6 +171,7 @@ class MainWindowTest {
 
     @Test
     void tellsThisScreenFromAllInTheFilter() {
+        wide();
         search("has:email");
         CheckBox all = office.node("check-all", CheckBox.class);
         String ada = office.named("Ada Lovelace");
@@ -159,6 +193,7 @@ class MainWindowTest {
 
     @Test
     void rowsDoNotMoveUnderTheMouseWhenASelectionBegins() {
+        wide();
         double before = fxGet(() -> table().localToScene(0, 0).getY());
         assertThat(text("selection-what")).isEqualTo("Nothing selected.");
         fx(() -> selection().toggle(office.named("Ada Lovelace")));
@@ -172,6 +207,7 @@ class MainWindowTest {
 
     @Test
     void whileNobodyIsSelectedTheLineNamesWhomTheButtonsAreAbout() {
+        wide();
         String ada = office.named("Ada Lovelace");
         fx(() -> office.window.model().focusedProperty().set(ada));
         assertThat(text("selection-what")).isEqualTo("Nothing selected: Edit, Label and Delete apply to Ada Lovelace.");
@@ -183,6 +219,7 @@ class MainWindowTest {
 
     @Test
     void whatWasMeantStaysWhatItWasWhenTheFilterChanges() {
+        wide();
         search("lovelace");
         fx(() -> selection().selectAllMatching());
         search("has:email -lovelace");
@@ -277,6 +314,16 @@ class MainWindowTest {
         Region root = (Region) office.window.view();
         assertThat(fxGet(() -> root.minWidth(-1))).isLessThanOrEqualTo(MainWindow.MIN_WIDTH);
         assertThat(fxGet(() -> root.minHeight(-1))).isLessThanOrEqualTo(MainWindow.MIN_HEIGHT);
+        Region drawer = (Region) ((javafx.scene.layout.BorderPane) root).getBottom();
+        fx(() -> {
+            drawer.setMinHeight(94);
+            drawer.setPrefHeight(400);
+        });
+        assertThat(fxGet(() -> {
+            office.scene.getRoot().layout();
+            return root.getBoundsInParent().getMinY();
+        })).as("a drawer full of contacts pushes nothing out").isZero();
+        assertThat(fxGet(drawer::getHeight)).isGreaterThan(140);
         // the row of actions may be given less than it needs, so that its buttons are looked at one by one
         List<Node> actions = fxGet(() -> List.copyOf(office.node("action-new", Button.class).getParent().getChildrenUnmodifiable()));
         assertThat(actions).filteredOn(Button.class::isInstance).hasSizeGreaterThan(6).allSatisfy(node -> {

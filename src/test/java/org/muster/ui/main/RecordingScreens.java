@@ -96,6 +96,11 @@ public class RecordingScreens implements Screens {
     }
 
     @Override
+    public void redo() {
+        asked.add(new Asked("redo", List.of(), ""));
+    }
+
+    @Override
     public void undo(String jobId) {
         asked.add(new Asked("undo", List.of(), jobId));
     }
@@ -113,6 +118,11 @@ public class RecordingScreens implements Screens {
     @Override
     public void weather() {
         asked.add(new Asked("weather", List.of(), ""));
+    }
+
+    @Override
+    public void resetPractice() {
+        asked.add(new Asked("resetPractice", List.of(), ""));
     }
 
     @Override

@@ -50,8 +50,8 @@ class UndoModelTest {
         UndoModel model = model(List.of(emptied(ada, PersonField.ORGANIZATIONS), emptied(ada, PersonField.NAMES)), plan);
         assertThat(model.mass()).isEqualTo(new MassChange(1, 1, 4));
         assertThat(model.mass()).as("as a command counts them").isEqualTo(MassChange.of(plan[0].changes("", step -> true, NOTHING).changes(), 4));
-        assertThat(model.contacts()).isOne();
-        assertThat(model.batches()).as("one for each mask").isEqualTo(2);
+        assertThat(model.sums().contacts()).isOne();
+        assertThat(model.sums().batches()).as("one for each mask").isEqualTo(2);
         model.toggle(model.rows().getFirst());
         assertThat(model.mass()).isEqualTo(new MassChange(1, 1, 4));
         model.toggle(model.rows().getLast());
@@ -62,8 +62,8 @@ class UndoModelTest {
     void contactsThatComeBackAndContactsThatGoAreCountedTogether() {
         UndoPlan[] plan = new UndoPlan[1];
         UndoModel model = model(List.of(new Change.Create(Some.person("Ada", ""), "", "people/c1"), new Change.Delete(Some.contact(2, "1", Some.person("Ben", "")))), plan);
-        assertThat(model.contacts()).isEqualTo(2);
-        assertThat(model.contacts(Change.Delete.class)).isOne();
+        assertThat(model.sums().contacts()).isEqualTo(2);
+        assertThat(model.sums().deleted()).isOne();
         assertThat(model.mass()).isEqualTo(new MassChange(1, 2, 4));
     }
 }

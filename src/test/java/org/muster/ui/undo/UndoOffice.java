@@ -76,6 +76,11 @@ final class UndoOffice implements AutoCloseable {
         }
 
         @Override
+        public void redo() {
+            sheets.show(new UndoSheet(workspace, sheets, Optional.of(archive), new UndoTarget.NewestUndone(Optional.empty())));
+        }
+
+        @Override
         public void undo(String jobId) {
             sheets.show(new UndoSheet(workspace, sheets, Optional.of(archive), new UndoTarget.Of(jobId)));
         }

@@ -6,9 +6,11 @@ import com.google.api.services.people.v1.model.ContactGroupMembership;
 import com.google.api.services.people.v1.model.EmailAddress;
 import com.google.api.services.people.v1.model.Membership;
 import com.google.api.services.people.v1.model.Name;
+import com.google.api.services.people.v1.model.Nickname;
 import com.google.api.services.people.v1.model.Person;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -261,6 +263,62 @@ class UndoSheetTest {
         });
     }
 
+    private static Change.Update nicknamed(Contact contact, String email, String nickname) {
+        return new Change.Update(contact, contact.copy().setEmailAddresses(List.of(new EmailAddress().setValue(email))).setNicknames(List.of(new Nickname().setValue(nickname))), FieldMask.of(PersonField.EMAIL_ADDRESSES, PersonField.NICKNAMES));
+    }
+
+    @Test
+    void everyContactIsCountedOnce() {
+        load(FieldMask.of(PersonField.NAMES, PersonField.EMAIL_ADDRESSES, PersonField.NICKNAMES));
+        List<Contact> four = Stream.of("Ada", "Bert", "Cleo", "Dora").map(office::named).toList();
+        Job job = office.run("Set E-mail, set nickname on 4 contacts", four.stream().map(c -> nicknamed(c, "new@example.org", "Nicky")).toList());
+        office.elsewhere(four.get(0).resourceName(), "nicknames", "Theirs");
+        office.elsewhere(four.get(1).resourceName(), "nicknames", "Theirs");
+        office.elsewhere(four.get(1).resourceName(), "emailAddresses", "theirs@example.org");
+        office.server.deleteElsewhere(four.get(2).resourceName());
+        fx(() -> office.screens.undo(job.id()));
+        planned(robot);
+        assertThat(text(robot, "#undo-counts")).isEqualTo("1 contact is put back, 1 put back in part, 1 was changed since, 1 cannot be undone.");
+        assertThat(text(robot, "#undo-run")).isEqualTo("Undo 3");
+    }
+
+    private void load(FieldMask mask) {
+        fx(() -> office.workspace.maskProperty().set(mask));
+        office.load();
+    }
+
+    @Test
+    void whatIsDoneAgainIsCalledThatAndReachedByItsKeys() {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing to redo");
+        robot.push(KeyCode.ESCAPE);
+
+        office.run("Set E-mail on 2 contacts", Stream.of("Ada", "Bert").map(name -> emails(office.named(name), "new@example.org")).toList());
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).as("a job that stands is not done twice").isEqualTo("Nothing to redo");
+        robot.push(KeyCode.ESCAPE);
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        planned(robot);
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        planned(robot);
+        assertThat(text(robot, "#undo-title")).isEqualTo("Redo: Set E-mail on 2 contacts");
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are changed again.");
+        assertThat(robot.lookup("#undo-table .table-cell").queryAllAs(Labeled.class)).anyMatch(c -> "E-mail again".equals(c.getText())).noneMatch(c -> c.getText() != null && c.getText().contains("put back"));
+        assertThat(robot.lookup("#undo-table .check-box").queryAllAs(CheckBox.class)).anyMatch(b -> "Redo for Ada".equals(b.getAccessibleText()));
+        press(robot, "#undo-run");
+        UndoOffice.end(newest());
+        assertThat(office.listed().stream().filter(c -> c.displayName().equals("Ada")).findFirst().orElseThrow().ownItems(PersonField.EMAIL_ADDRESSES).getFirst()).containsEntry("value", "new@example.org");
+
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).as("it is done again already").isEqualTo("Nothing to redo");
+    }
+
     @Test
     void allThatWereChangedSinceAreLeftOutWithOneClick() {
         Contact ada = office.named("Ada");
@@ -283,7 +341,7 @@ class UndoSheetTest {
         office.elsewhere(job.outcomes().getFirst().contact().orElseThrow().resourceName(), "urls", "https://example.org/theirs");
         fx(() -> office.screens.undo(job.id()));
         planned(robot);
-        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted, 1 was changed since.");
+        assertThat(text(robot, "#undo-counts")).isEqualTo("2 contacts are deleted, 1 of them changed since.");
         EditWorld.until(() -> robot.lookup(".undo-since").queryAllAs(Labeled.class).stream().anyMatch(l -> shows(l) && l.getText().equals("changed since: Website")));
         fx(() -> table(robot).getSelectionModel().select(1));
         robot.push(KeyCode.SPACE);
@@ -428,6 +486,19 @@ class UndoSheetTest {
         press(robot, "#undo-earlier");
         planned(robot);
         assertThat(text(robot, "#undo-title")).isEqualTo("Undo: Delete 1 contacts");
+    }
+
+    @Test
+    void whatCannotBeToldYetIsSaidWithASecondTry() {
+        office.server.switches().readLag().set(Duration.ofMinutes(5));
+        office.run("Set E-mail on 1 contact", List.of(emails(office.named("Ada"), "new@example.org")));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        said(robot);
+        assertThat(text(robot, "#undo-said-what")).isEqualTo("Nothing of this job can be undone yet");
+        assertThat(text(robot, "#undo-said-advice")).contains("it cannot be told yet what is to be undone");
+        office.server.switches().readLag().set(Duration.ZERO);
+        press(robot, "#undo-again");
+        planned(robot);
     }
 
     @Test

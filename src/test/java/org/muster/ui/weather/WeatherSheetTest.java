@@ -152,6 +152,7 @@ class WeatherSheetTest {
         JsonObject person = new JsonObject();
         server.putContact(person);
         robot.clickOn("Reset practice data");
+        assertThat(robot.lookup("#weather-keep").query().isFocused()).as("a key pressed once too often resets nothing").isTrue();
         robot.clickOn("Keep");
         assertThat(server.contactCount()).isEqualTo(1);
         robot.clickOn("Reset practice data");
@@ -160,6 +161,22 @@ class WeatherSheetTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(server.contactCount()).isZero();
         assertThat(sheets.anyOpen()).isFalse();
+    }
+
+    @Test
+    void whoOnlyWantsToResetIsAskedNothingElse(FxRobot robot) throws Exception {
+        server.putContact(new JsonObject());
+        WaitForAsyncUtils.asyncFx(() -> {
+            sheets.requestClose();
+            sheets.show(WeatherSheet.ofReset(new Controls(), new VirtualThreads(), sheets, reloads::incrementAndGet));
+        }).get();
+        WaitForAsyncUtils.asyncFx(() -> Pictures.save(scene, "reset")).get();
+        assertThat(shows(robot.lookup(".weather-scroll").query())).isFalse();
+        assertThat(robot.lookup("#weather-keep").query().isFocused()).isTrue();
+        robot.push(KeyCode.ENTER);
+        assertThat(sheets.anyOpen()).isFalse();
+        assertThat(server.contactCount()).isEqualTo(1);
+        assertThat(reloads.get()).isZero();
     }
 
     @Test
