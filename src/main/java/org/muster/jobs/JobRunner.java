@@ -115,7 +115,7 @@ final class JobRunner {
         return switch (batch.kind()) {
             case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
-            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
+            case DELETE -> new DeleteRows(job, reader, versions, former, Optional.of(images), justThere::contains);
             case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);
         };
     }
