@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
@@ -138,13 +139,13 @@ class JobsDrawerTest {
         assertThat(onFx(this::texts)).noneMatch(text -> text.startsWith("and "));
         jobs.add(waitingJob());
         onFx(() -> {
-            drawer.openProperty().set(false);
+            ((ButtonBase) drawer.view().lookup("#toggle")).fire();
             return null;
         });
         await(() -> texts().contains("Set company on 1,204 contacts"));
         assertThat(onFx(this::texts)).contains("and 1 other").doesNotContain("Create 2 contacts");
         onFx(() -> {
-            drawer.openProperty().set(true);
+            ((ButtonBase) drawer.view().lookup("#toggle")).fire();
             return null;
         });
         await(() -> texts().contains("Create 2 contacts"));
