@@ -20,20 +20,23 @@ final class DeleteRows implements Operation {
     private final JobContext job;
     private final Reader reader;
     private final Versions versions;
+    private final FormerNames former;
     private final Optional<BeforeImages> images;
     private final Predicate<String> justThere;
     /** Rows whose contacts are said to be gone and were there a short while ago. */
     private final Set<Integer> missed = new HashSet<>();
 
     /**
+     * @param former knows who was brought back since
      * @param images saves what is deleted; nothing when these rows are only looked after
      * @param justThere see {@link JustThere}
      */
-    DeleteRows(JobContext job, Reader reader, Versions versions, Optional<BeforeImages> images, Predicate<String> justThere) {
+    DeleteRows(JobContext job, Reader reader, Versions versions, FormerNames former, Optional<BeforeImages> images, Predicate<String> justThere) {
         this.justThere = justThere;
         this.job = job;
         this.reader = reader;
         this.versions = versions;
+        this.former = former;
         this.images = images;
     }
 
@@ -117,7 +120,7 @@ final class DeleteRows implements Operation {
         return verdicts(rows, names, reader.read(names, FieldMask.none()));
     }
 
-    private static Answer<Map<Integer, Verdict>> verdicts(List<Integer> rows, List<String> names, Answer<Map<String, Answer<Contact>>> answer) {
+    private Answer<Map<Integer, Verdict>> verdicts(List<Integer> rows, List<String> names, Answer<Map<String, Answer<Contact>>> answer) {
         return switch (answer) {
             case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
             case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
@@ -125,6 +128,32 @@ final class DeleteRows implements Operation {
                 for (int i = 0; i < rows.size(); i++) {
                     verdicts.put(rows.get(i), verdict(found.get(names.get(i))));
                 }
+                yield backSince(verdicts);
+            }
+        };
+    }
+
+    /** Who is gone may have been deleted by another job and brought back since, under another name. That is not for this job to delete, nor to be called done. */
+    private Answer<Map<Integer, Verdict>> backSince(Map<Integer, Verdict> verdicts) {
+        Map<Integer, List<String>> others = new HashMap<>();
+        verdicts.forEach((row, verdict) -> {
+            if (verdict instanceof Verdict.Done && !former.others(job.change(row).contactName()).isEmpty()) {
+                others.put(row, former.others(job.change(row).contactName()));
+            }
+        });
+        if (others.isEmpty()) {
+            return new Answer.Ok<>(verdicts);
+        }
+        return switch (reader.read(others.values().stream().flatMap(List::stream).distinct().toList(), FieldMask.none())) {
+            case Answer.Failed<Map<String, Answer<Contact>>>(ApiError error) -> new Answer.Failed<>(error);
+            case Answer.Ok<Map<String, Answer<Contact>>>(var found) -> {
+                others.forEach((row, names) -> {
+                    if (names.stream().anyMatch(name -> found.get(name) instanceof Answer.Ok || justThere.test(name))) {
+                        verdicts.put(row, new Verdict.Refused(new ApiError(ErrorCause.BACK_SINCE, 0, "", "", "")));
+                    } else {
+                        Reader.untold(names, found).ifPresent(error -> verdicts.put(row, new Verdict.Unsettled(error)));
+                    }
+                });
                 yield new Answer.Ok<>(verdicts);
             }
         };

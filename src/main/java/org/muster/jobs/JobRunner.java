@@ -28,8 +28,8 @@ final class JobRunner {
     private final JobPulse pulse;
     private final Versions versions;
     private final PhotoNames photoNames;
-    private final WornPhotos wornPhotos;
     private final FormerNames former;
+    private final WornPhotos wornPhotos;
     private final Reader reader;
     private final OwnCheck check;
     private final BeforeImages images;
@@ -115,7 +115,7 @@ final class JobRunner {
         return switch (batch.kind()) {
             case CREATE -> new CreateRows(job, reader, versions, check, kept, former, freshness(), justThere::contains);
             case UPDATE -> new UpdateRows(job, batch.mask(), reader, versions, check, this::marksNeeded);
-            case DELETE -> new DeleteRows(job, reader, versions, Optional.of(images), justThere::contains);
+            case DELETE -> new DeleteRows(job, reader, versions, former, Optional.of(images), justThere::contains);
             case PHOTO -> new PhotoRows(job, photoNames, wornPhotos, kept);
         };
     }

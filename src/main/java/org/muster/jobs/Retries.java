@@ -36,7 +36,7 @@ public final class Retries {
     /** What sending again does not change. A photo is given to whom its contact is by then, and its bytes may be read another time. */
     private static boolean inVain(Outcome outcome, ErrorCause cause) {
         return switch (cause) {
-            case BACK_ALREADY -> true;
+            case BACK_ALREADY, BACK_SINCE -> true;
             case NOT_FOUND, PHOTO_LOST -> !(outcome.change() instanceof Change.SetPhoto);
             default -> false;
         };

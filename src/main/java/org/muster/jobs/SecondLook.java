@@ -144,7 +144,7 @@ public final class SecondLook {
                 PhotoNames names = new PhotoNames(context, versions, journal);
                 yield new PhotoRows(context, names, new WornPhotos(context, names, freshness()), journal);
             }
-            case Change.Delete delete -> new DeleteRows(context, reader, versions, Optional.empty(), name -> false);
+            case Change.Delete delete -> new DeleteRows(context, reader, versions, new FormerNames(context, journal), Optional.empty(), name -> false);
         };
     }
 

@@ -24,6 +24,8 @@ public enum ErrorCause {
     NOT_MADE,
     /** The contact that was to be brought back is back already. */
     BACK_ALREADY,
+    /** The contact that was to be deleted is gone, and is there again under another name: it was brought back since. */
+    BACK_SINCE,
     /** The mark that was to be removed is what a job has yet to find the contact by. */
     MARK_NEEDED,
     /** The photo that was to be given is not in the journal any more. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.changes.Change;
 import org.muster.changes.ChangeSet;
 import org.muster.changes.LabelsThen;
@@ -26,6 +28,7 @@ import org.muster.changes.Restore;
 import org.muster.contacts.Contact;
 import org.muster.contacts.FieldMask;
 import org.muster.contacts.PersonField;
+import org.muster.people.ErrorCause;
 import org.muster.practice.Fault;
 import org.muster.store.StoreProblem;
 
@@ -191,5 +194,22 @@ class MadeBeforeTest {
         assertThat(world.listed()).as("nobody twice").hasSize(others);
         Restore restore = new Restore(world.load(), new LabelsThen(List.of(), List.of()), world.archive.returns("practice"));
         assertThat(there).extracting(then -> restore.look(then, new Restore.Wish(FieldMask.of(PersonField.NAMES), false, "a backup")).kind()).as("one contact by all its names").containsOnly(Restore.Kind.SAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoCameBackSinceIsNotCalledDeleted(boolean sent) {
+        List<Contact> there = world.load().subList(0, 3);
+        world.journal.accepted("earlier", "practice", new ChangeSet("delete", UndoWorld.deletes(there), UndoWorld.ALL)).join();
+        if (sent) {
+            world.journal.sending("earlier", rows(0, 3)).join();
+        }
+        world.undo(world.run(UndoWorld.deletes(there.subList(0, 1))));
+        world.run(UndoWorld.deletes(there.subList(1, 2)));
+
+        Job resumed = resumed();
+        assertThat(resumed.outcomes()).extracting(Outcome::state).containsExactly(OutcomeState.FAILED, OutcomeState.DONE, OutcomeState.DONE);
+        assertThat(resumed.outcomes().getFirst().error().orElseThrow().cause()).isEqualTo(ErrorCause.BACK_SINCE);
+        assertThat(world.listed()).hasSize(others - 2);
     }
 }
