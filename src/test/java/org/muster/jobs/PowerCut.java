@@ -135,7 +135,11 @@ final class PowerCut {
 
             @Override
             public CompletableFuture<Kept> settled(String jobId, List<Outcome> outcomes) {
-                return entry(() -> super.settled(jobId, outcomes));
+                return entry(() -> {
+                    CompletableFuture<Kept> given = super.settled(jobId, outcomes);
+                    hasten(); // it is waited for here, unlike in a job
+                    return given;
+                });
             }
 
             @Override
